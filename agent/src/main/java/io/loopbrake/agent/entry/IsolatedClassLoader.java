@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.entry;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.security.AllPermission;
+import java.security.CodeSource;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Loads the agent proper from below {@value #PREFIX} in the agent's own jar, where no other class
+ * loader looks, so that the application can neither see our classes nor replace them by its own.
+ */
+final class IsolatedClassLoader extends ClassLoader {
+
+  private static final String PREFIX = "loopbrake/";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final JarFile jar;
+  private final ProtectionDomain domain;
+  private final String urlPrefix;
+
+  private IsolatedClassLoader(CodeSource source) throws Exception {
+    super(belowApplication());
+    // Not verified, because a look at signatures would load the security providers this early.
+    jar = new JarFile(new File(source.getLocation().toURI()), false);
+    domain = domainOf(source);
+    urlPrefix = "jar:" + source.getLocation() + "!/" + PREFIX;
+  }
+
+  /** A new loader on the jar that this class itself came from. */
+  static IsolatedClassLoader ofOwnJar() throws Exception {
+    return new IsolatedClassLoader(IsolatedClassLoader.class.getProtectionDomain().getCodeSource());
+  }
+
+  /** The platform loader, or the extension loader of Java 8, which have no common accessor. */
+  private static ClassLoader belowApplication() {
+    ClassLoader loader = getSystemClassLoader();
+    while (loader.getParent() != null) {
+      loader = loader.getParent();
+    }
+    return loader;
+  }
+
+  private static ProtectionDomain domainOf(CodeSource source) {
+    Permissions permissions = new Permissions();
+    permissions.add(new AllPermission());
+    return new ProtectionDomain(source, permissions);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes;
+    try (InputStream in = open(name.replace('.', '/') + ".class")) {
+      if (in == null) {
+        throw new ClassNotFoundException(name);
+      }
+      bytes = readFully(in);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    definePackageOf(name);
+    return defineClass(name, bytes, 0, bytes.length, domain);
+  }
+
+  /** Java 8 makes no package by itself, and then {@link Class#getPackage()} is null. */
+  private void definePackageOf(String className) {
+    int dot = className.lastIndexOf('.');
+    if (dot < 0) {
+      return;
+    }
+    String name = className.substring(0, dot);
+    if (getPackage(name) == null) {
+      Package own = IsolatedClassLoader.class.getPackage();
+      String title = own.getImplementationTitle();
+      String version = own.getImplementationVersion();
+      try {
+        definePackage(name, null, null, null, title, version, null, null);
+      } catch (IllegalArgumentException definedByAnotherThread) {
+        // It made the same one.
+      }
+    }
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    try {
+      InputStream in = open(name);
+      return in != null ? in : super.getResourceAsStream(name);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected URL findResource(String name) {
+    if (jar.getJarEntry(PREFIX + name) == null) {
+      return null;
+    }
+    try {
+      return new URL(null, urlPrefix + name, new Handler());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    URL found = findResource(name);
+    return found == null
+        ? Collections.<URL>emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(found));
+  }
+
+  private InputStream open(String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(PREFIX + name);
+    return entry == null ? null : jar.getInputStream(entry);
+  }
+
+  private static byte[] readFully(InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    byte[] buffer = new byte[8192];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      out.write(buffer, 0, count);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Reads through the open jar. The JDK's own handler would open the jar a second time and keep it
+   * in a cache, and an application may have replaced that handler.
+   */
+  private final class Handler extends URLStreamHandler {
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new Connection(url);
+    }
+  }
+
+  private final class Connection extends URLConnection {
+
+    Connection(URL url) {
+      super(url);
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      InputStream in = open(url.toExternalForm().substring(urlPrefix.length()));
+      if (in == null) {
+        throw new FileNotFoundException(url.toExternalForm());
+      }
+      return in;
+    }
+  }
+}

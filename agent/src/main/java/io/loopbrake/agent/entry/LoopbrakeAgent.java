@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.entry;
+
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * The way in, named by the manifest, for the JVM and for the shell.
+ *
+ * <p>It only hands over to the agent proper behind an {@link IsolatedClassLoader} and keeps every
+ * failure away from the application, so it must not grow any behaviour of its own: it is the one
+ * class of ours that shares a class path with the application.
+ */
+public final class LoopbrakeAgent {
+
+  /** Apart from the shell's own exit codes, so that a script can tell a broken jar from a "no". */
+  private static final int EXIT_NOT_STARTED = 70;
+
+  private LoopbrakeAgent() {}
+
+  /** Called by the JVM before {@code main}, for {@code -javaagent}. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    start(arguments, instrumentation, false);
+  }
+
+  /** Called by the JVM when the agent is attached to it while it runs. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    start(arguments, instrumentation, true);
+  }
+
+  /** The shell commands. */
+  public static void main(String[] args) {
+    int exitCode = EXIT_NOT_STARTED;
+    try {
+      exitCode =
+          (Integer)
+              IsolatedClassLoader.ofOwnJar()
+                  .loadClass("io.loopbrake.agent.CommandLine")
+                  .getMethod("run", String[].class, PrintStream.class, PrintStream.class)
+                  .invoke(null, args, System.out, System.err);
+    } catch (Throwable failure) {
+      report("the command could not be run.", failure);
+    }
+    System.exit(exitCode);
+  }
+
+  private static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
+    try {
+      IsolatedClassLoader.ofOwnJar()
+          .loadClass("io.loopbrake.agent.AgentStartup")
+          .getMethod("start", String.class, Instrumentation.class, boolean.class)
+          .invoke(null, arguments, instrumentation, atRuntime);
+    } catch (Throwable failure) {
+      report("the agent could not start; the application runs without brakes.", failure);
+    }
+  }
+
+  private static void report(String what, Throwable failure) {
+    try {
+      Throwable cause = failure;
+      while (cause instanceof InvocationTargetException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      System.err.println("loopbrake: " + what);
+      System.err.println("loopbrake: cause: " + cause.toString().replaceAll("\\s+", " "));
+    } catch (Throwable unprintable) {
+      // Telling is worth less than letting the application start.
+    }
+  }
+}
