@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+/**
+ * An option or pattern that cannot be taken. Says what is wrong, why, and what to write instead, in
+ * words for the person who wrote it.
+ */
+public final class BadOptionException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String why;
+  private final String remedy;
+
+  BadOptionException(String what, String why, String remedy) {
+    super(what);
+    this.why = why;
+    this.remedy = remedy;
+  }
+
+  /** Why it cannot be taken; a sentence. */
+  public String why() {
+    return why;
+  }
+
+  /** What to write instead: the nearest valid spelling, or an example. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** The whole of it in one sentence, for places that have a single line. */
+  public String inOneLine() {
+    return getMessage() + ": " + why + "; " + remedy;
+  }
+
+  BadOptionException in(String place) {
+    return new BadOptionException(getMessage() + " (" + place + ")", why, remedy);
+  }
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+/**
+ * Names classes: {@code com.acme.*} one package, {@code com.acme.**} that package and all below it,
+ * {@code *} the default package, {@code **} all, {@code com.acme.Job} one class with its nested
+ * classes. A star stands for any characters but a dot, two stars for any characters.
+ *
+ * <p>Matching neither allocates nor loads a class, because it runs while the JVM loads one.
+ * Immutable.
+ */
+public final class ClassPattern {
+  private static final int LONGEST = 500;
+  private static final int MOST_STARS = 6;
+
+  private final String text;
+  private final String internal;
+
+  private ClassPattern(String text) {
+    this.text = text;
+    this.internal = text.replace('.', '/');
+  }
+
+  /**
+   * Reads one pattern.
+   *
+   * @throws BadOptionException if it is not a pattern; says what to write instead
+   */
+  public static ClassPattern parse(String text) throws BadOptionException {
+    if (text == null || text.trim().isEmpty()) {
+      throw bad("the class pattern is empty", "a pattern names classes", "write `com.acme.**`");
+    }
+    String trimmed = text.trim();
+    if (trimmed.length() > LONGEST) {
+      throw bad(
+          "the class pattern is " + trimmed.length() + " characters long",
+          "at most " + LONGEST + " are taken",
+          "write `com.acme.**`");
+    }
+    String problem = problemIn(trimmed);
+    if (problem != null) {
+      throw bad("bad class pattern '" + trimmed + "'", problem, suggestionFor(trimmed));
+    }
+    return new ClassPattern(trimmed);
+  }
+
+  private static String problemIn(String text) {
+    int stars = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*') {
+        stars++;
+      } else if (c != '.' && !Character.isJavaIdentifierPart(c) && c != '-') {
+        return "'" + printable(c) + "' stands in no class name";
+      }
+    }
+    if (text.contains("***")) {
+      return "three stars in a row mean nothing";
+    }
+    if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
+      return "a dot stands between two names";
+    }
+    return stars > MOST_STARS ? "at most " + MOST_STARS + " stars are taken" : null;
+  }
+
+  private static String suggestionFor(String text) {
+    StringBuilder cleaned = new StringBuilder();
+    String dotted = text.replace('/', '.').replaceAll("\\.class$", "");
+    for (int i = 0; i < dotted.length(); i++) {
+      char c = dotted.charAt(i);
+      if (c == '*' || c == '.' || Character.isJavaIdentifierPart(c)) {
+        cleaned.append(c);
+      } else {
+        break;
+      }
+    }
+    String nearest =
+        cleaned
+            .toString()
+            .replaceAll("\\*{3,}", "**")
+            .replaceAll("\\.{2,}", ".")
+            .replaceAll("^\\.", "");
+    if (nearest.endsWith(".")) {
+      nearest += "**";
+    }
+    return nearest.isEmpty() || problemIn(nearest) != null
+        ? "write `com.acme.**`"
+        : "did you mean `" + nearest + "`? (several patterns are separated by `:`)";
+  }
+
+  private static String printable(char c) {
+    return Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+  }
+
+  private static BadOptionException bad(String what, String why, String remedy) {
+    return new BadOptionException(what, why, remedy);
+  }
+
+  /** Whether the pattern names the class with this name, in the JVM's form: {@code com/acme/A}. */
+  public boolean matchesInternal(String name) {
+    return matches(0, name, 0, '/');
+  }
+
+  /** Whether the pattern names the class with this name, in Java's form: {@code com.acme.A}. */
+  public boolean matches(String name) {
+    return matches(0, name, 0, '.');
+  }
+
+  private boolean matches(int at, String name, int from, char separator) {
+    int p = at;
+    int n = from;
+    while (p < internal.length()) {
+      char c = internal.charAt(p);
+      if (c == '*') {
+        boolean any = p + 1 < internal.length() && internal.charAt(p + 1) == '*';
+        return matchesStar(p + (any ? 2 : 1), any, name, n, separator);
+      }
+      if (n == name.length() || name.charAt(n) != (c == '/' ? separator : c)) {
+        return false;
+      }
+      p++;
+      n++;
+    }
+    return n == name.length() || (name.charAt(n) == '$' && n > 0);
+  }
+
+  private boolean matchesStar(int rest, boolean any, String name, int from, char separator) {
+    if (any && rest == internal.length()) {
+      return true;
+    }
+    for (int n = from; n <= name.length(); n++) {
+      if (matches(rest, name, n, separator)) {
+        return true;
+      }
+      if (!any && n < name.length() && name.charAt(n) == separator) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The part before the first star; empty when the pattern begins with one. In Java's form. */
+  public String literalPrefix() {
+    int star = text.indexOf('*');
+    return star < 0 ? text : text.substring(0, star);
+  }
+
+  /** The pattern as it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClassPattern && ((ClassPattern) other).text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+}

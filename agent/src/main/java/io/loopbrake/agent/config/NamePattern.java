@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+/**
+ * Names threads: {@code *} stands for any characters, {@code ?} for one; all else for itself.
+ * Immutable.
+ */
+public final class NamePattern {
+  private static final int LONGEST = 500;
+
+  private final String text;
+
+  private NamePattern(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads one pattern.
+   *
+   * @throws BadOptionException if it is empty or absurdly long
+   */
+  public static NamePattern parse(String text) throws BadOptionException {
+    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+      throw new BadOptionException(
+          text == null || text.isEmpty()
+              ? "the thread name pattern is empty"
+              : "the thread name pattern is " + text.length() + " characters long",
+          "a pattern of 1 to " + LONGEST + " characters names threads",
+          "write worker-1, or worker-* for all whose name begins so");
+    }
+    return new NamePattern(text);
+  }
+
+  /** Whether the whole of the name is what the pattern says. */
+  public boolean matches(String name) {
+    int at = 0;
+    int star = -1;
+    int retry = 0;
+    int n = 0;
+    while (n < name.length()) {
+      if (at < text.length() && text.charAt(at) == '*') {
+        star = at++;
+        retry = n;
+      } else if (at < text.length()
+          && (text.charAt(at) == '?' || text.charAt(at) == name.charAt(n))) {
+        at++;
+        n++;
+      } else if (star >= 0) {
+        at = star + 1;
+        n = ++retry;
+      } else {
+        return false;
+      }
+    }
+    while (at < text.length() && text.charAt(at) == '*') {
+      at++;
+    }
+    return at == text.length();
+  }
+
+  /** The pattern as it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+import java.util.Optional;
+
+/** Finds the word that a misspelt one was probably meant to be. */
+final class NearestWord {
+  private NearestWord() {}
+
+  /** The candidate with the fewest edits to {@code word}, unless half of the word would change. */
+  static Optional<String> of(String word, Iterable<String> candidates) {
+    String nearest = null;
+    int fewest = Math.max(1, word.length() / 2) + 1;
+    for (String candidate : candidates) {
+      int edits = candidate.startsWith(word) && word.length() > 1 ? 1 : edits(word, candidate);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = candidate;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** Levenshtein's distance, with two rows of the table at a time. */
+  private static int edits(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    for (int column = 0; column < above.length; column++) {
+      above[column] = column;
+    }
+    for (int row = 1; row <= from.length(); row++) {
+      int[] current = new int[above.length];
+      current[0] = row;
+      for (int column = 1; column < current.length; column++) {
+        int change = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
+        current[column] =
+            Math.min(above[column - 1] + change, Math.min(above[column], current[column - 1]) + 1);
+      }
+      above = current;
+    }
+    return above[to.length()];
+  }
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Reads the text behind {@code -javaagent:loopbrake-agent.jar=}. */
+public final class OptionsParser {
+  private static final String EXAMPLE =
+      "write -javaagent:loopbrake-agent.jar=include=com.acme.**:org.example.jobs.*";
+
+  private OptionsParser() {}
+
+  /**
+   * Reads the flag's text and the configuration file that it names, if any.
+   *
+   * @param arguments as the JVM hands it over; null when the flag has no text
+   * @throws BadOptionException if anything of it cannot be taken
+   */
+  public static Options parse(String arguments) throws BadOptionException {
+    Map<Option, String> given = flag(arguments == null ? "" : arguments.trim());
+    String file = given.remove(Option.CONFIG);
+    if (file != null) {
+      for (Map.Entry<Option, String> entry : file(new File(file)).entrySet()) {
+        given.putIfAbsent(entry.getKey(), entry.getValue());
+      }
+    }
+    if (!given.containsKey(Option.INCLUDE)) {
+      throw new BadOptionException(
+          "no option 'include'", "without it there is no class to put brakes into", EXAMPLE);
+    }
+    return new Options(given);
+  }
+
+  private static Map<Option, String> flag(String text) throws BadOptionException {
+    Map<Option, String> given = new EnumMap<>(Option.class);
+    for (String part : split(text)) {
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        throw new BadOptionException(
+            "'" + part + "' is not an option",
+            "an option is written key=value, and patterns in a value are separated by ':'",
+            nearest(part).map(key -> "did you mean '" + key + "=...'?").orElse(EXAMPLE));
+      }
+      put(given, part.substring(0, equals).trim(), part.substring(equals + 1));
+    }
+    return given;
+  }
+
+  /** Splits at each comma that a key follows, so that a value (a file name) may hold commas. */
+  private static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+      if (startsWithKey(text, comma + 1)) {
+        parts.add(text.substring(start, comma));
+        start = comma + 1;
+      }
+    }
+    if (start < text.length()) {
+      parts.add(text.substring(start));
+    }
+    return parts;
+  }
+
+  private static boolean startsWithKey(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end > from && end < text.length() && text.charAt(end) == '=';
+  }
+
+  private static Map<Option, String> file(File file) throws BadOptionException {
+    Properties properties = new Properties();
+    try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadOptionException(
+          "the configuration file " + file.getAbsolutePath() + " cannot be read",
+          String.valueOf(e.getMessage()),
+          "name a readable properties file, such as config=/etc/acme/loopbrake.properties");
+    }
+    Map<Option, String> given = new EnumMap<>(Option.class);
+    for (String key : properties.stringPropertyNames()) {
+      try {
+        if (key.equals(Option.CONFIG.key())) {
+          throw new BadOptionException(
+              "option 'config' in a configuration file",
+              "one file is read",
+              "move what the other file says into this one");
+        }
+        put(given, key, properties.getProperty(key));
+      } catch (BadOptionException e) {
+        throw e.in("in " + file.getAbsolutePath());
+      }
+    }
+    return given;
+  }
+
+  private static void put(Map<Option, String> given, String key, String value)
+      throws BadOptionException {
+    Option option = find(key);
+    String trimmed = value.trim();
+    if (trimmed.isEmpty()) {
+      throw new BadOptionException(
+          "option '" + key + "' has no value",
+          "it takes " + option.form(),
+          "write " + key + "=" + (option.isRequired() ? "com.acme.**" : option.form()));
+    }
+    if (given.put(option, trimmed) != null) {
+      throw new BadOptionException(
+          "option '" + key + "' is given twice",
+          "it would be unclear which one holds",
+          "write it once; patterns in one value are separated by ':'");
+    }
+  }
+
+  private static Option find(String key) throws BadOptionException {
+    for (Option option : Option.values()) {
+      if (option.key().equals(key)) {
+        return option;
+      }
+    }
+    throw new BadOptionException(
+        "unknown option '" + key + "'",
+        "the options are " + String.join(", ", keys()),
+        nearest(key).map(near -> "did you mean '" + near + "'?").orElse(EXAMPLE));
+  }
+
+  static String checkedChoice(Option option, String value) throws BadOptionException {
+    List<String> choices = Arrays.asList(option.form().split("\\|"));
+    if (choices.contains(value)) {
+      return value;
+    }
+    throw new BadOptionException(
+        "option '" + option.key() + "' has the value '" + value + "'",
+        "it takes one of " + String.join(", ", choices),
+        "write "
+            + option.key()
+            + "="
+            + NearestWord.of(value, choices).orElse(option.defaultValue()));
+  }
+
+  private static Optional<String> nearest(String word) {
+    return NearestWord.of(word, keys());
+  }
+
+  private static List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Option option : Option.values()) {
+      keys.add(option.key());
+    }
+    return keys;
+  }
+}
