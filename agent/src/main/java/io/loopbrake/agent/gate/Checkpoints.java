@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+
+/**
+ * The switch of all flag checkpoints of this JVM. While it is down a checkpoint is one read of a
+ * static volatile field; while it is up, every checkpoint that any thread passes runs the handler
+ * in that thread.
+ *
+ * <p>Thread-safe. The state lies in the class in {@code java.lang}, so that a second agent sees
+ * that a first one is at work.
+ */
+public final class Checkpoints {
+  private final Class<?> runtimeClass;
+  private final Field armed;
+  private final Field handler;
+
+  private Checkpoints(Class<?> runtimeClass) throws ReflectiveOperationException {
+    this.runtimeClass = runtimeClass;
+    this.armed = accessible(RuntimeClass.ARMED);
+    this.handler = accessible(RuntimeClass.HANDLER);
+  }
+
+  private Field accessible(String name) throws ReflectiveOperationException {
+    Field field = runtimeClass.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  /**
+   * Defines the class that instrumented code calls, unless the JVM has it from an agent that went
+   * away.
+   *
+   * @throws ReflectiveOperationException if this JVM does not let us define it
+   */
+  public static Checkpoints define(Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    JavaLangDefiner definer = JavaLangDefiner.forThisJvm(instrumentation);
+    Class<?> runtimeClass;
+    try {
+      runtimeClass = Class.forName(RuntimeClass.NAME, true, null);
+    } catch (ClassNotFoundException notYet) {
+      definer.define(RuntimeClass.NAME, RuntimeClass.classFile());
+      runtimeClass = Class.forName(RuntimeClass.NAME, true, null);
+    }
+    return new Checkpoints(runtimeClass);
+  }
+
+  /** Whether an agent's handler is installed. */
+  public boolean isInstalled() {
+    return !runtimeClass.isInstance(read(handler));
+  }
+
+  /**
+   * Installs what a checkpoint runs while the flag is up. It runs in threads of the application, in
+   * the middle of its code.
+   */
+  public void install(Runnable newHandler) {
+    write(handler, newHandler);
+  }
+
+  /** Takes the flag down and puts the handler that does nothing back. */
+  public void uninstall() {
+    lower();
+    try {
+      Constructor<?> constructor = runtimeClass.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      write(handler, constructor.newInstance());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts the flag up: every thread's next checkpoint runs the handler. */
+  public void raise() {
+    write(armed, true);
+  }
+
+  /** Takes the flag down. */
+  public void lower() {
+    write(armed, false);
+  }
+
+  public boolean isRaised() {
+    return (Boolean) read(armed);
+  }
+
+  private static Object read(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void write(Field field, Object value) {
+    try {
+      field.set(null, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

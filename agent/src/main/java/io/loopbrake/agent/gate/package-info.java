@@ -1,0 +1,12 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * The class that instrumented code calls: how it is made, put into {@code java.lang}, and told to
+ * speak up or be silent.
+ *
+ * <p>What a checkpoint then does is decided elsewhere; this room knows a {@link Runnable} and
+ * nothing of ours.
+ */
+package io.loopbrake.agent.gate;
