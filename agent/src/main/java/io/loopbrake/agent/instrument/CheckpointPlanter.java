@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import io.loopbrake.agent.flow.InstructionVisitor;
+import io.loopbrake.agent.flow.MethodLoops;
+import io.loopbrake.agent.gate.RuntimeClass;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Plants a call directly before each back-edge.
+ *
+ * <p>The call takes nothing and leaves nothing, so it needs no new frames, locals or stack. It
+ * comes after any label at the jump: before the end label of a protected range it would fall under
+ * that range's handler, and a {@code continue} out of {@code synchronized} would leave the monitor
+ * twice.
+ */
+final class CheckpointPlanter extends InstructionVisitor {
+  private final MethodLoops loops;
+
+  CheckpointPlanter(MethodVisitor delegate, MethodLoops loops) {
+    super(delegate);
+    this.loops = loops;
+  }
+
+  @Override
+  protected void beforeInstruction(int index) {
+    if (loops.isCheckpointBefore(index)) {
+      mv.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          RuntimeClass.INTERNAL_NAME,
+          RuntimeClass.CHECKPOINT,
+          RuntimeClass.CHECKPOINT_DESCRIPTOR,
+          false);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What became of one class: its back-edges, how many hold a checkpoint, and why others do not. */
+public final class ClassCoverage {
+  private static final ClassCoverage WITHOUT_LOOPS =
+      new ClassCoverage(0, Collections.emptyMap(), new String[0]);
+
+  /** A class that could not be instrumented and was left as it was. */
+  static final ClassCoverage FAILED = new ClassCoverage(0, Collections.emptyMap(), new String[0]);
+
+  private final int checkpoints;
+  private final Map<LeftAlone, Integer> leftAlone;
+  private final String[] loopMethods;
+
+  private ClassCoverage(int checkpoints, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
+    this.checkpoints = checkpoints;
+    this.leftAlone = leftAlone;
+    this.loopMethods = loopMethods;
+  }
+
+  static ClassCoverage of(
+      int checkpoints, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
+    return checkpoints == 0 && leftAlone.isEmpty()
+        ? WITHOUT_LOOPS
+        : new ClassCoverage(
+            checkpoints,
+            leftAlone.isEmpty() ? Collections.emptyMap() : new EnumMap<>(leftAlone),
+            loopMethods);
+  }
+
+  /** A class that was left alone as a whole; its back-edges were not counted. */
+  static ClassCoverage wholeClass(LeftAlone reason) {
+    return new ClassCoverage(0, Collections.singletonMap(reason, 0), new String[0]);
+  }
+
+  public int checkpoints() {
+    return checkpoints;
+  }
+
+  /** The back-edges without a checkpoint by reason; a whole class left alone counts 0 of them. */
+  public Map<LeftAlone, Integer> leftAlone() {
+    return Collections.unmodifiableMap(leftAlone);
+  }
+
+  /** All back-edges that were seen, with a checkpoint or without. */
+  public int backEdges() {
+    return checkpoints + leftAlone.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Whether a method of this name, whatever its parameters, holds a checkpoint. */
+  boolean hasLoopIn(String methodName) {
+    return Arrays.asList(loopMethods).contains(methodName);
+  }
+}

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes instrumented classes to a directory, if one was asked for. */
+final class ClassDumper {
+  private final Optional<File> directory;
+
+  ClassDumper(Optional<File> directory) {
+    this.directory = directory;
+  }
+
+  /** Writes the class; of two classes with one name the later stays. */
+  void dump(String internalName, byte[] classFile) throws IOException {
+    if (directory.isPresent()) {
+      Path file = directory.get().toPath().resolve(internalName + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, classFile);
+    }
+  }
+}

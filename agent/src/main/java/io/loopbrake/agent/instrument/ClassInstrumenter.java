@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import io.loopbrake.agent.flow.MethodLoops;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/**
+ * Puts checkpoints into one class. Methods without loops come out byte for byte as they went in,
+ * and a class without loops is not written at all. Loads no class. Stateless.
+ */
+public final class ClassInstrumenter {
+  /** HotSpot's {@code HugeMethodLimit}: a larger method is never compiled. */
+  static final int LARGEST_COMPILED_METHOD = 8000;
+
+  /**
+   * Instruments a class.
+   *
+   * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
+   */
+  public InstrumentedClass instrument(byte[] classFile) {
+    if (ClassFileHeader.majorVersion(classFile) > ClassFileHeader.NEWEST_KNOWN_MAJOR) {
+      return new InstrumentedClass(
+          null, null, ClassCoverage.wholeClass(LeftAlone.NEWER_CLASS_FILE));
+    }
+    ClassReader reader = new ClassReader(classFile);
+    Map<String, MethodLoops> loops = LoopSurvey.of(reader);
+    if (loops.isEmpty()) {
+      return new InstrumentedClass(
+          reader.getClassName(), null, ClassCoverage.of(0, new HashMap<>(), new String[0]));
+    }
+    return instrument(reader, loops);
+  }
+
+  private InstrumentedClass instrument(ClassReader reader, Map<String, MethodLoops> loops) {
+    Map<String, Integer> before = MethodSizes.of(reader);
+    Map<String, LeftAlone> excluded = new HashMap<>();
+    while (true) {
+      byte[] written = null;
+      Map<String, LeftAlone> grown = new HashMap<>();
+      if (excluded.size() < loops.size()) {
+        try {
+          written = write(reader, loops, excluded);
+          grown = overgrown(before, MethodSizes.of(new ClassReader(written)), loops);
+        } catch (MethodTooLargeException e) {
+          grown.put(e.getMethodName() + e.getDescriptor(), LeftAlone.METHOD_TOO_LARGE);
+        }
+      }
+      if (grown.isEmpty()) {
+        ClassCoverage coverage = coverage(loops, excluded);
+        return new InstrumentedClass(
+            reader.getClassName(), coverage.checkpoints() == 0 ? null : written, coverage);
+      }
+      excluded.putAll(grown);
+    }
+  }
+
+  private static byte[] write(
+      ClassReader reader, Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new ClassVisitor(OpenedClassReader.ASM_API, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor method =
+                super.visitMethod(access, name, descriptor, signature, exceptions);
+            MethodLoops found = loops.get(name + descriptor);
+            return found == null
+                    || found.coverableCount() == 0
+                    || excluded.containsKey(name + descriptor)
+                ? method
+                : new CheckpointPlanter(method, found);
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  private static Map<String, LeftAlone> overgrown(
+      Map<String, Integer> before, Map<String, Integer> after, Map<String, MethodLoops> loops) {
+    Map<String, LeftAlone> overgrown = new HashMap<>();
+    for (String method : loops.keySet()) {
+      if (before.get(method) <= LARGEST_COMPILED_METHOD
+          && after.get(method) > LARGEST_COMPILED_METHOD) {
+        overgrown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
+      }
+    }
+    return overgrown;
+  }
+
+  private static ClassCoverage coverage(
+      Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
+    int checkpoints = 0;
+    Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
+    TreeSet<String> methods = new TreeSet<>();
+    for (Map.Entry<String, MethodLoops> entry : loops.entrySet()) {
+      MethodLoops found = entry.getValue();
+      LeftAlone reason = excluded.get(entry.getKey());
+      if (found.trappedCount() > 0) {
+        leftAlone.merge(LeftAlone.SELF_PROTECTING_HANDLER, found.trappedCount(), Integer::sum);
+      }
+      if (reason != null) {
+        leftAlone.merge(reason, found.coverableCount(), Integer::sum);
+      } else if (found.coverableCount() > 0) {
+        checkpoints += found.coverableCount();
+        methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')));
+      }
+    }
+    return ClassCoverage.of(checkpoints, leftAlone, methods.toArray(new String[0]));
+  }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Sums over many classes. Not thread-safe while it is being added to. */
+public final class CoverageTotals {
+  private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
+  private int instrumented;
+  private int withoutLoops;
+  private int leftAloneClasses;
+  private int failed;
+  private long checkpoints;
+  private long backEdges;
+
+  void add(ClassCoverage coverage) {
+    backEdges += coverage.backEdges();
+    checkpoints += coverage.checkpoints();
+    coverage.leftAlone().forEach((reason, count) -> leftAlone.merge(reason, count, Integer::sum));
+    if (coverage == ClassCoverage.FAILED) {
+      failed++;
+    } else if (coverage.checkpoints() > 0) {
+      instrumented++;
+    } else if (coverage.leftAlone().isEmpty()) {
+      withoutLoops++;
+    } else {
+      leftAloneClasses++;
+    }
+  }
+
+  /** Classes that hold at least one checkpoint. */
+  public int classesInstrumented() {
+    return instrumented;
+  }
+
+  /** Selected classes that have no loop and were therefore not touched. */
+  public int classesWithoutLoops() {
+    return withoutLoops;
+  }
+
+  /** Classes that have loops, or may have, and hold no checkpoint for a reason of ours. */
+  public int classesLeftAlone() {
+    return leftAloneClasses;
+  }
+
+  /** Classes that could not be instrumented. */
+  public int classesFailed() {
+    return failed;
+  }
+
+  public long checkpoints() {
+    return checkpoints;
+  }
+
+  public long backEdges() {
+    return backEdges;
+  }
+
+  /** The back-edges without a checkpoint, by reason; a class left alone whole counts 0. */
+  public Map<LeftAlone, Integer> leftAlone() {
+    return Collections.unmodifiableMap(leftAlone);
+  }
+}

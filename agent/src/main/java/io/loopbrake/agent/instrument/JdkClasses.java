@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import io.loopbrake.agent.config.ClassPattern;
+
+/** Tells the classes of the JDK from those of the application. */
+final class JdkClasses {
+  private static final String[] ROOTS = {
+    "java/",
+    "javax/",
+    "jdk/",
+    "sun/",
+    "com/sun/",
+    "com/oracle/",
+    "org/w3c/dom/",
+    "org/xml/sax/",
+    "org/ietf/jgss/",
+    "org/jcp/",
+    "org/omg/",
+    "netscape/javascript/"
+  };
+
+  /**
+   * What class loading, linking and the checkpoints' own slow path run on. A checkpoint there could
+   * be passed while one is being worked off.
+   */
+  private static final String[] MACHINERY = {
+    "java/lang/invoke/",
+    "java/lang/ref/",
+    "java/lang/reflect/",
+    "java/lang/instrument/",
+    "java/lang/module/",
+    "java/lang/constant/",
+    "java/lang/foreign/",
+    "java/lang/runtime/",
+    "jdk/internal/",
+    "sun/misc/",
+    "sun/reflect/",
+    "sun/invoke/",
+    "sun/instrument/",
+    "sun/launcher/",
+    "java/util/concurrent/locks/",
+    "java/util/concurrent/atomic/"
+  };
+
+  /** What the JDK puts beside the application, in the class loader of the class path. */
+  private static final String[] ROOTS_ON_CLASS_PATH = {
+    "jdk/", "sun/", "com/sun/tools/", "com/sun/jdi/"
+  };
+
+  private static final String JAVA_LANG = "java/lang/";
+
+  private static final ClassLoader CLASS_PATH = ClassLoader.getSystemClassLoader();
+  private static final ClassLoader PLATFORM = topmost(CLASS_PATH);
+
+  private JdkClasses() {}
+
+  private static ClassLoader topmost(ClassLoader loader) {
+    return loader.getParent() == null ? loader : topmost(loader.getParent());
+  }
+
+  /** Whether the class with this name, in the JVM's form, is the JDK's own. */
+  static boolean contains(ClassLoader loader, String internalName) {
+    if (loader == null || loader == PLATFORM) {
+      return startsWithAny(ROOTS, internalName);
+    }
+    return loader == CLASS_PATH && startsWithAny(ROOTS_ON_CLASS_PATH, internalName);
+  }
+
+  /** Whether the pattern says in so many words that it means classes of the JDK. */
+  static boolean areNamedBy(ClassPattern pattern) {
+    return startsWithAny(ROOTS, pattern.literalPrefix().replace('.', '/'));
+  }
+
+  /** Whether the class must not have checkpoints even when it is named outright. */
+  static boolean isMachinery(String internalName) {
+    return startsWithAny(MACHINERY, internalName)
+        || (internalName.startsWith(JAVA_LANG)
+            && internalName.indexOf('/', JAVA_LANG.length()) < 0);
+  }
+
+  private static boolean startsWithAny(String[] prefixes, String name) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reaches classes that were loaded before they were selected, and changes the selection while the
+ * application runs. A loop that is already running keeps the code that it began with (JVMS leaves
+ * active frames alone when a method is redefined).
+ *
+ * <p>Thread-safe; one change at a time.
+ */
+public final class LoadedClasses {
+  private static final int BATCH = 200;
+  private static final int MOST_PASSES = 3;
+
+  private final Instrumentation instrumentation;
+  private final CheckpointTransformer transformer;
+  private final CoverageLedger ledger;
+
+  public LoadedClasses(
+      Instrumentation instrumentation, CheckpointTransformer transformer, CoverageLedger ledger) {
+    this.instrumentation = instrumentation;
+    this.transformer = transformer;
+    this.ledger = ledger;
+  }
+
+  /** Changes the selection and makes the loaded classes follow it. Returns how many changed. */
+  public synchronized int change(UnaryOperator<ClassSelection> change) {
+    transformer.select(change.apply(transformer.selection()));
+    return follow();
+  }
+
+  /** Makes the loaded classes follow the selection. Returns how many were reloaded. */
+  public synchronized int follow() {
+    int reloaded = 0;
+    // A class that was being loaded during a pass may have seen the selection before.
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      List<Class<?>> stale = stale();
+      if (stale.isEmpty()) {
+        break;
+      }
+      reload(stale);
+      reloaded += stale.size();
+    }
+    return reloaded;
+  }
+
+  private List<Class<?>> stale() {
+    return loaded((selected, known) -> selected != known);
+  }
+
+  /** Loaded classes that are selected but went past the agent; names in Java's form, sorted. */
+  public List<String> notCovered() {
+    List<String> names = new ArrayList<>();
+    for (Class<?> type : loaded((selected, known) -> selected && !known)) {
+      names.add(type.getName());
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  private List<Class<?>> loaded(Standing wanted) {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      String name = internalName(type);
+      if (wanted.is(transformer.selects(loader, name), ledger.knows(loader, name))
+          && isReachable(type)) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  /** How a loaded class stands to the selection and to the ledger. */
+  private interface Standing {
+    boolean is(boolean selected, boolean known);
+  }
+
+  /** Arrays, primitives and the JVM's hidden classes (JEP 371) cannot be instrumented. */
+  private boolean isReachable(Class<?> type) {
+    return type.getName().indexOf('/') < 0 && instrumentation.isModifiableClass(type);
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  private void reload(List<Class<?>> types) {
+    for (int from = 0; from < types.size(); from += BATCH) {
+      List<Class<?>> batch = types.subList(from, Math.min(from + BATCH, types.size()));
+      if (!reloaded(batch)) {
+        for (Class<?> type : batch) {
+          reloaded(Collections.singletonList(type));
+        }
+      }
+    }
+  }
+
+  private boolean reloaded(List<Class<?>> batch) {
+    try {
+      instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
+      return true;
+    } catch (Throwable refused) {
+      if (batch.size() == 1) {
+        Class<?> type = batch.get(0);
+        transformer.fail(
+            type.getClassLoader(), internalName(type), "the JVM refused to reload it", refused);
+      }
+      return false;
+    }
+  }
+}
