@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/** A thread that kept a processor busy in a loop with checkpoints while it was watched. */
+public final class BusyLoop {
+  private final Thread thread;
+  private final double cpuPercent;
+  private final Thread.State state;
+  private final String loop;
+
+  BusyLoop(Thread thread, double cpuPercent, Thread.State state, String loop) {
+    this.thread = thread;
+    this.cpuPercent = cpuPercent;
+    this.state = state;
+    this.loop = loop;
+  }
+
+  public long threadId() {
+    return thread.getId();
+  }
+
+  /** The thread's name in one line. */
+  public String threadName() {
+    return SingleLine.of(thread.getName());
+  }
+
+  /** The state at the last look. */
+  public Thread.State state() {
+    return state;
+  }
+
+  /** The share of one processor that the thread used, 0 to 100. */
+  public double cpuPercent() {
+    return cpuPercent;
+  }
+
+  /** Where it loops: {@code com.acme.Job.run:42}. */
+  public String loop() {
+    return loop;
+  }
+}

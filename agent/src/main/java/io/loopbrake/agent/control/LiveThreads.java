@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Finds the threads of this JVM that an operator means. Platform threads only. */
+public final class LiveThreads {
+  private LiveThreads() {}
+
+  /**
+   * The live thread with this id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Thread withId(long id) {
+    if (id < 1) {
+      throw new IllegalArgumentException(
+          "a thread id is a number from 1 on, not "
+              + id
+              + ": findLoops and thread dumps show them");
+    }
+    for (Thread thread : all()) {
+      if (thread.getId() == id) {
+        return thread;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no live thread has the id " + id + ": it may have ended by itself");
+  }
+
+  /** The live threads, other than ours and the caller's, whose name the predicate takes. */
+  public static List<Thread> named(Predicate<String> name) {
+    List<Thread> found = new ArrayList<>();
+    for (Thread thread : all()) {
+      if (isCandidate(thread) && name.test(thread.getName())) {
+        found.add(thread);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The live threads, other than ours and the caller's, with a frame of a class that the predicate
+   * takes.
+   */
+  public static List<Thread> in(Predicate<String> className) {
+    List<Thread> found = new ArrayList<>();
+    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+      if (isCandidate(entry.getKey()) && hasFrame(entry.getValue(), className)) {
+        found.add(entry.getKey());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isCandidate(Thread thread) {
+    return thread != Thread.currentThread() && !OwnThreads.isOwn(thread);
+  }
+
+  private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
+    for (StackTraceElement frame : trace) {
+      if (className.test(frame.getClassName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Thread> all() {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread[] threads;
+    int count;
+    do {
+      threads = new Thread[2 * top.activeCount() + 16];
+      count = top.enumerate(threads);
+    } while (count == threads.length);
+    List<Thread> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(threads[i]);
+    }
+    return all;
+  }
+}

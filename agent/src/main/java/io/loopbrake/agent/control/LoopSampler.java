@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+
+/**
+ * Finds the threads that are busy in loops with checkpoints, by looking at all stacks several times
+ * and at the processor time used meanwhile. Each look stops the JVM as a thread dump does.
+ */
+public final class LoopSampler {
+  /** The shortest and the longest time to watch, in milliseconds. */
+  public static final long SHORTEST_MILLIS = 50;
+
+  public static final long LONGEST_MILLIS = 60_000;
+
+  private static final int MOST_LOOKS = 25;
+  private static final long SHORTEST_PAUSE_MILLIS = 10;
+  private static final double LEAST_CPU_PERCENT = 1;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final BiPredicate<String, String> loopMethods;
+
+  /**
+   * Creates a sampler.
+   *
+   * @param loopMethods whether a class and a method, named as in a stack trace, hold a checkpoint
+   */
+  public LoopSampler(BiPredicate<String, String> loopMethods) {
+    this.loopMethods = loopMethods;
+  }
+
+  /**
+   * Watches all threads for a while.
+   *
+   * @param millis how long, {@value #SHORTEST_MILLIS} to {@value #LONGEST_MILLIS}
+   * @return the busy ones, hottest first
+   * @throws InterruptedException if the calling thread is interrupted
+   * @throws IllegalArgumentException if the time is out of bounds
+   */
+  public List<BusyLoop> sample(long millis) throws InterruptedException {
+    if (millis < SHORTEST_MILLIS || millis > LONGEST_MILLIS) {
+      throw new IllegalArgumentException(
+          "cannot watch for " + millis + " ms: give " + SHORTEST_MILLIS + " to " + LONGEST_MILLIS);
+    }
+    Map<Thread, LoopSamples> seen = new HashMap<>();
+    long start = System.nanoTime();
+    long end = start + TimeUnit.MILLISECONDS.toNanos(millis);
+    long pause = Math.max(SHORTEST_PAUSE_MILLIS, millis / MOST_LOOKS);
+    look(seen);
+    while (System.nanoTime() < end) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
+      Thread.sleep(Math.min(pause, left));
+      look(seen);
+    }
+    return busy(seen);
+  }
+
+  private void look(Map<Thread, LoopSamples> seen) {
+    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+      Thread thread = entry.getKey();
+      if (thread != Thread.currentThread() && !OwnThreads.isOwn(thread)) {
+        seen.computeIfAbsent(thread, t -> new LoopSamples(cpuNanos(t)))
+            .add(entry.getValue(), thread.getState());
+      }
+    }
+  }
+
+  private List<BusyLoop> busy(Map<Thread, LoopSamples> seen) {
+    List<BusyLoop> busy = new ArrayList<>();
+    for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
+      Thread thread = entry.getKey();
+      LoopSamples samples = entry.getValue();
+      String loop = samples.loop(loopMethods);
+      double percent = samples.cpuPercent(cpuNanos(thread));
+      if (loop != null && percent >= LEAST_CPU_PERCENT && thread.isAlive()) {
+        busy.add(new BusyLoop(thread, percent, samples.lastState(), loop));
+      }
+    }
+    busy.sort((one, other) -> Double.compare(other.cpuPercent(), one.cpuPercent()));
+    return busy;
+  }
+
+  private long cpuNanos(Thread thread) {
+    return threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : -1;
+  }
+}

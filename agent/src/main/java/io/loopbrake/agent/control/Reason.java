@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/** Why an operator stops something: one line of text, fit for a log. Immutable. */
+public final class Reason {
+  private static final int LONGEST = 500;
+
+  private final String text;
+
+  private Reason(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Takes a reason as an operator typed it; line breaks and control characters become blanks.
+   *
+   * @throws IllegalArgumentException if it says nothing or too much
+   */
+  public static Reason of(String typed) {
+    String text = typed == null ? "" : SingleLine.of(typed).trim();
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the reason is empty: say why, it is shown in the stopped thread's error and in Requests");
+    }
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "the reason is " + text.length() + " characters long: at most " + LONGEST + " are taken");
+    }
+    return new Reason(text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

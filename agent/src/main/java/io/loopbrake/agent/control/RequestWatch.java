@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Looks after open requests from a thread of its own, which exists from the start: when a server is
+ * in trouble it may not be able to start another one.
+ */
+final class RequestWatch {
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final BooleanSupplier look;
+  private final Thread thread = OwnThreads.create("control", this::run);
+  private volatile boolean ended;
+  private volatile boolean awake;
+
+  /** Creates a watch; {@code look} tells whether there is anything left to look after. */
+  RequestWatch(BooleanSupplier look) {
+    this.look = look;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void wake() {
+    awake = true;
+    LockSupport.unpark(thread);
+  }
+
+  void end() {
+    ended = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!ended) {
+      LockSupport.park(this);
+      for (long pause = SHORTEST; awake && !ended; pause = Math.min(LONGEST, pause + pause / 4)) {
+        awake = false;
+        if (isAnythingLeft()) {
+          awake = true;
+          LockSupport.parkNanos(this, pause);
+        }
+      }
+    }
+  }
+
+  /** This thread must outlive an OutOfMemoryError of the application. */
+  private boolean isAnythingLeft() {
+    try {
+      return look.getAsBoolean();
+    } catch (Throwable lookAgain) {
+      return true;
+    }
+  }
+}
