@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.StandardMBean;
+
+/**
+ * A standard MBean whose descriptions and parameter names come from annotations of its interface,
+ * where JMX clients would otherwise show {@code p0} and {@code p1}. The interface's methods must
+ * have different names.
+ */
+final class DescribedMBean extends StandardMBean {
+  private final Class<?> type;
+
+  <T> DescribedMBean(T target, Class<T> type) {
+    super(target, type, false);
+    this.type = type;
+  }
+
+  @Override
+  protected String getDescription(MBeanInfo info) {
+    return type.getAnnotation(Described.class).value();
+  }
+
+  @Override
+  protected String getDescription(MBeanAttributeInfo attribute) {
+    return method("get" + attribute.getName()).getAnnotation(Described.class).value();
+  }
+
+  @Override
+  protected String getDescription(MBeanOperationInfo operation) {
+    return method(operation.getName()).getAnnotation(Described.class).value();
+  }
+
+  @Override
+  protected int getImpact(MBeanOperationInfo operation) {
+    return method(operation.getName()).getAnnotation(Described.class).changes()
+        ? MBeanOperationInfo.ACTION
+        : MBeanOperationInfo.INFO;
+  }
+
+  @Override
+  protected String getParameterName(
+      MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+    return named(operation, sequence).value();
+  }
+
+  @Override
+  protected String getDescription(
+      MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+    return named(operation, sequence).meaning();
+  }
+
+  private Named named(MBeanOperationInfo operation, int sequence) {
+    for (Annotation annotation : method(operation.getName()).getParameterAnnotations()[sequence]) {
+      if (annotation instanceof Named) {
+        return (Named) annotation;
+      }
+    }
+    throw new IllegalStateException("unnamed parameter of " + operation.getName());
+  }
+
+  private Method method(String name) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no method " + name));
+  }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.ClassPattern;
+import io.loopbrake.agent.config.NamePattern;
+import io.loopbrake.agent.control.LiveThreads;
+import io.loopbrake.agent.control.LoopSampler;
+import io.loopbrake.agent.control.Reason;
+import io.loopbrake.agent.control.RequestView;
+import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.LoadedClasses;
+import io.loopbrake.agent.instrument.LoopMethods;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+
+/** Carries out what operators ask for over JMX. Thread-safe. */
+final class LoopbrakeMBean implements LoopbrakeOperations {
+  private final StopControl control;
+  private final LoadedClasses classes;
+  private final CoverageLedger ledger;
+  private final StatusReport status;
+
+  LoopbrakeMBean(
+      StopControl control, LoadedClasses classes, CoverageLedger ledger, StatusReport status) {
+    this.control = control;
+    this.classes = classes;
+    this.ledger = ledger;
+    this.status = status;
+  }
+
+  @Override
+  public CompositeData getStatus() throws OpenDataException {
+    return status.now();
+  }
+
+  @Override
+  public TabularData getRequests() throws OpenDataException {
+    return Tables.requests().rows(control.requests(), "id");
+  }
+
+  @Override
+  public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
+    LoopMethods methods = ledger.loopMethods();
+    return Tables.busyLoops().rows(new LoopSampler(methods::contains).sample(millis), "threadId");
+  }
+
+  @Override
+  public String stopThread(long threadId, String reason) {
+    Reason why = Reason.of(reason);
+    return answer(control.stop(LiveThreads.withId(threadId), why, Caller.describe()));
+  }
+
+  @Override
+  public String stopThreadsNamed(String pattern, String reason) {
+    Reason why = Reason.of(reason);
+    NamePattern names = parsed(() -> NamePattern.parse(pattern));
+    return stopAll(LiveThreads.named(names::matches), why, "no live thread is named " + names);
+  }
+
+  @Override
+  public String stopThreadsIn(String classPattern, String reason) {
+    Reason why = Reason.of(reason);
+    ClassPattern named = parsed(() -> ClassPattern.parse(classPattern));
+    return stopAll(
+        LiveThreads.in(named::matches), why, "no thread has a frame of " + named + " on its stack");
+  }
+
+  private String stopAll(List<Thread> threads, Reason reason, String none) {
+    if (threads.isEmpty()) {
+      return "0 requests: " + none + "; nothing is stopped";
+    }
+    String caller = Caller.describe();
+    List<String> answers = new ArrayList<>();
+    for (Thread thread : threads) {
+      try {
+        answers.add(answer(control.stop(thread, reason, caller)));
+      } catch (IllegalArgumentException endedMeanwhile) {
+        answers.add("no request: " + endedMeanwhile.getMessage());
+      }
+    }
+    return String.join("\n", answers);
+  }
+
+  private static String answer(RequestView request) {
+    return request + "; look at Requests for what becomes of it";
+  }
+
+  @Override
+  public String cancel(long requestId) {
+    return control.cancel(requestId, Caller.describe()).toString();
+  }
+
+  @Override
+  public String addClasses(String pattern) {
+    ClassPattern added = parsed(() -> ClassPattern.parse(pattern));
+    return changed(classes.change(selection -> selection.adding(added)))
+        + "; a loop that is running already keeps its old code until its method is left";
+  }
+
+  @Override
+  public String removeClasses(String pattern) {
+    ClassPattern removed = parsed(() -> ClassPattern.parse(pattern));
+    return changed(classes.change(selection -> selection.removing(removed)));
+  }
+
+  private String changed(int reloaded) {
+    return reloaded + " loaded classes reloaded; now " + status.patterns();
+  }
+
+  private static <T> T parsed(Parse<T> parse) {
+    try {
+      return parse.get();
+    } catch (BadOptionException e) {
+      throw new IllegalArgumentException(e.inOneLine());
+    }
+  }
+
+  private interface Parse<T> {
+    T get() throws BadOptionException;
+  }
+}

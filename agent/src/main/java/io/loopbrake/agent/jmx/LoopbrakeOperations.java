@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+
+/**
+ * What can be seen and done over JMX. Getters are attributes, other methods operations; their
+ * descriptions are what JMX clients show. Arguments are {@code long} and {@code String} only, so
+ * that every client can type them in.
+ *
+ * <p>A bad argument is answered by an {@link IllegalArgumentException} with a sentence that says
+ * what is wrong with it; nothing is done then.
+ */
+@Described(
+    "Stops loops that run away, without restarting the JVM. Use findLoops to see what is busy,"
+        + " stopThread to stop it, Requests to see what became of it.")
+public interface LoopbrakeOperations {
+  @Described(
+      "What this agent covers and what it does not: version, patterns, classes, checkpoints, and the"
+          + " last failures with their causes.")
+  CompositeData getStatus() throws OpenDataException;
+
+  @Described("The open stop requests and the last closed ones, newest first.")
+  TabularData getRequests() throws OpenDataException;
+
+  @Described(
+      "Watches all threads for a while and lists those that are busy in a loop with brakes, hottest"
+          + " first.")
+  TabularData findLoops(
+      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+          long millis)
+      throws OpenDataException, InterruptedException;
+
+  @Described(
+      value =
+          "Asks one thread to stop: the stop error is thrown in it at its next loop checkpoint, and"
+              + " at each one after that, until the thread has ended or the request is cancelled.",
+      changes = true)
+  String stopThread(
+      @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
+          long threadId,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "Asks all threads to stop whose whole name is what the pattern says.",
+      changes = true)
+  String stopThreadsNamed(
+      @Named(
+              value = "pattern",
+              meaning = "a thread name; * stands for any characters, ? for one: report-*")
+          String pattern,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "Asks all threads to stop that are at work in a class now (it is on their stack).",
+      changes = true)
+  String stopThreadsIn(
+      @Named(
+              value = "classPattern",
+              meaning = "classes: com.acme.Report one, com.acme.* a package, com.acme.** all below")
+          String classPattern,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(value = "Takes an open stop request back.", changes = true)
+  String cancel(
+      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
+          long requestId);
+
+  @Described(
+      value =
+          "Puts brakes into more classes, those that are loaded and those to come. A loop that is"
+              + " running already keeps its old code until its method is left.",
+      changes = true)
+  String addClasses(
+      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+          String pattern);
+
+  @Described(
+      value =
+          "Takes the brakes out of classes and restores their original code. A pattern that was not"
+              + " included is excluded.",
+      changes = true)
+  String removeClasses(
+      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+          String pattern);
+}

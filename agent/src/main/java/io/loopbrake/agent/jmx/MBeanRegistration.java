@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.LoadedClasses;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** Registers the MBean with the platform's MBean server, and takes it away. */
+public final class MBeanRegistration {
+  /** The name under which operators find it. */
+  public static final String NAME = "io.loopbrake:type=Loopbrake";
+
+  private final DescribedMBean mbean;
+
+  public MBeanRegistration(
+      StopControl control, LoadedClasses classes, CoverageLedger ledger, StatusReport status) {
+    this.mbean =
+        new DescribedMBean(
+            new LoopbrakeMBean(control, classes, ledger, status), LoopbrakeOperations.class);
+  }
+
+  /**
+   * Registers the MBean; creates the platform's MBean server if nobody has yet.
+   *
+   * @throws JMException if the server refuses
+   */
+  public void register() throws JMException {
+    ManagementFactory.getPlatformMBeanServer().registerMBean(mbean, new ObjectName(NAME));
+  }
+
+  /**
+   * Takes the MBean away.
+   *
+   * @throws JMException if it is not registered
+   */
+  public void unregister() throws JMException {
+    ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import static javax.management.openmbean.SimpleType.INTEGER;
+import static javax.management.openmbean.SimpleType.LONG;
+import static javax.management.openmbean.SimpleType.STRING;
+
+import io.loopbrake.agent.instrument.CheckpointTransformer;
+import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.CoverageTotals;
+import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.instrument.LoadedClasses;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenDataException;
+
+/** Says what is covered, what is not, and why. Thread-safe. */
+public final class StatusReport {
+  private static final int MOST_NAMED = 20;
+
+  private final String version;
+  private final String mode;
+  private final CheckpointTransformer transformer;
+  private final LoadedClasses classes;
+  private final CoverageLedger ledger;
+  private final FailureLog failures;
+
+  /**
+   * Creates a report.
+   *
+   * @param mode how the agent came in, how checkpoints are made, and whether they were seen to work
+   */
+  public StatusReport(
+      String version,
+      String mode,
+      CheckpointTransformer transformer,
+      LoadedClasses classes,
+      CoverageLedger ledger,
+      FailureLog failures) {
+    this.version = version;
+    this.mode = mode;
+    this.transformer = transformer;
+    this.classes = classes;
+    this.ledger = ledger;
+    this.failures = failures;
+  }
+
+  CompositeData now() throws OpenDataException {
+    List<String> notCovered = classes.notCovered();
+    return new Table<CoverageTotals>("Status", "what the agent covers")
+        .column("version", STRING, "the agent's version", totals -> version)
+        .column("mode", STRING, "how the agent works in this JVM", totals -> mode)
+        .column("patterns", STRING, "which classes are selected", totals -> patterns())
+        .column(
+            "classesInstrumented",
+            INTEGER,
+            "loaded classes that hold checkpoints",
+            CoverageTotals::classesInstrumented)
+        .column(
+            "classesWithoutLoops",
+            INTEGER,
+            "loaded classes that are selected and have no loop",
+            CoverageTotals::classesWithoutLoops)
+        .column(
+            "classesLeftAlone",
+            INTEGER,
+            "loaded classes that are selected and hold no checkpoint for the reasons given",
+            CoverageTotals::classesLeftAlone)
+        .column(
+            "classesFailed",
+            INTEGER,
+            "loaded classes that could not be instrumented and run as they were",
+            CoverageTotals::classesFailed)
+        .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
+        .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
+        .column("leftAloneReasons", STRING, "why loops were left alone", StatusReport::reasons)
+        .column(
+            "classesNotCovered",
+            INTEGER,
+            "loaded classes that are selected but went past the agent",
+            totals -> notCovered.size())
+        .column(
+            "notCovered",
+            STRING,
+            "the names of the first of those",
+            totals -> notCovered.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")))
+        .column(
+            "lastFailures",
+            STRING,
+            "the last failures, a line each",
+            totals -> String.join("\n", failures.last()))
+        .row(ledger.totals());
+  }
+
+  String patterns() {
+    ClassSelection selection = transformer.selection();
+    return "include="
+        + selection.include()
+        + (selection.exclude().size() == 0 ? "" : ",exclude=" + selection.exclude());
+  }
+
+  private static String reasons(CoverageTotals totals) {
+    return totals.leftAlone().entrySet().stream()
+        .map(
+            entry ->
+                (entry.getValue() == 0 ? "whole classes" : entry.getValue() + " back-edges")
+                    + ": "
+                    + entry.getKey().explanation())
+        .collect(Collectors.joining("\n"));
+  }
+}

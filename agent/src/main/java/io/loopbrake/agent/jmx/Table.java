@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
+
+/** Describes how values of one kind become rows with named and typed columns. */
+final class Table<R> {
+  private final String name;
+  private final String description;
+  private final List<String> names = new ArrayList<>();
+  private final List<String> descriptions = new ArrayList<>();
+  private final List<OpenType<?>> types = new ArrayList<>();
+  private final List<Function<R, ?>> values = new ArrayList<>();
+
+  Table(String name, String description) {
+    this.name = name;
+    this.description = description;
+  }
+
+  <V> Table<R> column(
+      String columnName, OpenType<V> type, String meaning, Function<R, ? extends V> value) {
+    names.add(columnName);
+    descriptions.add(meaning);
+    types.add(type);
+    values.add(value);
+    return this;
+  }
+
+  /** One row. */
+  CompositeData row(R value) throws OpenDataException {
+    return row(rowType(), value);
+  }
+
+  /** Rows in the order given; the columns in {@code index} tell them apart. */
+  TabularData rows(Iterable<R> rows, String... index) throws OpenDataException {
+    CompositeType rowType = rowType();
+    TabularDataSupport table =
+        new TabularDataSupport(new TabularType(name, description, rowType, index));
+    for (R value : rows) {
+      table.put(row(rowType, value));
+    }
+    return table;
+  }
+
+  private CompositeData row(CompositeType rowType, R value) throws OpenDataException {
+    Object[] items = values.stream().map(column -> column.apply(value)).toArray();
+    return new CompositeDataSupport(rowType, names.toArray(new String[0]), items);
+  }
+
+  private CompositeType rowType() throws OpenDataException {
+    return new CompositeType(
+        name,
+        description,
+        names.toArray(new String[0]),
+        descriptions.toArray(new String[0]),
+        types.toArray(new OpenType<?>[0]));
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import static javax.management.openmbean.SimpleType.DATE;
+import static javax.management.openmbean.SimpleType.DOUBLE;
+import static javax.management.openmbean.SimpleType.LONG;
+import static javax.management.openmbean.SimpleType.STRING;
+
+import io.loopbrake.agent.control.BusyLoop;
+import io.loopbrake.agent.control.RequestView;
+import java.util.Date;
+
+/** The tables that operators see. */
+final class Tables {
+  private static final double TENTHS = 10;
+
+  private Tables() {}
+
+  static Table<RequestView> requests() {
+    return new Table<RequestView>("Requests", "stop requests")
+        .column("id", LONG, "the request's id, for cancel", RequestView::id)
+        .column("state", STRING, "where the request stands", r -> r.state().name())
+        .column("why", STRING, "why it stands there", RequestView::why)
+        .column("threadId", LONG, "the id of the thread to stop", RequestView::threadId)
+        .column("threadName", STRING, "its name when asked", RequestView::threadName)
+        .column("reason", STRING, "the operator's reason", RequestView::reason)
+        .column("requestedBy", STRING, "who asked, and from where", RequestView::requestedBy)
+        .column("requestedAt", DATE, "when it was asked", r -> Date.from(r.requestedAt()))
+        .column("changedAt", DATE, "when it came into its state", r -> Date.from(r.changedAt()));
+  }
+
+  static Table<BusyLoop> busyLoops() {
+    return new Table<BusyLoop>("Loops", "threads that are busy in loops with brakes")
+        .column(
+            "cpuPercent",
+            DOUBLE,
+            "the share of one processor that the thread used",
+            loop -> Math.round(loop.cpuPercent() * TENTHS) / TENTHS)
+        .column("loop", STRING, "class.method:line that it loops in", BusyLoop::loop)
+        .column("state", STRING, "the thread's state at the last look", b -> b.state().name())
+        .column("threadId", LONG, "the thread's id, for stopThread", BusyLoop::threadId)
+        .column("threadName", STRING, "the thread's name", BusyLoop::threadName);
+  }
+}
