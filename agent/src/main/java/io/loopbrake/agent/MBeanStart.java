@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.control.OwnThreads;
+import io.loopbrake.agent.jmx.MBeanRegistration;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the MBean once the application's {@code main} runs. Creating the platform's MBean
+ * server any earlier would fix its log manager and its MBean server builder before application
+ * servers such as WildFly and GlassFish have set their own, and they then refuse to start.
+ */
+final class MBeanStart {
+  private static final Logger LOG = LoggerFactory.getLogger(MBeanStart.class);
+  private static final long PAUSE_MILLIS = 10;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final MBeanRegistration registration;
+  private final ApplicationStart application;
+  private final boolean atRuntime;
+
+  MBeanStart(MBeanRegistration registration, Instrumentation instrumentation, boolean atRuntime) {
+    this.registration = registration;
+    this.application = new ApplicationStart(Thread.currentThread(), instrumentation);
+    this.atRuntime = atRuntime;
+  }
+
+  void begin() {
+    if (atRuntime) {
+      register();
+    } else {
+      OwnThreads.create("jmx-start", this::registerInTime).start();
+    }
+  }
+
+  private void registerInTime() {
+    long start = System.nanoTime();
+    try {
+      while (!application.isReadyForJmx() && System.nanoTime() - start < PATIENCE_NANOS) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      register();
+    } catch (InterruptedException stranger) {
+      LOG.error("the MBean is not registered: something interrupted {}", Thread.currentThread());
+    }
+  }
+
+  private void register() {
+    try {
+      registration.register();
+    } catch (JMException | RuntimeException | LinkageError e) {
+      LOG.error("the MBean could not be registered, so nothing can be stopped over JMX", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.config.Options;
+import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.instrument.CheckpointTransformer;
+import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.instrument.LoadedClasses;
+import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.jmx.StatusReport;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of an agent at work, put together in order. If one fails, those before it go again. */
+final class RunningAgent {
+  static final String MBEAN_NAME = MBeanRegistration.NAME;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
+  private static final String CHECKPOINT_KIND = "flag checkpoints";
+
+  private final Options options;
+  private final Instrumentation instrumentation;
+  private final boolean atRuntime;
+  private final Deque<Runnable> undoing = new ArrayDeque<>();
+
+  private RunningAgent(Options options, Instrumentation instrumentation, boolean atRuntime) {
+    this.options = options;
+    this.instrumentation = instrumentation;
+    this.atRuntime = atRuntime;
+  }
+
+  static void start(
+      Options options,
+      Instrumentation instrumentation,
+      Checkpoints checkpoints,
+      boolean atRuntime) {
+    RunningAgent agent = new RunningAgent(options, instrumentation, atRuntime);
+    try {
+      agent.start(checkpoints);
+    } catch (Throwable failure) {
+      agent.undoing.forEach(Runnable::run);
+      throw failure;
+    }
+  }
+
+  private void start(Checkpoints checkpoints) {
+    StopControl control = new StopControl(checkpoints);
+    undoing.push(control::shutDown);
+    Optional<String> broken = SelfTest.run(instrumentation, control);
+
+    CoverageLedger ledger = new CoverageLedger();
+    FailureLog failures = new FailureLog();
+    CheckpointTransformer transformer =
+        new CheckpointTransformer(
+            new ClassSelection(options.include(), options.exclude()),
+            ledger,
+            failures,
+            options.dump());
+    LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
+    instrumentation.addTransformer(transformer, true);
+    undoing.push(() -> instrumentation.removeTransformer(transformer));
+    classes.follow();
+
+    if (options.jmx()) {
+      StatusReport status =
+          new StatusReport(Version.text(), mode(broken), transformer, classes, ledger, failures);
+      MBeanRegistration registration = new MBeanRegistration(control, classes, ledger, status);
+      new MBeanStart(registration, instrumentation, atRuntime).begin();
+    }
+    announce(broken);
+  }
+
+  private String mode(Optional<String> broken) {
+    String mode =
+        CHECKPOINT_KIND
+            + (atRuntime
+                ? ", attached to a running JVM: loops that were running then keep their old code"
+                    + " until their method is left"
+                : ", started with the JVM");
+    return broken.map(why -> "BRAKES DO NOT WORK: " + why + "; " + mode).orElse(mode);
+  }
+
+  private void announce(Optional<String> broken) {
+    if (broken.isPresent()) {
+      LOG.error(
+          "BRAKES DO NOT WORK in this JVM: {}. Loopbrake {} goes on, but do not rely on it; please"
+              + " report this with the output of java -version",
+          broken.get(),
+          Version.text());
+      return;
+    }
+    int patterns = options.include().size();
+    LOG.info(
+        "version {}, {} include pattern{}, {}, self-test passed, {}",
+        Version.text(),
+        patterns,
+        patterns == 1 ? "" : "s",
+        CHECKPOINT_KIND,
+        options.jmx() ? "MBean " + MBEAN_NAME : "no MBean (jmx=off)");
+  }
+}
