@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each job of the sample runs away, is stopped with the agent, and the server goes on. */
+class RunawaysIT {
+
+  private static final Screen SCREEN = new Screen(new PrintStream(new ByteArrayOutputStream()));
+
+  private static RunningSample sample;
+  private static LoopbrakeClient client;
+  private static long quietRate;
+
+  @BeforeAll
+  static void start() {
+    SampleCommand command = Demo.commandFrom(System.getProperties());
+    sample = RunningSample.start(command.forProcess(), line -> {});
+    quietRate = OrderFlow.quietRate(sample.awaitHeartbeats(4));
+    client = LoopbrakeClient.connect(sample.pid());
+  }
+
+  @AfterAll
+  static void end() {
+    if (client != null) {
+      client.close();
+    }
+    sample.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dates, com.acme.orders.jobs.BillingDates.countPeriods:",
+    "solver, com.acme.orders.jobs.PriceSolver.solve:",
+    "importer, com.acme.orders.jobs.PriceImporter.importLines:",
+    "regex, java.util.regex.Pattern",
+    "join, org.h2."
+  })
+  void runawayIsFoundAndStopped(String job, String loop) {
+    int before = sample.output().heartbeats().size();
+
+    StoppedJob stopped = new Operator(sample, client, SCREEN).runAwayAndStop(job, "end of " + job);
+
+    assertThat(stopped.loop().loop()).startsWith(loop);
+    assertThat(stopped.millis()).isLessThan(1000);
+    List<Heartbeat> heartbeats = sample.awaitHeartbeats(before + 3);
+    OrderFlow.of(heartbeats.subList(before, heartbeats.size()), quietRate).mustBeSteady();
+  }
+
+  @Test
+  void stoppedJobWorksAgainOnGoodData() {
+    new Operator(sample, client, SCREEN).runAwayAndStop("join", "a join for ever");
+
+    sample.type("start join good");
+
+    sample.awaitLine("times three articles together");
+  }
+}
