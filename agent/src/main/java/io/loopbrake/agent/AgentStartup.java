@@ -8,6 +8,7 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.config.OptionsParser;
 import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.StderrLoggerFactory;
 import java.lang.instrument.Instrumentation;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class AgentStartup {
         LOG.warn(
             "already at work in this JVM; this second start does nothing. To cover more classes"
                 + " call addClasses of the MBean {}",
-            RunningAgent.MBEAN_NAME);
+            MBeanRegistration.NAME);
         return;
       }
       RunningAgent.start(options, instrumentation, checkpoints, atRuntime);

@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 
 /** The parts of an agent at work, put together in order. If one fails, those before it go again. */
 final class RunningAgent {
-  static final String MBEAN_NAME = MBeanRegistration.NAME;
-
   private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
   private static final String CHECKPOINT_KIND = "flag checkpoints";
 
@@ -77,7 +75,8 @@ final class RunningAgent {
       MBeanRegistration registration = new MBeanRegistration(control, classes, ledger, status);
       new MBeanStart(registration, instrumentation, atRuntime).begin();
     }
-    announce(broken);
+    new Banner(Version.text(), options.include().size(), CHECKPOINT_KIND, options.jmx())
+        .write(LOG, broken);
   }
 
   private String mode(Optional<String> broken) {
@@ -88,24 +87,5 @@ final class RunningAgent {
                     + " until their method is left"
                 : ", started with the JVM");
     return broken.map(why -> "BRAKES DO NOT WORK: " + why + "; " + mode).orElse(mode);
-  }
-
-  private void announce(Optional<String> broken) {
-    if (broken.isPresent()) {
-      LOG.error(
-          "BRAKES DO NOT WORK in this JVM: {}. Loopbrake {} goes on, but do not rely on it; please"
-              + " report this with the output of java -version",
-          broken.get(),
-          Version.text());
-      return;
-    }
-    int patterns = options.include().size();
-    LOG.info(
-        "version {}, {} include pattern{}, {}, self-test passed, {}",
-        Version.text(),
-        patterns,
-        patterns == 1 ? "" : "s",
-        CHECKPOINT_KIND,
-        options.jmx() ? "MBean " + MBEAN_NAME : "no MBean (jmx=off)");
   }
 }

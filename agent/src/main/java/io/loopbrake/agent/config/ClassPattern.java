@@ -42,7 +42,7 @@ public final class ClassPattern {
     }
     String problem = problemIn(trimmed);
     if (problem != null) {
-      throw bad("bad class pattern '" + trimmed + "'", problem, suggestionFor(trimmed));
+      throw bad("bad class pattern '" + printable(trimmed) + "'", problem, suggestionFor(trimmed));
     }
     return new ClassPattern(trimmed);
   }
@@ -53,8 +53,8 @@ public final class ClassPattern {
       char c = text.charAt(i);
       if (c == '*') {
         stars++;
-      } else if (c != '.' && !Character.isJavaIdentifierPart(c) && c != '-') {
-        return "'" + printable(c) + "' stands in no class name";
+      } else if (c != '.' && !isNamePart(c)) {
+        return "'" + printable(String.valueOf(c)) + "' stands in no class name";
       }
     }
     if (text.contains("***")) {
@@ -71,7 +71,7 @@ public final class ClassPattern {
     String dotted = text.replace('/', '.').replaceAll("\\.class$", "");
     for (int i = 0; i < dotted.length(); i++) {
       char c = dotted.charAt(i);
-      if (c == '*' || c == '.' || Character.isJavaIdentifierPart(c)) {
+      if (c == '*' || c == '.' || isNamePart(c)) {
         cleaned.append(c);
       } else {
         break;
@@ -91,8 +91,20 @@ public final class ClassPattern {
         : "did you mean `" + nearest + "`? (several patterns are separated by `:`)";
   }
 
-  private static String printable(char c) {
-    return Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+  /**
+   * Script engines and Kotlin put hyphens into names; no language puts control characters there.
+   */
+  private static boolean isNamePart(char c) {
+    return c == '-' || (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+  }
+
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      printable.append(
+          Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+    }
+    return printable.toString();
   }
 
   private static BadOptionException bad(String what, String why, String remedy) {

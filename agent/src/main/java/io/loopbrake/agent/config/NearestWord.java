@@ -4,18 +4,24 @@
  */
 package io.loopbrake.agent.config;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a misspelt one was probably meant to be. */
 final class NearestWord {
   private NearestWord() {}
 
-  /** The candidate with the fewest edits to {@code word}, unless half of the word would change. */
+  /**
+   * The lower-case candidate with the fewest edits to {@code word}, unless half of the word would
+   * change.
+   */
   static Optional<String> of(String word, Iterable<String> candidates) {
+    String typed = word.toLowerCase(Locale.ROOT);
     String nearest = null;
     int fewest = Math.max(1, word.length() / 2) + 1;
     for (String candidate : candidates) {
-      int edits = candidate.startsWith(word) && word.length() > 1 ? 1 : edits(word, candidate);
+      boolean cutShort = word.length() > 1 && candidate.startsWith(typed);
+      int edits = cutShort ? 0 : edits(typed, candidate);
       if (edits < fewest) {
         fewest = edits;
         nearest = candidate;

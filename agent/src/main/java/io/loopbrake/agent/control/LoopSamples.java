@@ -14,6 +14,9 @@ import java.util.function.BiPredicate;
 final class LoopSamples {
   private static final double FULL = 100;
 
+  /** Of all looks; the others may have come before the loop began, or by chance between two. */
+  private static final double MOST = 0.75;
+
   private final long firstNanos = System.nanoTime();
   private final long firstCpuNanos;
   private final List<StackTraceElement[]> traces = new ArrayList<>();
@@ -45,34 +48,30 @@ final class LoopSamples {
   }
 
   /**
-   * The loop that the thread was in all the time: the innermost method with a checkpoint that lies
-   * on the stack in every look, at the line seen most often. Null if there is none.
+   * The loop that the thread was in: the innermost method with a checkpoint that the last look and
+   * most looks before found at one depth of the stack, at the line seen most often there. Null if
+   * there is none.
    */
   String loop(BiPredicate<String, String> loopMethods) {
     StackTraceElement[] last = traces.get(traces.size() - 1);
-    int loopDepth = 0;
-    for (int depth = 1; depth <= commonDepth(); depth++) {
+    List<StackTraceElement[]> alike = new ArrayList<>(traces);
+    String loop = null;
+    for (int depth = 1; depth <= last.length; depth++) {
       StackTraceElement frame = last[last.length - depth];
+      int current = depth;
+      alike.removeIf(trace -> !hasAt(trace, current, frame));
+      if (alike.size() < MOST * traces.size()) {
+        break;
+      }
       if (loopMethods.test(frame.getClassName(), frame.getMethodName())) {
-        loopDepth = depth;
+        loop = mostSeen(alike, depth);
       }
     }
-    return loopDepth == 0 ? null : mostSeen(loopDepth);
+    return loop;
   }
 
-  /** How many frames, from the thread's start on, are of the same methods in all looks. */
-  private int commonDepth() {
-    StackTraceElement[] first = traces.get(0);
-    int common = first.length;
-    for (StackTraceElement[] trace : traces) {
-      int depth = 0;
-      while (depth < Math.min(common, trace.length)
-          && isSameMethod(first[first.length - 1 - depth], trace[trace.length - 1 - depth])) {
-        depth++;
-      }
-      common = depth;
-    }
-    return common;
+  private static boolean hasAt(StackTraceElement[] trace, int depth, StackTraceElement frame) {
+    return trace.length >= depth && isSameMethod(trace[trace.length - depth], frame);
   }
 
   private static boolean isSameMethod(StackTraceElement one, StackTraceElement other) {
@@ -80,7 +79,7 @@ final class LoopSamples {
         && one.getClassName().equals(other.getClassName());
   }
 
-  private String mostSeen(int depth) {
+  private static String mostSeen(List<StackTraceElement[]> traces, int depth) {
     Map<String, Integer> counts = new HashMap<>();
     String most = null;
     for (StackTraceElement[] trace : traces) {

@@ -147,7 +147,7 @@ final class IsolatedClassLoader extends ClassLoader {
    * Reads through the open jar. The JDK's own handler would open the jar a second time and keep it
    * in a cache, and an application may have replaced that handler.
    */
-  private final class Handler extends URLStreamHandler {
+  final class Handler extends URLStreamHandler {
 
     @Override
     protected URLConnection openConnection(URL url) {
@@ -155,7 +155,7 @@ final class IsolatedClassLoader extends ClassLoader {
     }
   }
 
-  private final class Connection extends URLConnection {
+  final class Connection extends URLConnection {
 
     Connection(URL url) {
       super(url);

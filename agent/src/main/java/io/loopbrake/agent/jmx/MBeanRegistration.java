@@ -16,13 +16,11 @@ public final class MBeanRegistration {
   /** The name under which operators find it. */
   public static final String NAME = "io.loopbrake:type=Loopbrake";
 
-  private final DescribedMBean mbean;
+  private final LoopbrakeMBean mbean;
 
   public MBeanRegistration(
       StopControl control, LoadedClasses classes, CoverageLedger ledger, StatusReport status) {
-    this.mbean =
-        new DescribedMBean(
-            new LoopbrakeMBean(control, classes, ledger, status), LoopbrakeOperations.class);
+    this.mbean = new LoopbrakeMBean(control, classes, ledger, status);
   }
 
   /**
@@ -31,7 +29,9 @@ public final class MBeanRegistration {
    * @throws JMException if the server refuses
    */
   public void register() throws JMException {
-    ManagementFactory.getPlatformMBeanServer().registerMBean(mbean, new ObjectName(NAME));
+    // Described here rather than at start-up, which it would slow down.
+    DescribedMBean described = new DescribedMBean(mbean, LoopbrakeOperations.class);
+    ManagementFactory.getPlatformMBeanServer().registerMBean(described, new ObjectName(NAME));
   }
 
   /**

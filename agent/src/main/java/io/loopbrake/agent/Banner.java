@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.jmx.MBeanRegistration;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/** The one line that says at start-up whether there are brakes, and how to use them. */
+final class Banner {
+  private final String version;
+  private final int patterns;
+  private final String checkpointKind;
+  private final boolean jmx;
+
+  Banner(String version, int patterns, String checkpointKind, boolean jmx) {
+    this.version = version;
+    this.patterns = patterns;
+    this.checkpointKind = checkpointKind;
+    this.jmx = jmx;
+  }
+
+  /** Writes the line; loudly when the self-test says that brakes do not work. */
+  void write(Logger log, Optional<String> whyBroken) {
+    if (whyBroken.isPresent()) {
+      log.error(
+          "BRAKES DO NOT WORK in this JVM: {}. Loopbrake {} goes on, but do not rely on it; please"
+              + " report this with the output of java -version",
+          whyBroken.get(),
+          version);
+    } else {
+      log.info(
+          "version {}, {} include pattern{}, {}, self-test passed, {}",
+          version,
+          patterns,
+          patterns == 1 ? "" : "s",
+          checkpointKind,
+          jmx ? "MBean " + MBeanRegistration.NAME : "no MBean (jmx=off)");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+  private static final String ROOT = "io.loopbrake.agent";
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final int LONGEST_FILE = 250;
+  private static final int MEDIAN_FILE = 100;
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void rooms_depend_on_each_other_one_way() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("root")
+        .definedBy(ROOT)
+        .layer("entry")
+        .definedBy(ROOT + ".entry")
+        .layer("config")
+        .definedBy(ROOT + ".config")
+        .layer("gate")
+        .definedBy(ROOT + ".gate")
+        .layer("flow")
+        .definedBy(ROOT + ".flow")
+        .layer("instrument")
+        .definedBy(ROOT + ".instrument")
+        .layer("control")
+        .definedBy(ROOT + ".control")
+        .layer("jmx")
+        .definedBy(ROOT + ".jmx")
+        .layer("log")
+        .definedBy(ROOT + ".log")
+        .ensureAllClassesAreContainedInArchitectureIgnoring("net..", "org..", "java..", "javax..")
+        .whereLayer("root")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("entry")
+        .mayNotAccessAnyLayer()
+        .whereLayer("config")
+        .mayNotAccessAnyLayer()
+        .whereLayer("gate")
+        .mayNotAccessAnyLayer()
+        .whereLayer("flow")
+        .mayNotAccessAnyLayer()
+        .whereLayer("log")
+        .mayNotAccessAnyLayer()
+        .whereLayer("instrument")
+        .mayOnlyAccessLayers("flow", "gate", "config")
+        .whereLayer("control")
+        .mayOnlyAccessLayers("gate")
+        .whereLayer("jmx")
+        .mayOnlyAccessLayers("control", "instrument", "config")
+        .check(classes);
+  }
+
+  @Test
+  void rooms_have_no_cycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void only_the_jmx_room_knows_the_mbean_server() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".jmx")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".MBeanStart")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.management..")
+        .check(classes);
+  }
+
+  @Test
+  void nothing_touches_java_util_logging() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .check(classes);
+  }
+
+  @Test
+  void every_room_says_what_lives_there() throws IOException {
+    try (Stream<Path> paths = Files.walk(SOURCES)) {
+      List<Path> silent =
+          paths
+              .filter(Files::isDirectory)
+              .filter(directory -> containsJava(directory))
+              .filter(directory -> !Files.exists(directory.resolve("package-info.java")))
+              .toList();
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  @Test
+  void files_are_short() throws IOException {
+    try (Stream<Path> paths = Files.walk(SOURCES)) {
+      List<Long> lengths =
+          paths
+              .filter(path -> path.toString().endsWith(".java"))
+              .map(RoomsTest::lines)
+              .sorted()
+              .toList();
+      assertThat(lengths.get(lengths.size() - 1)).isLessThanOrEqualTo(LONGEST_FILE);
+      assertThat(lengths.get(lengths.size() / 2)).isLessThan(MEDIAN_FILE);
+    }
+  }
+
+  private static boolean containsJava(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassPatternTest {
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.*, com.acme.Job, true",
+    "com.acme.*, com.acme.Job$Step, true",
+    "com.acme.*, com.acme.report.Job, false",
+    "com.acme.*, com.acmes.Job, false",
+    "com.acme.*, com.acme, false",
+    "com.acme.**, com.acme.Job, true",
+    "com.acme.**, com.acme.report.daily.Job, true",
+    "com.acme.**, com.acmes.Job, false",
+    "com.acme.**, com.acme, false",
+    "com.acme.Job, com.acme.Job, true",
+    "com.acme.Job, com.acme.Job$1, true",
+    "com.acme.Job, com.acme.Job$Step$Inner, true",
+    "com.acme.Job, com.acme.Jobs, false",
+    "com.acme.Job$Step, com.acme.Job, false",
+    "com.acme.*Job, com.acme.ReportJob, true",
+    "com.acme.*Job, com.acme.ReportJob$1, true",
+    "com.acme.*Job, com.acme.ReportJobs, false",
+    "com.**.Job, com.acme.report.Job, true",
+    "com.**.Job, com.acme.report.Jobs, false",
+    "com.*.Job, com.acme.report.Job, false",
+    "*, Main, true",
+    "*, Main$1, true",
+    "*, com.Main, false",
+    "**, Main, true",
+    "**, com.acme.Main, true",
+    "**Test, com.acme.MainTest, true",
+    "a.*b*c*d, a.xbxcxd, true",
+    "a.*b*c*d, a.xbxcx, false",
+  })
+  void a_pattern_names_the_classes_that_it_says(String pattern, String name, boolean expected)
+      throws BadOptionException {
+    ClassPattern parsed = ClassPattern.parse(pattern);
+
+    assertThat(parsed.matches(name)).isEqualTo(expected);
+    assertThat(parsed.matchesInternal(name.replace('.', '/'))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "com/acme/**|'/' stands in no class name|`com.acme.**`",
+        "com/acme/Job.class|'/' stands in no class name|`com.acme.Job`",
+        "com.acme.***|three stars|`com.acme.**`",
+        "com.acme.|a dot stands between two names|`com.acme.**`",
+        ".com.acme.Job|a dot stands between two names|`com.acme.Job`",
+        "com..acme|a dot stands between two names|`com.acme`",
+        "com.acme.**;org|';' stands in no class name|`com.acme.**`",
+        "com.acme.** org.**|' ' stands in no class name|`com.acme.**`",
+        "com.acme.**,org.**|',' stands in no class name|`com.acme.**`",
+        "*a*b*c*d*e*f*g|at most 6 stars|`com.acme.**`",
+      })
+  void a_bad_pattern_is_answered_with_the_nearest_good_one(
+      String pattern, String why, String remedy) {
+    assertThatThrownBy(() -> ClassPattern.parse(pattern))
+        .isInstanceOfSatisfying(
+            BadOptionException.class,
+            e -> {
+              assertThat(e.why()).contains(why);
+              assertThat(e.remedy()).contains(remedy);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void an_empty_pattern_is_refused(String pattern) {
+    assertThatThrownBy(() -> ClassPattern.parse(pattern))
+        .isInstanceOf(BadOptionException.class)
+        .hasMessageContaining("empty");
+  }
+
+  @Test
+  void null_and_absurdly_long_patterns_are_refused() {
+    assertThatThrownBy(() -> ClassPattern.parse(null)).isInstanceOf(BadOptionException.class);
+    assertThatThrownBy(() -> ClassPattern.parse("a".repeat(501)))
+        .isInstanceOf(BadOptionException.class)
+        .hasMessageContaining("501 characters");
+  }
+
+  @Test
+  void a_control_character_is_not_echoed() {
+    assertThatThrownBy(() -> ClassPattern.parse("com.\u001b[31macme"))
+        .isInstanceOfSatisfying(
+            BadOptionException.class, e -> assertThat(e.why()).contains("\\u001b"));
+  }
+
+  @Test
+  void names_with_dollars_and_letters_of_other_alphabets_are_patterns() throws BadOptionException {
+    assertThat(ClassPattern.parse("com.größe.$Proxy*").matches("com.größe.$Proxy12")).isTrue();
+  }
+}

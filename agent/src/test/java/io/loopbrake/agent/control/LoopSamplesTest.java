@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.api.Test;
+
+class LoopSamplesTest {
+  private static final BiPredicate<String, String> LOOPS =
+      (type, method) -> Set.of("Job.run", "Parser.parse").contains(type + "." + method);
+
+  private final LoopSamples samples = new LoopSamples(-1);
+
+  @Test
+  void the_loop_is_the_innermost_one_that_is_on_the_stack_all_the_time() {
+    see("Parser.parse:7", "Job.run:3", "Thread.run:1");
+    see("Helper.help:9", "Parser.parse:8", "Job.run:3", "Thread.run:1");
+
+    assertThat(samples.loop(LOOPS)).isEqualTo("Parser.parse:7");
+  }
+
+  @Test
+  void a_loop_that_is_entered_anew_belongs_to_the_loop_around_it() {
+    see("Parser.parse:7", "Job.run:3", "Thread.run:1");
+    see("Job.run:4", "Thread.run:1");
+    see("Job.run:4", "Thread.run:1");
+
+    assertThat(samples.loop(LOOPS)).isEqualTo("Job.run:4");
+  }
+
+  @Test
+  void a_thread_without_a_loop_has_none() {
+    see("Object.wait:1", "Idle.run:3", "Thread.run:1");
+
+    assertThat(samples.loop(LOOPS)).isNull();
+  }
+
+  @Test
+  void one_look_before_the_loop_began_does_not_hide_it() {
+    see("Job.<init>:1", "Thread.run:1");
+    see("Job.run:3", "Thread.run:1");
+    see("Job.run:3", "Thread.run:1");
+    see("Job.run:4", "Thread.run:1");
+
+    assertThat(samples.loop(LOOPS)).isEqualTo("Job.run:3");
+  }
+
+  @Test
+  void a_thread_that_had_just_begun_or_ended_at_one_look_has_no_lasting_loop() {
+    see("Job.run:3", "Thread.run:1");
+    samples.add(new StackTraceElement[0], Thread.State.TERMINATED);
+
+    assertThat(samples.loop(LOOPS)).isNull();
+  }
+
+  @Test
+  void without_processor_times_the_share_of_running_looks_stands_in() {
+    see("Job.run:3");
+    samples.add(new StackTraceElement[0], Thread.State.WAITING);
+
+    assertThat(samples.cpuPercent(-1)).isEqualTo(50);
+  }
+
+  private void see(String... innermostFirst) {
+    StackTraceElement[] trace = new StackTraceElement[innermostFirst.length];
+    for (int i = 0; i < trace.length; i++) {
+      String[] parts = innermostFirst[i].split("[.:]");
+      trace[i] =
+          new StackTraceElement(parts[0], parts[1], parts[0] + ".java", Integer.parseInt(parts[2]));
+    }
+    samples.add(trace, Thread.State.RUNNABLE);
+  }
+}
