@@ -57,6 +57,10 @@ public final class ForkedJvm {
     return new ForkedJvm(jdk, flags, plus(classPath, List.of(more)), seconds);
   }
 
+  public ForkedJvm withClassPathOnly(Path... all) {
+    return new ForkedJvm(jdk, flags, List.of(all), seconds);
+  }
+
   public ForkedJvm within(long otherSeconds) {
     return new ForkedJvm(jdk, flags, classPath, otherSeconds);
   }

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.VirtualMachine;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AttachIT {
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void an_agent_attached_to_a_running_jvm_covers_loaded_classes_and_tells_the_limit(Jdk jdk)
+      throws Exception {
+    Process process = ForkedJvm.of(jdk).start("io.loopbrake.probes.Spinners");
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+      attach(process, "include=io.loopbrake.probes.**");
+
+      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+        assertThat(client.status().get("checkpoints")).isEqualTo(5L);
+        assertThat((String) client.status().get("mode"))
+            .contains("attached to a running JVM: loops that were running then keep their old");
+        long spinning = client.busyThread("spinner-1");
+
+        client.call("stopThread", spinning, "test");
+        Thread.sleep(500);
+
+        assertThat(client.requests().get(0).get("state")).isEqualTo("PENDING");
+        assertThat(client.busyThread("spinner-1")).isEqualTo(spinning);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void attach(Process process, String options) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+    try {
+      machine.loadAgent(ForkedJvm.agentJar().toString(), options);
+    } catch (AgentLoadException e) {
+      // Java 8 answers "0" for success, which newer attach clients do not understand.
+      assertThat(e).hasMessage("0");
+    } finally {
+      machine.detach();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.testing;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Uses the MBean of another JVM of this machine, connected as JConsole connects. */
+public final class LoopbrakeClient implements AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final JMXConnector connector;
+  private final MBeanServerConnection server;
+  private final ObjectName name;
+
+  private LoopbrakeClient(JMXConnector connector) throws IOException, JMException {
+    this.connector = connector;
+    this.server = connector.getMBeanServerConnection();
+    this.name = new ObjectName("io.loopbrake:type=Loopbrake");
+  }
+
+  /** Connects and waits until the MBean is there. */
+  public static LoopbrakeClient connect(Process process) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+    String address;
+    try {
+      address = machine.startLocalManagementAgent();
+    } finally {
+      machine.detach();
+    }
+    LoopbrakeClient client =
+        new LoopbrakeClient(JMXConnectorFactory.connect(new JMXServiceURL(address)));
+    long start = System.nanoTime();
+    while (!client.isRegistered()) {
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        throw new IllegalStateException("the MBean has not been registered");
+      }
+      Thread.sleep(10);
+    }
+    return client;
+  }
+
+  public boolean isRegistered() throws IOException {
+    return server.isRegistered(name);
+  }
+
+  public MBeanServerConnection server() {
+    return server;
+  }
+
+  public MBeanInfo info() throws IOException, JMException {
+    return server.getMBeanInfo(name);
+  }
+
+  /** Calls an operation whose parameters are {@code long} and {@code String}. */
+  public Object call(String operation, Object... arguments) throws IOException, JMException {
+    String[] signature = new String[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      signature[i] = arguments[i] instanceof Long ? "long" : String.class.getName();
+    }
+    return server.invoke(name, operation, arguments, signature);
+  }
+
+  /** Calls an operation with null for its last argument, a text. */
+  public Object callWithNull(String operation, Object... before) throws Exception {
+    List<Object> arguments = new ArrayList<>(List.of(before));
+    arguments.add(null);
+    return call(operation, arguments.toArray());
+  }
+
+  public CompositeData status() throws IOException, JMException {
+    return (CompositeData) server.getAttribute(name, "Status");
+  }
+
+  /** The requests, newest first. */
+  public List<CompositeData> requests() throws IOException, JMException {
+    return rows(server.getAttribute(name, "Requests"));
+  }
+
+  public List<CompositeData> findLoops(long millis) throws IOException, JMException {
+    return rows(call("findLoops", millis));
+  }
+
+  /** The id of the thread with this name among those that are busy. */
+  public long busyThread(String threadName) throws IOException, JMException {
+    for (CompositeData row : findLoops(200)) {
+      if (row.get("threadName").equals(threadName)) {
+        return (Long) row.get("threadId");
+      }
+    }
+    throw new IllegalStateException(threadName + " is not busy: " + findLoops(200));
+  }
+
+  private static List<CompositeData> rows(Object table) {
+    List<CompositeData> rows = new ArrayList<>();
+    for (Object row : ((TabularData) table).values()) {
+      rows.add((CompositeData) row);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    connector.close();
+  }
+}
