@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.packaging;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is in the one file that a user gets, and what must never be. */
+class AgentJarIT {
+
+  private static final String ENTRY_ROOM = "io/loopbrake/agent/entry/";
+  private static final String HIDDEN = "loopbrake/";
+  private static final int JAVA_8 = 52;
+  private static final int UTF8_CONSTANT = 1;
+
+  /** Types and descriptors anywhere, dotted names on their own; a message may speak of either. */
+  private static final Pattern FOREIGN_NAME =
+      Pattern.compile("(net/bytebuddy|org/slf4j)/|^(net\\.bytebuddy|org\\.slf4j)(\\.[\\w$]+)*$");
+
+  private JarFile jar;
+
+  @BeforeEach
+  void open() throws IOException {
+    jar = new JarFile(System.getProperty("loopbrake.jar"));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    jar.close();
+  }
+
+  @Test
+  void the_root_holds_three_directories() {
+    assertThat(names().map(name -> name.replaceFirst("/.*", "")).distinct())
+        .containsExactlyInAnyOrder("META-INF", "io", "loopbrake");
+  }
+
+  @Test
+  void meta_inf_holds_the_manifest_and_the_licences_of_all_that_is_inside() {
+    assertThat(names().filter(name -> name.startsWith("META-INF/")))
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF",
+            "META-INF/LICENSE",
+            "META-INF/licenses/byte-buddy/LICENSE",
+            "META-INF/licenses/byte-buddy/NOTICE",
+            "META-INF/licenses/byte-buddy/ASM",
+            "META-INF/licenses/slf4j/LICENSE.txt");
+  }
+
+  @Test
+  void an_application_can_load_the_entry_classes_and_no_others() {
+    assertThat(names().filter(outside("META-INF/")).filter(outside(HIDDEN)))
+        .containsExactlyInAnyOrder(
+            ENTRY_ROOM + "LoopbrakeAgent.class",
+            ENTRY_ROOM + "IsolatedClassLoader.class",
+            ENTRY_ROOM + "IsolatedClassLoader$Handler.class",
+            ENTRY_ROOM + "IsolatedClassLoader$Connection.class");
+  }
+
+  @Test
+  void the_hidden_part_holds_classes_below_our_own_name_and_their_services() {
+    assertThat(names().filter(name -> name.startsWith(HIDDEN)))
+        .allMatch(
+            name ->
+                name.matches("loopbrake/io/loopbrake/agent/.*\\.class")
+                    || name.matches("loopbrake/META-INF/services/io\\.loopbrake\\.agent\\..*"));
+  }
+
+  @Test
+  void every_class_of_ours_is_kept() throws IOException {
+    Path classes = Path.of("target", "classes");
+    try (Stream<Path> files = Files.walk(classes)) {
+      List<String> expected =
+          files
+              .map(file -> classes.relativize(file).toString().replace('\\', '/'))
+              .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+              .map(name -> name.startsWith(ENTRY_ROOM) ? name : HIDDEN + name)
+              .collect(Collectors.toList());
+      assertThat(names()).containsAll(expected);
+    }
+  }
+
+  @Test
+  void the_manifest_says_this_and_nothing_of_the_machine_that_built_it() throws IOException {
+    assertThat(jar.getManifest().getEntries()).isEmpty();
+    assertThat(
+            jar.getManifest().getMainAttributes().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toString(), e -> e.getValue())))
+        .containsOnly(
+            entry("Manifest-Version", "1.0"),
+            entry("Main-Class", "io.loopbrake.agent.entry.LoopbrakeAgent"),
+            entry("Premain-Class", "io.loopbrake.agent.entry.LoopbrakeAgent"),
+            entry("Agent-Class", "io.loopbrake.agent.entry.LoopbrakeAgent"),
+            entry("Can-Redefine-Classes", "true"),
+            entry("Can-Retransform-Classes", "true"),
+            entry("Automatic-Module-Name", "io.loopbrake.agent"),
+            entry("Implementation-Title", "Loopbrake"),
+            entry("Implementation-Version", System.getProperty("loopbrake.version")));
+  }
+
+  @Test
+  void no_class_needs_more_than_java_8() {
+    assertThat(classes())
+        .isNotEmpty()
+        .allSatisfy(e -> assertThat(version(e)).isBetween(45, JAVA_8));
+  }
+
+  @Test
+  void no_class_names_a_library_by_its_own_name() {
+    assertThat(classes().flatMap(this::constants))
+        .isNotEmpty()
+        .noneMatch(constant -> FOREIGN_NAME.matcher(constant).find());
+  }
+
+  @Test
+  void all_entries_carry_one_time_and_have_none_of_their_own() {
+    assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct()).hasSize(1);
+  }
+
+  private Stream<String> names() {
+    return jar.stream().map(ZipEntry::getName);
+  }
+
+  private Stream<ZipEntry> classes() {
+    return jar.stream().map(ZipEntry.class::cast).filter(e -> e.getName().endsWith(".class"));
+  }
+
+  private int version(ZipEntry classFile) {
+    return new ClassReader(bytes(classFile)).readUnsignedShort(6);
+  }
+
+  private Stream<String> constants(ZipEntry classFile) {
+    byte[] bytes = bytes(classFile);
+    ClassReader reader = new ClassReader(bytes);
+    return IntStream.range(1, reader.getItemCount())
+        .map(reader::getItem)
+        .filter(offset -> offset > 0 && reader.readByte(offset - 1) == UTF8_CONSTANT)
+        .mapToObj(at -> new String(bytes, at + 2, reader.readUnsignedShort(at), ISO_8859_1));
+  }
+
+  private byte[] bytes(ZipEntry entry) {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(entry.getName(), e);
+    }
+  }
+
+  private static Predicate<String> outside(String directory) {
+    return name -> !name.startsWith(directory);
+  }
+}
