@@ -5,20 +5,24 @@
 package io.loopbrake.agent.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads one method's code and finds its back-edges. */
 public final class LoopFinder extends InstructionVisitor {
-  private static final int NOT_SEEN = -1;
-
   private final Consumer<MethodLoops> result;
+  private final MethodCode code = new MethodCode();
   private final Map<Label, Integer> positions = new IdentityHashMap<>();
-  private final List<ProtectedRange> ranges = new ArrayList<>();
+  private final Map<Integer, Label[]> jumps = new TreeMap<>();
+  private final List<Runnable> handlers = new ArrayList<>();
   private final BitSet backEdges = new BitSet();
 
   /**
@@ -41,35 +45,89 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-    ranges.add(new ProtectedRange(start, end, handler, type));
+    // The labels come later.
+    handlers.add(
+        () ->
+            code.addHandler(
+                new MethodCode.Handler(
+                    positions.get(start), positions.get(end), positions.get(handler), type)));
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode == Opcodes.ATHROW) {
+      code.addThrow(nextIndex());
+    } else if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      code.addEnd(nextIndex());
+    } else if (opcode == Opcodes.MONITORENTER) {
+      // It costs so much that a flag beside it is not seen.
+      code.addCall(nextIndex());
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int index) {
+    if (opcode == Opcodes.RET) {
+      code.addSubroutine();
+      code.addEnd(nextIndex());
+    }
+    super.visitVarInsn(opcode, index);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (!Intrinsics.contain(owner, name, descriptor)) {
+      code.addCall(nextIndex());
+    }
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    code.addCall(nextIndex());
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 
   @Override
   public void visitJumpInsn(int opcode, Label target) {
-    markIfBackward(target);
+    addJump(target);
+    if (opcode == Opcodes.GOTO) {
+      code.addEnd(nextIndex());
+    } else if (opcode == Opcodes.JSR) {
+      code.addSubroutine();
+    }
     super.visitJumpInsn(opcode, target);
   }
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label defaultTarget, Label... targets) {
-    markIfBackward(defaultTarget, targets);
+    addSwitch(defaultTarget, targets);
     super.visitTableSwitchInsn(min, max, defaultTarget, targets);
   }
 
   @Override
   public void visitLookupSwitchInsn(Label defaultTarget, int[] keys, Label[] targets) {
-    markIfBackward(defaultTarget, targets);
+    addSwitch(defaultTarget, targets);
     super.visitLookupSwitchInsn(defaultTarget, keys, targets);
   }
 
-  /** A label that was passed already lies at or before the coming instruction. */
-  private void markIfBackward(Label first, Label... others) {
-    boolean backward = positions.containsKey(first);
-    for (Label other : others) {
-      backward |= positions.containsKey(other);
-    }
-    if (backward) {
-      backEdges.set(nextIndex());
+  private void addSwitch(Label defaultTarget, Label[] targets) {
+    Label[] all = Arrays.copyOf(targets, targets.length + 1);
+    all[targets.length] = defaultTarget;
+    addJump(all);
+    code.addEnd(nextIndex());
+  }
+
+  private void addJump(Label... targets) {
+    jumps.put(nextIndex(), targets);
+    for (Label target : targets) {
+      // A label that was passed already lies at or before the coming instruction.
+      if (positions.containsKey(target)) {
+        backEdges.set(nextIndex());
+      }
     }
   }
 
@@ -78,39 +136,15 @@ public final class LoopFinder extends InstructionVisitor {
     if (backEdges.isEmpty()) {
       return;
     }
-    BitSet trapped = new BitSet();
-    for (ProtectedRange range : ranges) {
-      int start = position(range.start);
-      int end = position(range.end);
-      int handler = position(range.handler);
-      if (range.catchesErrors() && start <= handler && handler < end) {
-        trapped.set(start, end);
-      }
-    }
-    trapped.and(backEdges);
-    result.accept(new MethodLoops(backEdges, trapped));
-  }
-
-  private int position(Label label) {
-    return positions.getOrDefault(label, NOT_SEEN);
-  }
-
-  /** An entry of the exception table, JVMS 4.7.3. */
-  private static final class ProtectedRange {
-    final Label start;
-    final Label end;
-    final Label handler;
-    private final String type;
-
-    ProtectedRange(Label start, Label end, Label handler, String type) {
-      this.start = start;
-      this.end = end;
-      this.handler = handler;
-      this.type = type;
-    }
-
-    boolean catchesErrors() {
-      return type == null || type.equals("java/lang/Throwable") || type.equals("java/lang/Error");
-    }
+    code.setSize(nextIndex());
+    handlers.forEach(Runnable::run);
+    jumps.forEach(
+        (instruction, targets) ->
+            code.addJump(instruction, Arrays.stream(targets).mapToInt(positions::get).toArray()));
+    result.accept(
+        new MethodLoops(
+            backEdges,
+            new ThrowPaths(code, backEdges).trapped(),
+            new TightLoops(code).among(backEdges)));
   }
 }

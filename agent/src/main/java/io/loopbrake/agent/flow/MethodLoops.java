@@ -14,10 +14,12 @@ import java.util.BitSet;
 public final class MethodLoops {
   private final BitSet backEdges;
   private final BitSet trapped;
+  private final BitSet tight;
 
-  MethodLoops(BitSet backEdges, BitSet trapped) {
+  MethodLoops(BitSet backEdges, BitSet trapped, BitSet tight) {
     this.backEdges = backEdges;
     this.trapped = trapped;
+    this.tight = tight;
   }
 
   /** How many back-edges the method has. */
@@ -26,9 +28,9 @@ public final class MethodLoops {
   }
 
   /**
-   * How many of them lie in a protected range whose handler lies in the same range. What is thrown
-   * there comes back for ever (javac's {@code monitorexit} handlers protect themselves so that an
-   * asynchronous exception cannot leave a monitor locked), so no checkpoint may stand there.
+   * How many of them lie where an error that is thrown would be caught and would lead to the same
+   * place again, for ever; no checkpoint may stand there. That a handler lies in its own range does
+   * not make it so: javac's handlers of {@code finally} and {@code synchronized} do, and rethrow.
    */
   public int trappedCount() {
     return trapped.cardinality();
@@ -39,12 +41,22 @@ public final class MethodLoops {
     return count() - trappedCount();
   }
 
+  /** How many of those belong to tight loops. */
+  public int tightCount() {
+    BitSet coverable = (BitSet) tight.clone();
+    coverable.andNot(trapped);
+    return coverable.cardinality();
+  }
+
   /**
-   * Whether a checkpoint belongs directly before this instruction.
+   * What belongs directly before this instruction.
    *
    * @param instruction the number that {@link InstructionVisitor} gives it
    */
-  public boolean isCheckpointBefore(int instruction) {
-    return backEdges.get(instruction) && !trapped.get(instruction);
+  public CheckpointKind checkpointBefore(int instruction) {
+    if (!backEdges.get(instruction) || trapped.get(instruction)) {
+      return CheckpointKind.NONE;
+    }
+    return tight.get(instruction) ? CheckpointKind.TIGHT : CheckpointKind.ORDINARY;
   }
 }

@@ -6,9 +6,8 @@ package io.loopbrake.agent.instrument;
 
 /** Why a loop, or a whole class, has no checkpoint although the user named the class. */
 public enum LeftAlone {
-  SELF_PROTECTING_HANDLER(
-      "the loop lies in an exception handler that protects itself: a stop there would come back for"
-          + " ever"),
+  STOP_WOULD_COME_BACK(
+      "an error thrown in the loop would be caught and lead back to the same place for ever"),
   METHOD_NO_LONGER_COMPILED(
       "with checkpoints the method would grow across 8,000 bytes, and HotSpot compiles none that"
           + " is larger"),

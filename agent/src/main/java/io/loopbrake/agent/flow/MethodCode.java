@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the flow of control in one method depends on. Instructions go by the numbers of {@link
+ * InstructionVisitor}. Filled once, then only read.
+ */
+final class MethodCode {
+  private final Map<Integer, int[]> jumps = new TreeMap<>();
+  private final List<Handler> handlers = new ArrayList<>();
+  private final BitSet ends = new BitSet();
+  private final BitSet throwing = new BitSet();
+  private final BitSet calls = new BitSet();
+  private boolean subroutines;
+  private int size;
+
+  void addJump(int instruction, int[] targets) {
+    jumps.put(instruction, targets);
+  }
+
+  void addHandler(Handler handler) {
+    handlers.add(handler);
+  }
+
+  void addEnd(int instruction) {
+    ends.set(instruction);
+  }
+
+  void addThrow(int instruction) {
+    throwing.set(instruction);
+    ends.set(instruction);
+  }
+
+  void addCall(int instruction) {
+    calls.set(instruction);
+  }
+
+  void addSubroutine() {
+    subroutines = true;
+  }
+
+  void setSize(int instructions) {
+    size = instructions;
+  }
+
+  /** How many instructions there are. */
+  int size() {
+    return size;
+  }
+
+  /** The targets of each jump and switch, in the order of the code. */
+  Map<Integer, int[]> jumps() {
+    return Collections.unmodifiableMap(jumps);
+  }
+
+  /** The exception table, in its order, which decides who catches. */
+  List<Handler> handlers() {
+    return Collections.unmodifiableList(handlers);
+  }
+
+  /** Whether the next instruction never follows: a return, a throw, a {@code goto}, a switch. */
+  boolean isEnd(int instruction) {
+    return ends.get(instruction);
+  }
+
+  boolean isThrow(int instruction) {
+    return throwing.get(instruction);
+  }
+
+  /** Whether the instruction runs code that is not in this method, and is not an intrinsic. */
+  boolean isCall(int instruction) {
+    return calls.get(instruction);
+  }
+
+  /** Whether there are {@code jsr} and {@code ret}, whose ways are not in the code. */
+  boolean hasSubroutines() {
+    return subroutines;
+  }
+
+  /** An entry of the exception table, JVMS 4.7.3. */
+  static final class Handler {
+    final int start;
+    final int end;
+    final int target;
+    private final String type;
+
+    Handler(int start, int end, int target, String type) {
+      this.start = start;
+      this.end = end;
+      this.target = target;
+      this.type = type;
+    }
+
+    boolean catchesErrors() {
+      return type == null || type.equals("java/lang/Throwable") || type.equals("java/lang/Error");
+    }
+
+    boolean covers(int instruction) {
+      return start <= instruction && instruction < end;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The natural loops of a graph of basic blocks, of which block 0 is the entry: for each header what
+ * reaches an edge back to it without passing it. A header dominates its loop, wherever in the code
+ * it lies: the compilers of Eclipse and of the first Javas put it at the loop's end, and jump
+ * backwards to the body.
+ *
+ * <p>Dominators as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm".
+ */
+final class NaturalLoops {
+  private static final int UNREACHABLE = -1;
+
+  private final BitSet[] successors;
+  private final BitSet[] predecessors;
+  private final BitSet calls = new BitSet();
+  private final int[] order;
+  private final int[] dominator;
+  private final Map<Integer, BitSet> bodies = new LinkedHashMap<>();
+
+  NaturalLoops(int size) {
+    successors = sets(size);
+    predecessors = sets(size);
+    order = new int[size];
+    dominator = new int[size];
+  }
+
+  private static BitSet[] sets(int size) {
+    BitSet[] sets = new BitSet[size];
+    Arrays.setAll(sets, i -> new BitSet());
+    return sets;
+  }
+
+  void addEdge(int from, int to) {
+    successors[from].set(to);
+    predecessors[to].set(from);
+  }
+
+  void addCall(int block) {
+    calls.set(block);
+  }
+
+  /**
+   * Whether the innermost loop that holds both blocks calls nothing. There is none where the graph
+   * is irreducible.
+   */
+  boolean isTight(int one, int other) {
+    BitSet innermost = null;
+    for (BitSet body : bodies.values()) {
+      if (body.get(one)
+          && body.get(other)
+          && (innermost == null || body.cardinality() < innermost.cardinality())) {
+        innermost = body;
+      }
+    }
+    return innermost != null && !innermost.intersects(calls);
+  }
+
+  void find() {
+    int[] reverse = findDominators();
+    for (int block : reverse) {
+      for (int header = successors[block].nextSetBit(0);
+          header >= 0;
+          header = successors[block].nextSetBit(header + 1)) {
+        if (dominates(header, block)) {
+          addBody(header, block);
+        }
+      }
+    }
+  }
+
+  private void addBody(int header, int source) {
+    BitSet body = bodies.computeIfAbsent(header, h -> new BitSet());
+    body.set(header);
+    Deque<Integer> work = new ArrayDeque<>();
+    work.push(source);
+    while (!work.isEmpty()) {
+      int block = work.pop();
+      if (!body.get(block)) {
+        body.set(block);
+        predecessors[block].stream().filter(p -> order[p] != UNREACHABLE).forEach(work::push);
+      }
+    }
+  }
+
+  private boolean dominates(int header, int block) {
+    int above = block;
+    while (order[above] > order[header]) {
+      above = dominator[above];
+    }
+    return above == header;
+  }
+
+  /** Returns the reachable blocks in reverse postorder. */
+  private int[] findDominators() {
+    int[] reverse = reversePostorder();
+    Arrays.fill(dominator, UNREACHABLE);
+    dominator[0] = 0;
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int i = 1; i < reverse.length; i++) {
+        int block = reverse[i];
+        int found = UNREACHABLE;
+        for (int p = predecessors[block].nextSetBit(0);
+            p >= 0;
+            p = predecessors[block].nextSetBit(p + 1)) {
+          if (dominator[p] != UNREACHABLE) {
+            found = found == UNREACHABLE ? p : common(p, found);
+          }
+        }
+        if (dominator[block] != found) {
+          dominator[block] = found;
+          changed = true;
+        }
+      }
+    }
+    return reverse;
+  }
+
+  private int common(int some, int other) {
+    int one = some;
+    int two = other;
+    while (one != two) {
+      while (order[one] > order[two]) {
+        one = dominator[one];
+      }
+      while (order[two] > order[one]) {
+        two = dominator[two];
+      }
+    }
+    return one;
+  }
+
+  private int[] reversePostorder() {
+    Arrays.fill(order, UNREACHABLE);
+    int[] postorder = new int[order.length];
+    int count = 0;
+    int[] next = new int[order.length];
+    BitSet seen = new BitSet();
+    Deque<Integer> path = new ArrayDeque<>();
+    path.push(0);
+    seen.set(0);
+    while (!path.isEmpty()) {
+      int block = path.peek();
+      int successor = successors[block].nextSetBit(next[block]);
+      if (successor < 0) {
+        postorder[count++] = path.pop();
+      } else {
+        next[block] = successor + 1;
+        if (!seen.get(successor)) {
+          seen.set(successor);
+          path.push(successor);
+        }
+      }
+    }
+    int[] reverse = new int[count];
+    for (int i = 0; i < count; i++) {
+      reverse[i] = postorder[count - 1 - i];
+      order[reverse[i]] = i;
+    }
+    return reverse;
+  }
+}
