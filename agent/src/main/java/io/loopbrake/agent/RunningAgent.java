@@ -7,6 +7,7 @@ package io.loopbrake.agent;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** The parts of an agent at work, put together in order. If one fails, those before it go again. */
 final class RunningAgent {
   private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
-  private static final String CHECKPOINT_KIND = "flag checkpoints";
 
   private final Options options;
   private final Instrumentation instrumentation;
@@ -52,15 +52,20 @@ final class RunningAgent {
   }
 
   private void start(Checkpoints checkpoints) {
-    StopControl control = new StopControl(checkpoints);
-    undoing.push(control::shutDown);
-    Optional<String> broken = SelfTest.run(instrumentation, control);
-
+    CheckpointDecision decision = CheckpointDecision.of(options.checkpoint(), instrumentation);
+    CheckpointChoice choice = decision.choice(checkpoints.gates());
     CoverageLedger ledger = new CoverageLedger();
+    CoverageLedger selfTestLedger = new CoverageLedger();
+    StopControl control = new StopControl(checkpoints, new LedgerCoverage(ledger, selfTestLedger));
+    undoing.push(control::shutDown);
+    Optional<String> broken = SelfTest.run(instrumentation, choice, selfTestLedger, control);
+    control.startCounting();
+
     FailureLog failures = new FailureLog();
     CheckpointTransformer transformer =
         new CheckpointTransformer(
             new ClassSelection(options.include(), options.exclude()),
+            choice,
             ledger,
             failures,
             options.dump());
@@ -71,17 +76,18 @@ final class RunningAgent {
 
     if (options.jmx()) {
       StatusReport status =
-          new StatusReport(Version.text(), mode(broken), transformer, classes, ledger, failures);
+          new StatusReport(
+              Version.text(), mode(decision, broken), transformer, classes, ledger, failures);
       MBeanRegistration registration = new MBeanRegistration(control, classes, ledger, status);
       new MBeanStart(registration, instrumentation, atRuntime).begin();
     }
-    new Banner(Version.text(), options.include().size(), CHECKPOINT_KIND, options.jmx())
+    new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(LOG, broken);
   }
 
-  private String mode(Optional<String> broken) {
+  private String mode(CheckpointDecision decision, Optional<String> broken) {
     String mode =
-        CHECKPOINT_KIND
+        decision
             + (atRuntime
                 ? ", attached to a running JVM: loops that were running then keep their old code"
                     + " until their method is left"

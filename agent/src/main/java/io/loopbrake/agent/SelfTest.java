@@ -8,7 +8,9 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.control.LoopStoppedError;
 import io.loopbrake.agent.control.Reason;
+import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -16,12 +18,13 @@ import io.loopbrake.agent.instrument.FailureLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Constructor;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Proves at start-up that brakes work in this JVM: lets a loop of ours run away, through the same
+ * Proves at start-up that brakes work in this JVM: lets loops of ours run away, through the same
  * JVM hook, instrumenter and stop control as the application's, and requires the stop error.
  */
 final class SelfTest {
@@ -29,24 +32,33 @@ final class SelfTest {
 
   private SelfTest() {}
 
-  /** Runs the test. Returns why brakes do not work; empty when they do. */
-  static Optional<String> run(Instrumentation instrumentation, StopControl control) {
+  /**
+   * Runs the test.
+   *
+   * @param ledger one that the stop control knows and the application's classes are not in
+   * @return why brakes do not work; empty when they do
+   */
+  static Optional<String> run(
+      Instrumentation instrumentation,
+      CheckpointChoice choice,
+      CoverageLedger ledger,
+      StopControl control) {
     FailureLog failures = new FailureLog();
-    CoverageLedger ledger = new CoverageLedger();
     try {
       CheckpointTransformer transformer =
-          new CheckpointTransformer(onlyTheLoop(), ledger, failures, Optional.empty());
-      Object loop;
+          new CheckpointTransformer(onlyTheLoops(), choice, ledger, failures, Optional.empty());
+      Constructor<?> loops;
       instrumentation.addTransformer(transformer, true);
       try {
-        loop = SelfTestLoader.load(SelfTestLoop.class).getConstructor().newInstance();
+        loops = SelfTestLoader.load(SelfTestLoop.class).getConstructor(boolean.class);
       } finally {
         instrumentation.removeTransformer(transformer);
       }
       if (ledger.totals().checkpoints() == 0) {
         return Optional.of("a loop of ours got no checkpoint; failures: " + failures.last());
       }
-      return stop((Runnable) loop, (Closeable) loop, control);
+      Optional<String> broken = stop("ordinary", loops.newInstance(false), control);
+      return broken.isPresent() ? broken : stop("tight", loops.newInstance(true), control);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the self-test was interrupted");
@@ -55,30 +67,53 @@ final class SelfTest {
     }
   }
 
-  private static ClassSelection onlyTheLoop() throws BadOptionException {
+  private static ClassSelection onlyTheLoops() throws BadOptionException {
     return new ClassSelection(
         ClassPatterns.parse(SelfTestLoop.class.getName()), ClassPatterns.NONE);
   }
 
-  private static Optional<String> stop(Runnable loop, Closeable loopEnd, StopControl control)
+  private static Optional<String> stop(String kind, Object loop, StopControl control)
       throws InterruptedException, IOException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread thread = new Thread(loop, "loopbrake-self-test");
+    Thread thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.setUncaughtExceptionHandler((ended, error) -> thrown.set(error));
     thread.start();
     try {
-      control.stop(thread, Reason.of("self-test at start-up"), "the agent itself");
+      long id = control.stop(thread, Reason.of("self-test at start-up"), "the agent itself").id();
       thread.join(PATIENCE_MILLIS);
-      if (thread.isAlive()) {
-        return Optional.of("a loop of ours was not stopped within " + PATIENCE_MILLIS + " ms");
+      if (thread.isAlive() || !isReportedStopped(id, control)) {
+        return Optional.of(
+            "a loop of ours ("
+                + kind
+                + ") was not stopped within "
+                + PATIENCE_MILLIS
+                + " ms: "
+                + control.request(id));
       }
     } finally {
-      loopEnd.close();
+      ((Closeable) loop).close();
     }
     return thrown.get() instanceof LoopStoppedError
         ? Optional.empty()
-        : Optional.of("a loop of ours ended with " + thrown.get() + " instead of the stop error");
+        : Optional.of(
+            "a loop of ours ("
+                + kind
+                + ") ended with "
+                + thrown.get()
+                + " instead of the stop error");
+  }
+
+  private static boolean isReportedStopped(long requestId, StopControl control)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (control.request(requestId).state() != RequestState.STOPPED) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      Thread.sleep(1);
+    }
+    return true;
   }
 }

@@ -6,6 +6,8 @@ package io.loopbrake.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.instrument.CheckpointChoice;
+import io.loopbrake.agent.instrument.CoverageLedger;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -23,7 +25,7 @@ class SelfTestTest {
     Instrumentation deaf =
         proxy(Instrumentation.class, (self, method, arguments) -> note(calls, method.getName()));
 
-    Optional<String> broken = SelfTest.run(deaf, null);
+    Optional<String> broken = run(deaf);
 
     assertThat(broken)
         .hasValueSatisfying(why -> assertThat(why).contains("a loop of ours got no checkpoint"));
@@ -39,8 +41,7 @@ class SelfTestTest {
               throw new UnsupportedOperationException("not here");
             });
 
-    assertThat(SelfTest.run(refusing, null))
-        .hasValueSatisfying(why -> assertThat(why).contains("not here"));
+    assertThat(run(refusing)).hasValueSatisfying(why -> assertThat(why).contains("not here"));
   }
 
   @Test
@@ -64,6 +65,10 @@ class SelfTestTest {
         .containsExactly(
             "info version 1.2.3, 2 include patterns, flag checkpoints, self-test passed,"
                 + " no MBean (jmx=off)");
+  }
+
+  private static Optional<String> run(Instrumentation instrumentation) {
+    return SelfTest.run(instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null);
   }
 
   private static Logger recording(List<String> lines) {

@@ -28,6 +28,12 @@ public enum Option {
       "",
       "A properties file with these options, one a line. What the flag says comes before what the"
           + " file says."),
+  CHECKPOINT(
+      "auto|flag|gate",
+      "auto",
+      "How loops are braked. `flag` reads a volatile field in every loop. `gate` puts an empty method"
+          + " into tight loops, which costs nothing until a stop redefines it. `auto` takes gates"
+          + " where the JVM makes them safe, flags elsewhere, and the banner says which."),
   JMX(
       "on|off",
       "on",

@@ -19,6 +19,7 @@ public final class Options {
   private final ClassPatterns exclude;
   private final LogLevel log;
   private final boolean jmx;
+  private final CheckpointMode checkpoint;
 
   Options(Map<Option, String> texts) throws BadOptionException {
     this.texts = new EnumMap<>(texts);
@@ -28,6 +29,7 @@ public final class Options {
             ? ClassPatterns.parse(texts.get(Option.EXCLUDE))
             : ClassPatterns.NONE;
     this.log = LogLevel.valueOf(oneOf(Option.LOG).toUpperCase(Locale.ROOT));
+    this.checkpoint = CheckpointMode.valueOf(oneOf(Option.CHECKPOINT).toUpperCase(Locale.ROOT));
     this.jmx = oneOf(Option.JMX).equals("on");
   }
 
@@ -42,6 +44,10 @@ public final class Options {
 
   public ClassPatterns exclude() {
     return exclude;
+  }
+
+  public CheckpointMode checkpoint() {
+    return checkpoint;
   }
 
   public boolean jmx() {

@@ -14,10 +14,10 @@ public final class LoopStoppedError extends Error {
 
   private final long requestId;
 
-  LoopStoppedError(long requestId, String message, String checkpointClass) {
+  LoopStoppedError(long requestId, String message) {
     super(message);
     this.requestId = requestId;
-    setStackTrace(StackTraces.below(checkpointClass, getStackTrace()));
+    setStackTrace(StackTraces.belowCheckpoint(getStackTrace()));
   }
 
   /** The request that this error carries out. */

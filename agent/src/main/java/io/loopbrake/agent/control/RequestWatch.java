@@ -14,12 +14,12 @@ import java.util.function.BooleanSupplier;
  */
 final class RequestWatch {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final BooleanSupplier look;
   private final Thread thread = OwnThreads.create("control", this::run);
   private volatile boolean ended;
-  private volatile boolean awake;
+  private volatile boolean woken;
 
   /** Creates a watch; {@code look} tells whether there is anything left to look after. */
   RequestWatch(BooleanSupplier look) {
@@ -30,8 +30,9 @@ final class RequestWatch {
     thread.start();
   }
 
+  /** There is something new to look after. */
   void wake() {
-    awake = true;
+    woken = true;
     LockSupport.unpark(thread);
   }
 
@@ -41,14 +42,17 @@ final class RequestWatch {
   }
 
   private void run() {
+    long pause = SHORTEST;
     while (!ended) {
-      LockSupport.park(this);
-      for (long pause = SHORTEST; awake && !ended; pause = Math.min(LONGEST, pause + pause / 4)) {
-        awake = false;
-        if (isAnythingLeft()) {
-          awake = true;
-          LockSupport.parkNanos(this, pause);
-        }
+      if (woken) {
+        woken = false;
+        pause = SHORTEST;
+      }
+      if (isAnythingLeft()) {
+        LockSupport.parkNanos(this, pause);
+        pause = Math.min(LONGEST, pause + pause / 4);
+      } else if (!woken) {
+        LockSupport.park(this);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.gate.RuntimeClass;
 import java.util.Arrays;
 
 /** Cuts and renders stack traces. */
@@ -11,16 +12,19 @@ final class StackTraces {
   private StackTraces() {}
 
   /**
-   * The part of a trace below the frames of the named class and of all that it called; the whole
-   * trace if the class is not in it.
+   * The part of a trace below the checkpoint that is being passed: without the runtime class, the
+   * gate, and all that they called. The whole trace if no checkpoint is being passed.
    */
-  static StackTraceElement[] below(String className, StackTraceElement[] trace) {
+  static StackTraceElement[] belowCheckpoint(StackTraceElement[] trace) {
+    int application = 0;
     for (int i = 0; i < trace.length; i++) {
-      if (trace[i].getClassName().equals(className)) {
-        return Arrays.copyOfRange(trace, i + 1, trace.length);
+      if (trace[i].getClassName().startsWith(RuntimeClass.NAME)) {
+        application = i + 1;
+      } else if (application > 0) {
+        break;
       }
     }
-    return trace;
+    return Arrays.copyOfRange(trace, application, trace.length);
   }
 
   /** One frame as {@code com.acme.Job.run:42}; the line is left out where it is unknown. */

@@ -19,15 +19,17 @@ public final class StopControl {
   private static final StopRequest[] NONE = {};
 
   private final Checkpoints checkpoints;
+  private final Arming arming;
   private final RequestWatch watch;
   private final Deque<StopRequest> closed = new ArrayDeque<>();
-  private long nextId;
+  private long nextId = 1;
   private volatile StopRequest[] open = NONE;
 
   /** Takes charge of the checkpoints of this JVM. */
-  public StopControl(Checkpoints checkpoints) {
+  public StopControl(Checkpoints checkpoints, Coverage coverage) {
     this.checkpoints = checkpoints;
-    this.watch = new RequestWatch(this::closeEnded);
+    this.arming = new Arming(checkpoints, coverage, System::nanoTime);
+    this.watch = new RequestWatch(this::lookAfterRequests);
     watch.start();
     checkpoints.install(this::atCheckpoint);
   }
@@ -111,14 +113,20 @@ public final class StopControl {
     return request == null ? null : request.view();
   }
 
+  /** Forgets the requests until now, the self-test's, and counts the next one as the first. */
+  public synchronized void startCounting() {
+    closed.clear();
+    nextId = 1;
+  }
+
   /** Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. */
   public synchronized void shutDown() {
     for (StopRequest request : open) {
       request.close(Endings.cancelled("taken back because the agent was removed"));
     }
     tidy();
-    checkpoints.uninstall();
     watch.end();
+    checkpoints.uninstall();
   }
 
   private StopRequest find(long id) {
@@ -135,8 +143,15 @@ public final class StopControl {
     return null;
   }
 
-  /** Closes the requests whose thread is over. Returns whether any is still open. */
-  private synchronized boolean closeEnded() {
+  /** Runs in the control thread. Returns whether anything is left to look after. */
+  private boolean lookAfterRequests() {
+    closeEnded();
+    // Outside of the lock, for arming a gate waits until every thread has reached a safepoint.
+    return arming.adjust(open);
+  }
+
+  /** Closes the requests whose thread is over. */
+  private synchronized void closeEnded() {
     for (StopRequest request : open) {
       Thread thread = request.thread();
       if (thread != null && !thread.isAlive()) {
@@ -144,7 +159,6 @@ public final class StopControl {
       }
     }
     tidy();
-    return open.length > 0;
   }
 
   private void tidy() {
@@ -160,8 +174,5 @@ public final class StopControl {
       closed.removeLast();
     }
     open = stillOpen.toArray(NONE);
-    if (open.length == 0) {
-      checkpoints.lower();
-    }
   }
 }

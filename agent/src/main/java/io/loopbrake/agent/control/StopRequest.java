@@ -4,7 +4,6 @@
  */
 package io.loopbrake.agent.control;
 
-import io.loopbrake.agent.gate.RuntimeClass;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -76,6 +75,10 @@ final class StopRequest {
     return phase.get().state.isOpen();
   }
 
+  boolean isDelivered() {
+    return phase.get().state == RequestState.DELIVERED;
+  }
+
   /**
    * Throws the stop error while the request is open. Runs in the thread to stop, at a checkpoint.
    */
@@ -86,7 +89,7 @@ final class StopRequest {
     }
     delivering = true;
     try {
-      LoopStoppedError error = new LoopStoppedError(id, message, RuntimeClass.NAME);
+      LoopStoppedError error = new LoopStoppedError(id, message);
       Phase before = phase.get();
       if (before.state == RequestState.PENDING) {
         StackTraceElement[] trace = error.getStackTrace();

@@ -4,8 +4,6 @@
  */
 package io.loopbrake.agent.control;
 
-import io.loopbrake.agent.gate.RuntimeClass;
-
 /** Says in a sentence what a thread is doing now. */
 final class Whereabouts {
   private Whereabouts() {}
@@ -15,7 +13,7 @@ final class Whereabouts {
     if (state == Thread.State.TERMINATED) {
       return "the thread has just ended";
     }
-    StackTraceElement[] trace = StackTraces.below(RuntimeClass.NAME, thread.getStackTrace());
+    StackTraceElement[] trace = StackTraces.belowCheckpoint(thread.getStackTrace());
     String place = trace.length == 0 ? "" : " in " + StackTraces.frame(trace[0]);
     switch (state) {
       case NEW:

@@ -7,6 +7,7 @@ package io.loopbrake.agent.gate;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.BitSet;
 
 /**
  * The switch of all flag checkpoints of this JVM. While it is down a checkpoint is one read of a
@@ -16,12 +17,14 @@ import java.lang.reflect.Field;
  * <p>Thread-safe. The state lies in the class in {@code java.lang}, so that a second agent sees
  * that a first one is at work.
  */
-public final class Checkpoints {
+public final class Checkpoints implements Brakes {
+  private final Gates gates;
   private final Class<?> runtimeClass;
   private final Field armed;
   private final Field handler;
 
-  private Checkpoints(Class<?> runtimeClass) throws ReflectiveOperationException {
+  private Checkpoints(Class<?> runtimeClass, Gates gates) throws ReflectiveOperationException {
+    this.gates = gates;
     this.runtimeClass = runtimeClass;
     this.armed = accessible(RuntimeClass.ARMED);
     this.handler = accessible(RuntimeClass.HANDLER);
@@ -42,14 +45,14 @@ public final class Checkpoints {
   public static Checkpoints define(Instrumentation instrumentation)
       throws ReflectiveOperationException {
     JavaLangDefiner definer = JavaLangDefiner.forThisJvm(instrumentation);
-    Class<?> runtimeClass;
-    try {
-      runtimeClass = Class.forName(RuntimeClass.NAME, true, null);
-    } catch (ClassNotFoundException notYet) {
-      definer.define(RuntimeClass.NAME, RuntimeClass.classFile());
-      runtimeClass = Class.forName(RuntimeClass.NAME, true, null);
-    }
-    return new Checkpoints(runtimeClass);
+    return new Checkpoints(
+        definer.defineOnce(RuntimeClass.NAME, RuntimeClass.classFile()),
+        new Gates(instrumentation, definer));
+  }
+
+  /** The gates of this JVM. */
+  public Gates gates() {
+    return gates;
   }
 
   /** Whether an agent's handler is installed. */
@@ -77,18 +80,24 @@ public final class Checkpoints {
     }
   }
 
-  /** Puts the flag up: every thread's next checkpoint runs the handler. */
+  @Override
   public void raise() {
     write(armed, true);
   }
 
-  /** Takes the flag down. */
+  @Override
   public void lower() {
     write(armed, false);
   }
 
+  @Override
   public boolean isRaised() {
     return (Boolean) read(armed);
+  }
+
+  @Override
+  public void arm(BitSet wanted) {
+    gates.arm(wanted);
   }
 
   private static Object read(Field field) {

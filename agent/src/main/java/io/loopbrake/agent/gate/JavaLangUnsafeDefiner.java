@@ -10,19 +10,18 @@ import java.security.ProtectionDomain;
 /** For Java 8: {@code sun.misc.Unsafe.defineClass}, which later versions no longer have. */
 final class JavaLangUnsafeDefiner implements JavaLangDefiner {
   @Override
-  public Class<?> define(String name, byte[] classFile) throws ReflectiveOperationException {
+  public void define(String name, byte[] classFile) throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Unsafe");
     Field instance = type.getDeclaredField("theUnsafe");
     instance.setAccessible(true);
-    return (Class<?>)
-        type.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                ProtectionDomain.class)
-            .invoke(instance.get(null), name, classFile, 0, classFile.length, null, null);
+    type.getMethod(
+            "defineClass",
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ClassLoader.class,
+            ProtectionDomain.class)
+        .invoke(instance.get(null), name, classFile, 0, classFile.length, null, null);
   }
 }

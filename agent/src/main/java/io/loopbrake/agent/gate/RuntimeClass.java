@@ -55,7 +55,7 @@ public final class RuntimeClass {
   private static final String RUN = "run";
 
   /** HotSpot honours the one of these that it knows in classes of the boot loader. */
-  private static final String[] FORCE_INLINE = {
+  static final String[] FORCE_INLINE = {
     "Ljdk/internal/vm/annotation/ForceInline;", "Ljava/lang/invoke/ForceInline;"
   };
 

@@ -4,8 +4,10 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.CheckpointKind;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
+import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -20,21 +22,31 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 final class CheckpointPlanter extends InstructionVisitor {
   private final MethodLoops loops;
+  private final CheckpointChoice choice;
+  private final String gate;
 
-  CheckpointPlanter(MethodVisitor delegate, MethodLoops loops) {
+  CheckpointPlanter(
+      MethodVisitor delegate, MethodLoops loops, CheckpointChoice choice, String className) {
     super(delegate);
     this.loops = loops;
+    this.choice = choice;
+    this.gate = GateClass.internalName(GateClass.indexFor(className));
   }
 
   @Override
   protected void beforeInstruction(int index) {
-    if (loops.isCheckpointBefore(index)) {
-      mv.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          RuntimeClass.INTERNAL_NAME,
-          RuntimeClass.CHECKPOINT,
-          RuntimeClass.CHECKPOINT_DESCRIPTOR,
-          false);
+    CheckpointKind kind = loops.checkpointBefore(index);
+    if (kind == CheckpointKind.NONE) {
+      return;
     }
+    if (choice.isGate(kind)) {
+      call(gate, GateClass.PASS, GateClass.PASS_DESCRIPTOR);
+    } else {
+      call(RuntimeClass.INTERNAL_NAME, RuntimeClass.CHECKPOINT, RuntimeClass.CHECKPOINT_DESCRIPTOR);
+    }
+  }
+
+  private void call(String owner, String name, String descriptor) {
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
   }
 }

@@ -20,14 +20,21 @@ import java.util.Optional;
 public final class CheckpointTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = CheckpointTransformer.class.getClassLoader();
 
-  private final ClassInstrumenter instrumenter = new ClassInstrumenter();
+  private final CheckpointChoice choice;
+  private final ClassInstrumenter instrumenter;
   private final CoverageLedger ledger;
   private final FailureLog failures;
   private final ClassDumper dumper;
   private volatile ClassSelection selection;
 
   public CheckpointTransformer(
-      ClassSelection selection, CoverageLedger ledger, FailureLog failures, Optional<File> dump) {
+      ClassSelection selection,
+      CheckpointChoice choice,
+      CoverageLedger ledger,
+      FailureLog failures,
+      Optional<File> dump) {
+    this.choice = choice;
+    this.instrumenter = new ClassInstrumenter(choice);
     this.selection = selection;
     this.ledger = ledger;
     this.failures = failures;
@@ -77,6 +84,9 @@ public final class CheckpointTransformer implements ClassFileTransformer {
       return null;
     }
     InstrumentedClass result = instrumenter.instrument(classFile);
+    if (result.coverage().gates() > 0) {
+      choice.prepareFor(name);
+    }
     ledger.record(loader, name, result.coverage());
     if (result.classFile() != null) {
       dump(name, result.classFile());

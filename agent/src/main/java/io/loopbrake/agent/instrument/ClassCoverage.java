@@ -12,38 +12,48 @@ import java.util.Map;
 /** What became of one class: its back-edges, how many hold a checkpoint, and why others do not. */
 public final class ClassCoverage {
   private static final ClassCoverage WITHOUT_LOOPS =
-      new ClassCoverage(0, Collections.emptyMap(), new String[0]);
+      new ClassCoverage(0, 0, Collections.emptyMap(), new String[0]);
 
   /** A class that could not be instrumented and was left as it was. */
-  static final ClassCoverage FAILED = new ClassCoverage(0, Collections.emptyMap(), new String[0]);
+  static final ClassCoverage FAILED =
+      new ClassCoverage(0, 0, Collections.emptyMap(), new String[0]);
 
   private final int checkpoints;
+  private final int gates;
   private final Map<LeftAlone, Integer> leftAlone;
   private final String[] loopMethods;
 
-  private ClassCoverage(int checkpoints, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
+  private ClassCoverage(
+      int checkpoints, int gates, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
     this.checkpoints = checkpoints;
+    this.gates = gates;
     this.leftAlone = leftAlone;
     this.loopMethods = loopMethods;
   }
 
   static ClassCoverage of(
-      int checkpoints, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
+      int checkpoints, int gates, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
     return checkpoints == 0 && leftAlone.isEmpty()
         ? WITHOUT_LOOPS
         : new ClassCoverage(
             checkpoints,
+            gates,
             leftAlone.isEmpty() ? Collections.emptyMap() : new EnumMap<>(leftAlone),
             loopMethods);
   }
 
   /** A class that was left alone as a whole; its back-edges were not counted. */
   static ClassCoverage wholeClass(LeftAlone reason) {
-    return new ClassCoverage(0, Collections.singletonMap(reason, 0), new String[0]);
+    return new ClassCoverage(0, 0, Collections.singletonMap(reason, 0), new String[0]);
   }
 
   public int checkpoints() {
     return checkpoints;
+  }
+
+  /** How many of the checkpoints are gates. */
+  public int gates() {
+    return gates;
   }
 
   /** The back-edges without a checkpoint by reason; a whole class left alone counts 0 of them. */

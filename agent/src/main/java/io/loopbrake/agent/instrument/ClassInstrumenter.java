@@ -18,11 +18,17 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Puts checkpoints into one class. Methods without loops come out byte for byte as they went in,
- * and a class without loops is not written at all. Loads no class. Stateless.
+ * and a class without loops is not written at all. Loads no class. Immutable.
  */
 public final class ClassInstrumenter {
   /** HotSpot's {@code HugeMethodLimit}: a larger method is never compiled. */
   static final int LARGEST_COMPILED_METHOD = 8000;
+
+  private final CheckpointChoice choice;
+
+  public ClassInstrumenter(CheckpointChoice choice) {
+    this.choice = choice;
+  }
 
   /**
    * Instruments a class.
@@ -38,7 +44,7 @@ public final class ClassInstrumenter {
     Map<String, MethodLoops> loops = LoopSurvey.of(reader);
     if (loops.isEmpty()) {
       return new InstrumentedClass(
-          reader.getClassName(), null, ClassCoverage.of(0, new HashMap<>(), new String[0]));
+          reader.getClassName(), null, ClassCoverage.of(0, 0, new HashMap<>(), new String[0]));
     }
     return instrument(reader, loops);
   }
@@ -66,7 +72,7 @@ public final class ClassInstrumenter {
     }
   }
 
-  private static byte[] write(
+  private byte[] write(
       ClassReader reader, Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
@@ -81,7 +87,7 @@ public final class ClassInstrumenter {
                     || found.coverableCount() == 0
                     || excluded.containsKey(name + descriptor)
                 ? method
-                : new CheckpointPlanter(method, found);
+                : new CheckpointPlanter(method, found, choice, reader.getClassName());
           }
         },
         0);
@@ -100,24 +106,25 @@ public final class ClassInstrumenter {
     return overgrown;
   }
 
-  private static ClassCoverage coverage(
-      Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
+  private ClassCoverage coverage(Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
     int checkpoints = 0;
+    int gates = 0;
     Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
     TreeSet<String> methods = new TreeSet<>();
     for (Map.Entry<String, MethodLoops> entry : loops.entrySet()) {
       MethodLoops found = entry.getValue();
       LeftAlone reason = excluded.get(entry.getKey());
       if (found.trappedCount() > 0) {
-        leftAlone.merge(LeftAlone.SELF_PROTECTING_HANDLER, found.trappedCount(), Integer::sum);
+        leftAlone.merge(LeftAlone.STOP_WOULD_COME_BACK, found.trappedCount(), Integer::sum);
       }
       if (reason != null) {
         leftAlone.merge(reason, found.coverableCount(), Integer::sum);
       } else if (found.coverableCount() > 0) {
         checkpoints += found.coverableCount();
+        gates += choice.usesGates() ? found.tightCount() : 0;
         methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')));
       }
     }
-    return ClassCoverage.of(checkpoints, leftAlone, methods.toArray(new String[0]));
+    return ClassCoverage.of(checkpoints, gates, leftAlone, methods.toArray(new String[0]));
   }
 }

@@ -4,12 +4,14 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.gate.GateClass;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,6 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CoverageLedger {
   private final Map<LoaderKey, Map<String, ClassCoverage>> loaders = new ConcurrentHashMap<>();
+
+  /** Classes whose original code is restored, but of which old code may still be running. */
+  private final Set<String> formerlyGated = ConcurrentHashMap.newKeySet();
+
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
   void record(ClassLoader loader, String internalName, ClassCoverage coverage) {
@@ -28,7 +34,10 @@ public final class CoverageLedger {
   }
 
   void forget(ClassLoader loader, String internalName) {
-    classesOf(loader).remove(internalName);
+    ClassCoverage before = classesOf(loader).remove(internalName);
+    if (before != null && before.gates() > 0) {
+      formerlyGated.add(internalName);
+    }
   }
 
   boolean knows(ClassLoader loader, String internalName) {
@@ -47,6 +56,35 @@ public final class CoverageLedger {
       classes.values().forEach(totals::add);
     }
     return totals;
+  }
+
+  /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
+  public boolean hasLoopIn(String className, String methodName) {
+    String internalName = className.replace('.', '/');
+    for (Map<String, ClassCoverage> classes : loaders.values()) {
+      ClassCoverage coverage = classes.get(internalName);
+      if (coverage != null && coverage.hasLoopIn(methodName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The gate that loops of a class of this name pass.
+   *
+   * @param className in Java's form, as in a stack trace
+   * @return the gate's index, or -1 if the class is unknown or passes none
+   */
+  public int gateOf(String className) {
+    String internalName = className.replace('.', '/');
+    for (Map<String, ClassCoverage> classes : loaders.values()) {
+      ClassCoverage coverage = classes.get(internalName);
+      if (coverage != null && coverage.gates() > 0) {
+        return GateClass.indexFor(className);
+      }
+    }
+    return formerlyGated.contains(internalName) ? GateClass.indexFor(className) : -1;
   }
 
   /** The methods that hold checkpoints now. */

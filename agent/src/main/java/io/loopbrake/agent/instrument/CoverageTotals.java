@@ -16,11 +16,13 @@ public final class CoverageTotals {
   private int leftAloneClasses;
   private int failed;
   private long checkpoints;
+  private long gates;
   private long backEdges;
 
   void add(ClassCoverage coverage) {
     backEdges += coverage.backEdges();
     checkpoints += coverage.checkpoints();
+    gates += coverage.gates();
     coverage.leftAlone().forEach((reason, count) -> leftAlone.merge(reason, count, Integer::sum));
     if (coverage == ClassCoverage.FAILED) {
       failed++;
@@ -55,6 +57,11 @@ public final class CoverageTotals {
 
   public long checkpoints() {
     return checkpoints;
+  }
+
+  /** How many of the checkpoints are gates, which cost nothing while idle. */
+  public long gates() {
+    return gates;
   }
 
   public long backEdges() {

@@ -77,6 +77,7 @@ public final class StatusReport {
             "loaded classes that could not be instrumented and run as they were",
             CoverageTotals::classesFailed)
         .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
+        .column("gates", LONG, "how many of those are gates", CoverageTotals::gates)
         .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
         .column("leftAloneReasons", STRING, "why loops were left alone", StatusReport::reasons)
         .column(

@@ -36,17 +36,61 @@ class StartupIT {
   @MethodSource("jdks")
   void the_banner_is_one_line_on_stderr_and_the_jvm_adds_nothing(Jdk jdk) {
     ForkedJvm.Result result =
-        ForkedJvm.of(jdk).withAgent("include=com.acme.**:org.example.*").run(HELLO);
+        ForkedJvm.of(jdk)
+            .withFlags("-XX:+UseG1GC")
+            .withAgent("include=com.acme.**:org.example.*")
+            .run(HELLO);
 
+    String kind =
+        jdk.version() == 8
+            ? "flag checkpoints (counted loops do not poll for safepoints here;"
+                + " -XX:+UseCountedLoopSafepoints would make tight loops free)"
+            : "gates in tight loops and flag checkpoints elsewhere";
     assertThat(result.exitCode()).as(result::toString).isZero();
     assertThat(result.out()).isEqualTo("hello" + LS);
     assertThat(result.err())
         .isEqualTo(
             "loopbrake: version "
                 + VERSION
-                + ", 2 include patterns, flag checkpoints, self-test passed,"
+                + ", 2 include patterns, "
+                + kind
+                + ", self-test passed,"
                 + " MBean io.loopbrake:type=Loopbrake"
                 + LS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-XX:+UseG1GC|auto|gates in tight loops and flag checkpoints elsewhere",
+        "-XX:+UseG1GC|gate|gates in tight loops and flag checkpoints elsewhere",
+        "-XX:+UseG1GC|flag|flag checkpoints (asked for)",
+        "-XX:+UseSerialGC|auto|flag checkpoints (counted loops do not poll for safepoints here;"
+            + " -XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000 would",
+        "-XX:+UseParallelGC|gate|flag checkpoints (checkpoint=gate is refused: counted loops do",
+        "-XX:-UseCountedLoopSafepoints|auto|flag checkpoints (counted loops do not poll",
+      })
+  void the_banner_says_how_loops_are_braked_and_why(String flag, String asked, String kind) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withFlags(flag)
+            .withAgent("include=com.acme.**,checkpoint=" + asked)
+            .run(HELLO);
+
+    assertThat(result.err()).contains("1 include pattern, " + kind).contains("self-test passed");
+  }
+
+  @Test
+  void gates_can_be_had_on_a_collector_that_lacks_polls_by_setting_the_flags_named() {
+    ForkedJvm.Result result =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withFlags(
+                "-XX:+UseSerialGC", "-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000")
+            .withAgent("include=com.acme.**")
+            .run(HELLO);
+
+    assertThat(result.err()).contains("gates in tight loops");
   }
 
   @ParameterizedTest

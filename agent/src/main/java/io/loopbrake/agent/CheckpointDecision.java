@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.config.CheckpointMode;
+import io.loopbrake.agent.gate.GateSafety;
+import io.loopbrake.agent.gate.Gates;
+import io.loopbrake.agent.instrument.CheckpointChoice;
+import java.lang.instrument.Instrumentation;
+import java.util.Optional;
+
+/** How loops are braked in this JVM, and why so. Immutable. */
+final class CheckpointDecision {
+  private final boolean gates;
+  private final String description;
+
+  private CheckpointDecision(boolean gates, String description) {
+    this.gates = gates;
+    this.description = description;
+  }
+
+  static CheckpointDecision of(CheckpointMode asked, Instrumentation instrumentation) {
+    return asked == CheckpointMode.FLAG
+        ? new CheckpointDecision(false, "flag checkpoints (asked for)")
+        : of(asked, GateSafety.objection(instrumentation));
+  }
+
+  static CheckpointDecision of(CheckpointMode asked, Optional<String> objection) {
+    if (!objection.isPresent()) {
+      return new CheckpointDecision(true, "gates in tight loops and flag checkpoints elsewhere");
+    }
+    String refused = asked == CheckpointMode.GATE ? "checkpoint=gate is refused: " : "";
+    return new CheckpointDecision(false, "flag checkpoints (" + refused + objection.get() + ")");
+  }
+
+  boolean usesGates() {
+    return gates;
+  }
+
+  CheckpointChoice choice(Gates all) {
+    return gates ? CheckpointChoice.gatesInTightLoops(all::define) : CheckpointChoice.flags();
+  }
+
+  /** For the banner and the status. */
+  @Override
+  public String toString() {
+    return description;
+  }
+}

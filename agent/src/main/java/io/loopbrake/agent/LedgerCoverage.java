@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.control.Coverage;
+import io.loopbrake.agent.instrument.CoverageLedger;
+
+/** Tells the stop control what the ledgers know. */
+final class LedgerCoverage implements Coverage {
+  private final CoverageLedger[] ledgers;
+
+  LedgerCoverage(CoverageLedger... ledgers) {
+    this.ledgers = ledgers;
+  }
+
+  @Override
+  public boolean hasLoopIn(String className, String methodName) {
+    for (CoverageLedger ledger : ledgers) {
+      if (ledger.hasLoopIn(className, methodName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int gateOf(String className) {
+    for (CoverageLedger ledger : ledgers) {
+      int gate = ledger.gateOf(className);
+      if (gate >= 0) {
+        return gate;
+      }
+    }
+    return -1;
+  }
+}

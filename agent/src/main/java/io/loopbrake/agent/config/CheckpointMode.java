@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+/** How the user wants loops to be braked. */
+public enum CheckpointMode {
+  /** Gates in tight loops where the JVM makes them safe, flags elsewhere. */
+  AUTO,
+  /** Flags everywhere. */
+  FLAG,
+  /** As {@link #AUTO}, but say so loudly when gates cannot be had. */
+  GATE
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.gate.Brakes;
+import io.loopbrake.agent.gate.GateClass;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps the flag and the gates as the open requests need them: the flag first, gates where it does
+ * not reach, and nothing longer than it must. Gates stay armed for a moment after they were last
+ * needed, because redefining one pauses the JVM and makes it compile code anew. Used by the control
+ * thread only.
+ */
+final class Arming {
+  private static final long SHORTEST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /**
+   * HotSpot gives a method up for good after 400 compilations thrown away ({@code
+   * PerMethodRecompilationCutoff}), and each arming and disarming can throw two away. A gate that
+   * was needed this often therefore stays armed twice as long each time, in the end for ever.
+   */
+  private static final int ARMINGS_BEFORE_PATIENCE = 40;
+
+  private static final int MOST_DOUBLINGS = 30;
+  private static final int MOST_STACKS = 20;
+
+  private final Brakes brakes;
+  private final Coverage coverage;
+  private final LongSupplier nanoTime;
+  private final long[] neededAt = new long[GateClass.COUNT];
+  private final int[] armings = new int[GateClass.COUNT];
+  private final BitSet armed = new BitSet(GateClass.COUNT);
+  private List<Pursuit> pursuits = new ArrayList<>();
+  private int next;
+
+  Arming(Brakes brakes, Coverage coverage, LongSupplier nanoTime) {
+    this.brakes = brakes;
+    this.nanoTime = nanoTime;
+    this.coverage = coverage;
+  }
+
+  /** Adjusts to the requests that are open now. Returns whether anything is left to look after. */
+  boolean adjust(StopRequest[] open) {
+    long now = nanoTime.getAsLong();
+    follow(open, now);
+    boolean flag = false;
+    for (Pursuit pursuit : pursuits) {
+      pursuit.look(now);
+      flag |= pursuit.needsFlag(now);
+    }
+    if (flag != brakes.isRaised()) {
+      if (flag) {
+        brakes.raise();
+      } else {
+        brakes.lower();
+      }
+    }
+    adjustGates(now);
+    return !pursuits.isEmpty() || !armed.isEmpty();
+  }
+
+  private void follow(StopRequest[] open, long now) {
+    List<Pursuit> following = new ArrayList<>();
+    for (StopRequest request : open) {
+      Thread thread = request.thread();
+      if (thread != null) {
+        following.add(pursuitOf(request, thread, now));
+      }
+    }
+    pursuits = following;
+  }
+
+  private Pursuit pursuitOf(StopRequest request, Thread thread, long now) {
+    for (Pursuit pursuit : pursuits) {
+      if (pursuit.request() == request) {
+        return pursuit;
+      }
+    }
+    return new Pursuit(request, thread, now);
+  }
+
+  private void adjustGates(long now) {
+    BitSet needed = new BitSet();
+    for (int i = 0; i < Math.min(MOST_STACKS, pursuits.size()); i++) {
+      next = (next + 1) % pursuits.size();
+      needed.or(pursuits.get(next).neededGates(now, coverage));
+    }
+    BitSet wanted = (BitSet) needed.clone();
+    for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
+      if (now - neededAt[gate] < lingerNanos(gate)) {
+        wanted.set(gate);
+      }
+    }
+    needed.stream().forEach(gate -> neededAt[gate] = now);
+    if (!wanted.equals(armed)) {
+      brakes.arm(wanted);
+      wanted.stream().filter(gate -> !armed.get(gate)).forEach(gate -> armings[gate]++);
+      armed.clear();
+      armed.or(wanted);
+    }
+  }
+
+  private long lingerNanos(int gate) {
+    int doublings = Math.max(0, armings[gate] - ARMINGS_BEFORE_PATIENCE);
+    return SHORTEST_LINGER_NANOS << Math.min(doublings, MOST_DOUBLINGS);
+  }
+}

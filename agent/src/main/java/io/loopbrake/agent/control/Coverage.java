@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/** What the stop control has to know of instrumented classes. Thread-safe. */
+public interface Coverage {
+  /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
+  boolean hasLoopIn(String className, String methodName);
+
+  /** The gate that the tight loops of this class pass, or -1 if it has none. */
+  int gateOf(String className);
+}

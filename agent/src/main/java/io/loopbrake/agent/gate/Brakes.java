@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+import java.util.BitSet;
+
+/** What makes checkpoints speak up: the flag, and the gates of tight loops. */
+public interface Brakes {
+  /** Puts the flag up: every thread's next flag checkpoint runs the handler. */
+  void raise();
+
+  /** Takes the flag down. */
+  void lower();
+
+  /** Whether the flag is up. */
+  boolean isRaised();
+
+  /**
+   * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint.
+   *
+   * @throws IllegalStateException if the JVM refuses; nothing has changed then
+   */
+  void arm(BitSet wanted);
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Optional;
+
+/**
+ * Tells whether gates are safe in this JVM. Arming one waits until every thread has reached a
+ * safepoint, and a counted loop that was compiled without polls reaches none before its end: the
+ * whole JVM would stand still until then.
+ */
+public final class GateSafety {
+  /** The flags with which a HotSpot that has none by default polls in counted loops. */
+  public static final String REMEDY = "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000";
+
+  /** The same for the Java 8 and 9, which have no strip mining. */
+  public static final String REMEDY_BEFORE_STRIP_MINING = "-XX:+UseCountedLoopSafepoints";
+
+  private GateSafety() {}
+
+  /** Why gates are not safe here, and what would make them so; nothing when they are safe. */
+  public static Optional<String> objection(Instrumentation instrumentation) {
+    VmFlags flags = VmFlags.ofThisJvm(instrumentation);
+    Optional<String> polls = flags.value("UseCountedLoopSafepoints");
+    if (!polls.isPresent()) {
+      return Optional.of("this JVM does not say whether counted loops poll for safepoints");
+    }
+    if (flags.value("UseJVMCICompiler").filter("true"::equals).isPresent()) {
+      return Optional.of("it is not known how the JIT of this JVM treats counted loops");
+    }
+    if (!instrumentation.isRedefineClassesSupported()) {
+      return Optional.of("this JVM does not redefine classes");
+    }
+    if (!Boolean.parseBoolean(polls.get())) {
+      boolean stripMines = flags.value("LoopStripMiningIter").isPresent();
+      return Optional.of(
+          "counted loops do not poll for safepoints here; "
+              + (stripMines ? REMEDY : REMEDY_BEFORE_STRIP_MINING)
+              + " would make tight loops free");
+    }
+    return Optional.empty();
+  }
+}
