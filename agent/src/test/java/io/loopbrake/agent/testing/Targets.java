@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The programs under {@code src/test/targets}, compiled by javac for Java 8. They are not on the
- * tests' own class path, so that each test loads them as it needs.
+ * The programs under {@code src/test/targets}, compiled by javac for Java 8 against {@link
+ * Libraries}. They are not on the tests' own class path, so that each test loads them as it needs.
  */
 public final class Targets {
   private static final Path SOURCES = Path.of("src/test/targets");
@@ -43,6 +43,7 @@ public final class Targets {
       List<String> arguments =
           new ArrayList<>(
               List.of("--release", "8", "-g", "-nowarn", "-proc:none", "-d", classes.toString()));
+      arguments.addAll(List.of("-cp", Libraries.asClassPath()));
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
       int result =
           ToolProvider.getSystemJavaCompiler()

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.programs.linking;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Defines the classes of one jar, with nothing but the JDK beneath. The jar goes first, for old
+ * ones bring classes that the JDK has too.
+ */
+final class JarLoader extends ClassLoader {
+  private static final int BUFFER_SIZE = 8192;
+
+  private final JarFile jar;
+  private final String layer;
+
+  /**
+   * Creates a loader.
+   *
+   * @param layer the directory whose classes hide those at the jar's root; empty for none
+   */
+  JarLoader(JarFile jar, String layer) {
+    super(ClassLoader.getSystemClassLoader().getParent());
+    this.jar = jar;
+    this.layer = layer;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      JarEntry entry = entry(name);
+      return entry == null ? super.loadClass(name, resolve) : define(name, entry);
+    }
+  }
+
+  private JarEntry entry(String name) {
+    String path = name.replace('.', '/') + ".class";
+    JarEntry inLayer = jar.getJarEntry(layer + path);
+    return inLayer == null ? jar.getJarEntry(path) : inLayer;
+  }
+
+  private Class<?> define(String name, JarEntry entry) throws ClassNotFoundException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      ByteArrayOutputStream classFile = new ByteArrayOutputStream();
+      byte[] buffer = new byte[BUFFER_SIZE];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        classFile.write(buffer, 0, read);
+      }
+      return defineClass(name, classFile.toByteArray(), 0, classFile.size());
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+}
