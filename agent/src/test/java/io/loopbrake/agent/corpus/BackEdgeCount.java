@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.corpus;
 
+import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import java.util.Collection;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -148,7 +149,8 @@ final class BackEdgeCount {
     }
     int method = reader.getItem(reader.readUnsignedShort(at + 1));
     int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
-    return reader.readClass(method, buffer).equals(RuntimeClass.INTERNAL_NAME)
-        && reader.readUTF8(nameAndType, buffer).equals(RuntimeClass.CHECKPOINT);
+    String called = reader.readClass(method, buffer) + "." + reader.readUTF8(nameAndType, buffer);
+    return called.equals(RuntimeClass.INTERNAL_NAME + "." + RuntimeClass.CHECKPOINT)
+        || called.matches("java/lang/\\$Loopbrake\\$Gate\\d+\\." + GateClass.PASS);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.corpus;
 
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassCoverage;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.instrument.InstrumentedClass;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 
 /** The classes of a jar after the instrumenter, and what it says of them. */
 final class InstrumentedJar {
-  private final ClassInstrumenter instrumenter = new ClassInstrumenter();
+  private final ClassInstrumenter instrumenter =
+      new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}));
   private final Map<String, byte[]> classFiles = new TreeMap<>();
   private final Map<String, Throwable> failures = new TreeMap<>();
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
