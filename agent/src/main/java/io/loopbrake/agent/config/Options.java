@@ -60,7 +60,8 @@ public final class Options {
 
   /** Where to write instrumented classes to, if anywhere. */
   public Optional<File> dump() {
-    return Optional.ofNullable(texts.get(Option.DUMP)).map(File::new);
+    String directory = texts.get(Option.DUMP);
+    return directory == null ? Optional.empty() : Optional.of(new File(directory));
   }
 
   /** The options that were given, as the flag would say them. */

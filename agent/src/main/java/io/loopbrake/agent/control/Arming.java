@@ -52,7 +52,6 @@ final class Arming {
     follow(open, now);
     boolean flag = false;
     for (Pursuit pursuit : pursuits) {
-      pursuit.look(now);
       flag |= pursuit.needsFlag(now);
     }
     if (flag != brakes.isRaised()) {
@@ -69,21 +68,20 @@ final class Arming {
   private void follow(StopRequest[] open, long now) {
     List<Pursuit> following = new ArrayList<>();
     for (StopRequest request : open) {
-      Thread thread = request.thread();
-      if (thread != null) {
-        following.add(pursuitOf(request, thread, now));
+      if (request.isOpen()) {
+        following.add(pursuitOf(request, now));
       }
     }
     pursuits = following;
   }
 
-  private Pursuit pursuitOf(StopRequest request, Thread thread, long now) {
+  private Pursuit pursuitOf(StopRequest request, long now) {
     for (Pursuit pursuit : pursuits) {
       if (pursuit.request() == request) {
         return pursuit;
       }
     }
-    return new Pursuit(request, thread, now);
+    return new Pursuit(request, now);
   }
 
   private void adjustGates(long now) {
@@ -98,13 +96,15 @@ final class Arming {
         wanted.set(gate);
       }
     }
-    needed.stream().forEach(gate -> neededAt[gate] = now);
     if (!wanted.equals(armed)) {
       brakes.arm(wanted);
-      wanted.stream().filter(gate -> !armed.get(gate)).forEach(gate -> armings[gate]++);
-      armed.clear();
-      armed.or(wanted);
     }
+    for (int gate = 0; gate < GateClass.COUNT; gate++) {
+      neededAt[gate] = needed.get(gate) ? now : neededAt[gate];
+      armings[gate] += wanted.get(gate) && !armed.get(gate) ? 1 : 0;
+    }
+    armed.clear();
+    armed.or(wanted);
   }
 
   private long lingerNanos(int gate) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * must be armed. Used by the control thread only.
  */
 final class Pursuit {
-  private static final long FLAG_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -22,29 +22,21 @@ final class Pursuit {
 
   private final StopRequest request;
   private final long startNanos;
-  private final ThreadActivity activity;
   private long lastSeenAwake;
   private long nextStackNanos;
   private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
   private BitSet gates = new BitSet();
+  private ThreadActivity activity;
 
-  Pursuit(StopRequest request, Thread thread, long nowNanos) {
+  Pursuit(StopRequest request, long nowNanos) {
     this.request = request;
     this.startNanos = nowNanos;
     this.lastSeenAwake = nowNanos;
     this.nextStackNanos = nowNanos;
-    this.activity = new ThreadActivity(thread);
   }
 
   StopRequest request() {
     return request;
-  }
-
-  /** Looks at the thread; must come before the questions. */
-  void look(long nowNanos) {
-    if (activity.look()) {
-      lastSeenAwake = nowNanos;
-    }
   }
 
   /**
@@ -57,43 +49,47 @@ final class Pursuit {
     if (age < STEADY_NANOS) {
       return true;
     }
-    if (activity.isRunnable()) {
-      return age % PERIOD_NANOS < PULSE_NANOS;
+    if (activity == null) {
+      activity = new ThreadActivity(request.threadId());
     }
-    return nowNanos - lastSeenAwake < AWAKE_NANOS;
+    if (activity.hasRunSinceLastLook()) {
+      lastSeenAwake = nowNanos;
+    }
+    return isRunnable(request.thread())
+        ? age % PERIOD_NANOS < PULSE_NANOS
+        : nowNanos - lastSeenAwake < AWAKE_NANOS;
   }
 
   /**
-   * The gates of the classes on the thread's stack: at once if its innermost loop is in a class
-   * with gates, otherwise only when the flag alone has not been enough.
+   * The gates to arm: that of the innermost loop on the thread's stack at once, where it has one;
+   * those of all classes on the stack when that has not been enough.
    */
   BitSet neededGates(long nowNanos, Coverage coverage) {
     Thread thread = request.thread();
-    if (thread == null || !activity.isRunnable()) {
+    if (!isRunnable(thread)) {
       return new BitSet();
     }
     if (nowNanos - nextStackNanos >= 0) {
-      boolean flagMayDo = nowNanos - startNanos < FLAG_ALONE_NANOS && !request.isDelivered();
-      gates = gatesOn(thread, coverage, flagMayDo);
+      gates = gatesOn(thread, coverage, nowNanos - startNanos < INNERMOST_ALONE_NANOS);
       nextStackNanos = nowNanos + stackPauseNanos;
       stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
     }
     return gates;
   }
 
-  private static BitSet gatesOn(Thread thread, Coverage coverage, boolean flagMayDo) {
+  private static boolean isRunnable(Thread thread) {
+    return thread != null && thread.getState() == Thread.State.RUNNABLE;
+  }
+
+  private static BitSet gatesOn(Thread thread, Coverage coverage, boolean innermostAlone) {
     BitSet found = new BitSet();
-    boolean innermost = true;
     for (StackTraceElement frame : StackTraces.belowCheckpoint(thread.getStackTrace())) {
       int gate = coverage.gateOf(frame.getClassName());
       if (gate >= 0) {
         found.set(gate);
       }
-      if (innermost && coverage.hasLoopIn(frame.getClassName(), frame.getMethodName())) {
-        if (gate < 0 && flagMayDo) {
-          return new BitSet();
-        }
-        innermost = false;
+      if (innermostAlone && coverage.hasLoopIn(frame.getClassName(), frame.getMethodName())) {
+        break;
       }
     }
     return found;

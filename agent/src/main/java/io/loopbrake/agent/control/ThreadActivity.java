@@ -8,33 +8,28 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
-/** Tells whether a thread can run, and whether it has run since the last look. */
+/**
+ * Tells whether a thread that waits most of the time has run between two looks. Not for the JVM's
+ * start: it brings {@code java.util.logging} up, which is the application's to do.
+ */
 final class ThreadActivity {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-  private final Thread thread;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final long threadId;
   private long pauses;
-  private boolean runnable = true;
 
-  ThreadActivity(Thread thread) {
-    this.thread = thread;
-    look();
+  ThreadActivity(long threadId) {
+    this.threadId = threadId;
+    this.pauses = pauses();
   }
 
-  /** Looks at the thread. Returns whether it runs now or has run since the last look. */
-  boolean look() {
-    ThreadInfo info = THREADS.getThreadInfo(thread.getId());
-    if (info == null) {
-      runnable = false;
-      return false;
-    }
+  boolean hasRunSinceLastLook() {
     long before = pauses;
-    pauses = info.getWaitedCount() + info.getBlockedCount();
-    runnable = info.getThreadState() == Thread.State.RUNNABLE;
-    return runnable || pauses != before;
+    pauses = pauses();
+    return pauses != before;
   }
 
-  boolean isRunnable() {
-    return runnable;
+  private long pauses() {
+    ThreadInfo info = threads.getThreadInfo(threadId);
+    return info == null ? pauses : info.getWaitedCount() + info.getBlockedCount();
   }
 }

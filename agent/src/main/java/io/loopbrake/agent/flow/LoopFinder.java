@@ -11,18 +11,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads one method's code and finds its back-edges. */
 public final class LoopFinder extends InstructionVisitor {
-  private final Consumer<MethodLoops> result;
+  private final Result result;
   private final MethodCode code = new MethodCode();
   private final Map<Label, Integer> positions = new IdentityHashMap<>();
   private final Map<Integer, Label[]> jumps = new TreeMap<>();
-  private final List<Runnable> handlers = new ArrayList<>();
+  private final List<Label[]> handlerLabels = new ArrayList<>();
+  private final List<String> handlerTypes = new ArrayList<>();
   private final BitSet backEdges = new BitSet();
 
   /**
@@ -30,7 +30,7 @@ public final class LoopFinder extends InstructionVisitor {
    *
    * @param result gets the loops of the method at its end, if it has any
    */
-  public LoopFinder(Consumer<MethodLoops> result) {
+  public LoopFinder(Result result) {
     super(null);
     this.result = result;
   }
@@ -45,12 +45,8 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-    // The labels come later.
-    handlers.add(
-        () ->
-            code.addHandler(
-                new MethodCode.Handler(
-                    positions.get(start), positions.get(end), positions.get(handler), type)));
+    handlerLabels.add(new Label[] {start, end, handler});
+    handlerTypes.add(type);
   }
 
   @Override
@@ -114,6 +110,12 @@ public final class LoopFinder extends InstructionVisitor {
     super.visitLookupSwitchInsn(defaultTarget, keys, targets);
   }
 
+  /** Gets what is found. */
+  public interface Result {
+    /** Called once, at the end of a method that has loops. */
+    void found(MethodLoops loops);
+  }
+
   private void addSwitch(Label defaultTarget, Label[] targets) {
     Label[] all = Arrays.copyOf(targets, targets.length + 1);
     all[targets.length] = defaultTarget;
@@ -136,15 +138,30 @@ public final class LoopFinder extends InstructionVisitor {
     if (backEdges.isEmpty()) {
       return;
     }
-    code.setSize(nextIndex());
-    handlers.forEach(Runnable::run);
-    jumps.forEach(
-        (instruction, targets) ->
-            code.addJump(instruction, Arrays.stream(targets).mapToInt(positions::get).toArray()));
-    result.accept(
+    resolveLabels();
+    result.found(
         new MethodLoops(
             backEdges,
             new ThrowPaths(code, backEdges).trapped(),
             new TightLoops(code).among(backEdges)));
+  }
+
+  private void resolveLabels() {
+    code.setSize(nextIndex());
+    for (int i = 0; i < handlerTypes.size(); i++) {
+      int[] places = positions(handlerLabels.get(i));
+      code.addHandler(new MethodCode.Handler(places[0], places[1], places[2], handlerTypes.get(i)));
+    }
+    for (Map.Entry<Integer, Label[]> jump : jumps.entrySet()) {
+      code.addJump(jump.getKey(), positions(jump.getValue()));
+    }
+  }
+
+  private int[] positions(Label[] labels) {
+    int[] places = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      places[i] = positions.get(labels[i]);
+    }
+    return places;
   }
 }

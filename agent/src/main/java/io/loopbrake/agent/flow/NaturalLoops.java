@@ -24,7 +24,6 @@ final class NaturalLoops {
 
   private final BitSet[] successors;
   private final BitSet[] predecessors;
-  private final BitSet calls = new BitSet();
   private final int[] order;
   private final int[] dominator;
   private final Map<Integer, BitSet> bodies = new LinkedHashMap<>();
@@ -38,7 +37,9 @@ final class NaturalLoops {
 
   private static BitSet[] sets(int size) {
     BitSet[] sets = new BitSet[size];
-    Arrays.setAll(sets, i -> new BitSet());
+    for (int i = 0; i < size; i++) {
+      sets[i] = new BitSet();
+    }
     return sets;
   }
 
@@ -47,15 +48,11 @@ final class NaturalLoops {
     predecessors[to].set(from);
   }
 
-  void addCall(int block) {
-    calls.set(block);
-  }
-
   /**
-   * Whether the innermost loop that holds both blocks calls nothing. There is none where the graph
-   * is irreducible.
+   * The blocks of the innermost loop that holds both blocks; null where there is none, because the
+   * graph is irreducible there or the blocks are never reached.
    */
-  boolean isTight(int one, int other) {
+  BitSet innermost(int one, int other) {
     BitSet innermost = null;
     for (BitSet body : bodies.values()) {
       if (body.get(one)
@@ -64,7 +61,7 @@ final class NaturalLoops {
         innermost = body;
       }
     }
-    return innermost != null && !innermost.intersects(calls);
+    return innermost;
   }
 
   void find() {
@@ -81,15 +78,25 @@ final class NaturalLoops {
   }
 
   private void addBody(int header, int source) {
-    BitSet body = bodies.computeIfAbsent(header, h -> new BitSet());
-    body.set(header);
+    BitSet body = bodies.get(header);
+    if (body == null) {
+      body = new BitSet();
+      body.set(header);
+      bodies.put(header, body);
+    }
     Deque<Integer> work = new ArrayDeque<>();
     work.push(source);
     while (!work.isEmpty()) {
       int block = work.pop();
       if (!body.get(block)) {
         body.set(block);
-        predecessors[block].stream().filter(p -> order[p] != UNREACHABLE).forEach(work::push);
+        for (int p = predecessors[block].nextSetBit(0);
+            p >= 0;
+            p = predecessors[block].nextSetBit(p + 1)) {
+          if (order[p] != UNREACHABLE) {
+            work.push(p);
+          }
+        }
       }
     }
   }

@@ -5,11 +5,10 @@
 package io.loopbrake.agent.flow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where an error goes that is thrown at a back-edge, and at every back-edge that the code which
@@ -20,17 +19,16 @@ final class ThrowPaths {
 
   private final MethodCode code;
   private final BitSet backEdges;
-  private final List<MethodCode.Handler> catching;
+  private final List<MethodCode.Handler> catching = new ArrayList<>();
 
   ThrowPaths(MethodCode code, BitSet backEdges) {
     this.code = code;
     this.backEdges = backEdges;
-    this.catching =
-        code.handlers().isEmpty()
-            ? Collections.emptyList()
-            : code.handlers().stream()
-                .filter(MethodCode.Handler::catchesErrors)
-                .collect(Collectors.toList());
+    for (MethodCode.Handler handler : code.handlers()) {
+      if (handler.catchesErrors()) {
+        catching.add(handler);
+      }
+    }
   }
 
   /** The back-edges at which a thrown error would lead to its being thrown there again. */

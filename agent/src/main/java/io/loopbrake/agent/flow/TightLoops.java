@@ -8,14 +8,22 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * Finds the tight loops of a method: those whose body, loops within it included, calls nothing.
- * Where the graph is irreducible, and in methods with subroutines, no loop counts as tight.
+ * Finds the tight loops of a method, in which a volatile read at each turn would be felt: those
+ * whose body, loops within it included, calls nothing, and those whose body is so small that the
+ * JIT may well have inlined all that it calls (a loop over a list, say). Where the graph is
+ * irreducible, and in methods with subroutines, no loop counts as tight.
  */
 final class TightLoops {
   /** At a byte or more each: beyond this the JIT compiles no method, and no loop is fast. */
   private static final int MOST_INSTRUCTIONS = 8000;
 
+  /** As many nodes HotSpot unrolls ({@code LoopUnrollLimit}); an instruction is about one. */
+  private static final int SMALL_BODY = 60;
+
   private final MethodCode code;
+  private int[] blocks;
+  private int[] sizes;
+  private BitSet calling;
 
   TightLoops(MethodCode code) {
     this.code = code;
@@ -27,12 +35,12 @@ final class TightLoops {
     if (code.hasSubroutines() || code.size() > MOST_INSTRUCTIONS) {
       return tight;
     }
-    int[] blocks = blocks();
-    NaturalLoops loops = loops(blocks);
+    divide();
+    NaturalLoops loops = loops();
     tight.or(backEdges);
     for (int edge = backEdges.nextSetBit(0); edge >= 0; edge = backEdges.nextSetBit(edge + 1)) {
       for (int target : code.jumps().get(edge)) {
-        if (target <= edge && !loops.isTight(blocks[edge], blocks[target])) {
+        if (target <= edge && !isTight(loops.innermost(blocks[edge], blocks[target]))) {
           tight.clear(edge);
         }
       }
@@ -40,8 +48,19 @@ final class TightLoops {
     return tight;
   }
 
-  /** The number of the basic block that each instruction is in. */
-  private int[] blocks() {
+  private boolean isTight(BitSet body) {
+    if (body == null || !body.intersects(calling)) {
+      return body != null;
+    }
+    int size = 0;
+    for (int block = body.nextSetBit(0); block >= 0; block = body.nextSetBit(block + 1)) {
+      size += sizes[block];
+    }
+    return size <= SMALL_BODY;
+  }
+
+  /** Divides the code into basic blocks. */
+  private void divide() {
     BitSet leaders = new BitSet();
     for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
       leaders.set(jump.getKey() + 1);
@@ -54,16 +73,21 @@ final class TightLoops {
       leaders.set(handler.end);
       leaders.set(handler.target);
     }
-    int[] blocks = new int[code.size()];
+    blocks = new int[code.size()];
+    sizes = new int[code.size()];
+    calling = new BitSet();
     int block = 0;
-    for (int i = 1; i < blocks.length; i++) {
-      block += leaders.get(i) || code.isEnd(i - 1) ? 1 : 0;
+    for (int i = 0; i < blocks.length; i++) {
+      block += i > 0 && (leaders.get(i) || code.isEnd(i - 1)) ? 1 : 0;
       blocks[i] = block;
+      sizes[block]++;
+      if (code.isCall(i)) {
+        calling.set(block);
+      }
     }
-    return blocks;
   }
 
-  private NaturalLoops loops(int[] blocks) {
+  private NaturalLoops loops() {
     NaturalLoops loops = new NaturalLoops(blocks[blocks.length - 1] + 1);
     for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
       for (int target : jump.getValue()) {
@@ -73,9 +97,6 @@ final class TightLoops {
     for (int i = 0; i < blocks.length; i++) {
       if (i + 1 < blocks.length && blocks[i + 1] != blocks[i] && !code.isEnd(i)) {
         loops.addEdge(blocks[i], blocks[i + 1]);
-      }
-      if (code.isCall(i)) {
-        loops.addCall(blocks[i]);
       }
     }
     for (MethodCode.Handler handler : code.handlers()) {

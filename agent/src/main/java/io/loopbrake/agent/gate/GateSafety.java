@@ -28,7 +28,7 @@ public final class GateSafety {
     if (!polls.isPresent()) {
       return Optional.of("this JVM does not say whether counted loops poll for safepoints");
     }
-    if (flags.value("UseJVMCICompiler").filter("true"::equals).isPresent()) {
+    if (flags.value("UseJVMCICompiler").equals(Optional.of("true"))) {
       return Optional.of("it is not known how the JIT of this JVM treats counted loops");
     }
     if (!instrumentation.isRedefineClassesSupported()) {

@@ -46,8 +46,11 @@ final class VmFlags {
 
   /** The flag's value, or nothing if the JVM has no such flag. */
   Optional<String> value(String flag) {
+    if (diagnostic == null) {
+      return Optional.empty();
+    }
     try {
-      return Optional.ofNullable(diagnostic).map(d -> d.getVMOption(flag).getValue());
+      return Optional.of(diagnostic.getVMOption(flag).getValue());
     } catch (IllegalArgumentException noSuchFlag) {
       return Optional.empty();
     }

@@ -63,7 +63,11 @@ public final class ClassCoverage {
 
   /** All back-edges that were seen, with a checkpoint or without. */
   public int backEdges() {
-    return checkpoints + leftAlone.values().stream().mapToInt(Integer::intValue).sum();
+    int sum = checkpoints;
+    for (int count : leftAlone.values()) {
+      sum += count;
+    }
+    return sum;
   }
 
   /** Whether a method of this name, whatever its parameters, holds a checkpoint. */

@@ -28,9 +28,14 @@ public final class CoverageLedger {
 
   void record(ClassLoader loader, String internalName, ClassCoverage coverage) {
     dropCollected();
-    loaders
-        .computeIfAbsent(new LoaderKey(loader, collected), key -> new ConcurrentHashMap<>())
-        .put(internalName, coverage);
+    LoaderKey key = new LoaderKey(loader, collected);
+    Map<String, ClassCoverage> classes = loaders.get(key);
+    if (classes == null) {
+      Map<String, ClassCoverage> fresh = new ConcurrentHashMap<>();
+      Map<String, ClassCoverage> other = loaders.putIfAbsent(key, fresh);
+      classes = other == null ? fresh : other;
+    }
+    classes.put(internalName, coverage);
   }
 
   void forget(ClassLoader loader, String internalName) {
@@ -53,7 +58,9 @@ public final class CoverageLedger {
     dropCollected();
     CoverageTotals totals = new CoverageTotals();
     for (Map<String, ClassCoverage> classes : loaders.values()) {
-      classes.values().forEach(totals::add);
+      for (ClassCoverage coverage : classes.values()) {
+        totals.add(coverage);
+      }
     }
     return totals;
   }

@@ -23,7 +23,9 @@ public final class CoverageTotals {
     backEdges += coverage.backEdges();
     checkpoints += coverage.checkpoints();
     gates += coverage.gates();
-    coverage.leftAlone().forEach((reason, count) -> leftAlone.merge(reason, count, Integer::sum));
+    for (Map.Entry<LeftAlone, Integer> entry : coverage.leftAlone().entrySet()) {
+      leftAlone.merge(entry.getKey(), entry.getValue(), Integer::sum);
+    }
     if (coverage == ClassCoverage.FAILED) {
       failed++;
     } else if (coverage.checkpoints() > 0) {

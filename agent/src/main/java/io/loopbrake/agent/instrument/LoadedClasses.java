@@ -54,35 +54,35 @@ public final class LoadedClasses {
   }
 
   private List<Class<?>> stale() {
-    return loaded((selected, known) -> selected != known);
+    return loaded(false);
   }
 
   /** Loaded classes that are selected but went past the agent; names in Java's form, sorted. */
   public List<String> notCovered() {
     List<String> names = new ArrayList<>();
-    for (Class<?> type : loaded((selected, known) -> selected && !known)) {
+    for (Class<?> type : loaded(true)) {
       names.add(type.getName());
     }
     Collections.sort(names);
     return names;
   }
 
-  private List<Class<?>> loaded(Standing wanted) {
+  /**
+   * Loaded classes that are selected and not known or, unless only those, known and not selected.
+   */
+  private List<Class<?>> loaded(boolean onlySelected) {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       String name = internalName(type);
-      if (wanted.is(transformer.selects(loader, name), ledger.knows(loader, name))
+      boolean selected = transformer.selects(loader, name);
+      if (selected != ledger.knows(loader, name)
+          && (selected || !onlySelected)
           && isReachable(type)) {
         found.add(type);
       }
     }
     return found;
-  }
-
-  /** How a loaded class stands to the selection and to the ledger. */
-  private interface Standing {
-    boolean is(boolean selected, boolean known);
   }
 
   /** Arrays, primitives and the JVM's hidden classes (JEP 371) cannot be instrumented. */
