@@ -53,15 +53,15 @@ public final class LoopSampler {
           "cannot watch for " + millis + " ms: give " + SHORTEST_MILLIS + " to " + LONGEST_MILLIS);
     }
     Map<Thread, LoopSamples> seen = new HashMap<>();
-    long start = System.nanoTime();
-    long end = start + TimeUnit.MILLISECONDS.toNanos(millis);
     long pause = Math.max(SHORTEST_PAUSE_MILLIS, millis / MOST_LOOKS);
     look(seen);
-    while (System.nanoTime() < end) {
+    // The first look can take long by itself, and processor time is counted from there.
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    do {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
-      Thread.sleep(Math.min(pause, left));
+      Thread.sleep(Math.max(1, Math.min(pause, left)));
       look(seen);
-    }
+    } while (System.nanoTime() - end < 0);
     return busy(seen);
   }
 

@@ -217,7 +217,7 @@ class StopOverJmxIT {
     assertThat(status.get("patterns")).isEqualTo("include=io.loopbrake.probes.**");
     assertThat(status.get("classesInstrumented")).isEqualTo(2);
     assertThat(status.get("checkpoints")).isEqualTo(5L);
-    assertThat(status.get("gates")).isEqualTo(1L);
+    assertThat(status.get("gates")).isEqualTo(5L);
     assertThat(status.get("backEdges")).isEqualTo(5L);
     assertThat(status.get("classesFailed")).isEqualTo(0);
     assertThat(status.get("classesNotCovered")).isEqualTo(0);
