@@ -23,10 +23,13 @@ final class Arming {
 
   /**
    * HotSpot gives a method up for good after 400 compilations thrown away ({@code
-   * PerMethodRecompilationCutoff}), and each arming and disarming can throw two away. A gate that
-   * was needed this often therefore stays armed twice as long each time, in the end for ever.
+   * PerMethodRecompilationCutoff}), and seen with JDK 17, that took 110 armings of a gate. A gate
+   * that was needed this often therefore stays armed twice as long each time, in the end for ever.
    */
   private static final int ARMINGS_BEFORE_PATIENCE = 40;
+
+  /** The loops of so many gates one method may well have inlined. */
+  private static final int FEW_GATES = 4;
 
   private static final int MOST_DOUBLINGS = 30;
   private static final int MOST_STACKS = 20;
@@ -36,6 +39,7 @@ final class Arming {
   private final LongSupplier nanoTime;
   private final long[] neededAt = new long[GateClass.COUNT];
   private final int[] armings = new int[GateClass.COUNT];
+  private int allArmings;
   private final BitSet armed = new BitSet(GateClass.COUNT);
   private List<Pursuit> pursuits = new ArrayList<>();
   private int next;
@@ -101,14 +105,19 @@ final class Arming {
     }
     for (int gate = 0; gate < GateClass.COUNT; gate++) {
       neededAt[gate] = needed.get(gate) ? now : neededAt[gate];
-      armings[gate] += wanted.get(gate) && !armed.get(gate) ? 1 : 0;
+      if (wanted.get(gate) && !armed.get(gate)) {
+        armings[gate]++;
+        allArmings++;
+      }
     }
     armed.clear();
     armed.or(wanted);
   }
 
   private long lingerNanos(int gate) {
-    int doublings = Math.max(0, armings[gate] - ARMINGS_BEFORE_PATIENCE);
-    return SHORTEST_LINGER_NANOS << Math.min(doublings, MOST_DOUBLINGS);
+    int own = armings[gate] - ARMINGS_BEFORE_PATIENCE;
+    int others = (allArmings - FEW_GATES * ARMINGS_BEFORE_PATIENCE) / FEW_GATES;
+    int doublings = Math.max(0, Math.min(Math.max(own, others), MOST_DOUBLINGS));
+    return SHORTEST_LINGER_NANOS << doublings;
   }
 }
