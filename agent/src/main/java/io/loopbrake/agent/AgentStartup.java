@@ -5,22 +5,19 @@
 package io.loopbrake.agent;
 
 import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.config.OptionsParser;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
-import io.loopbrake.agent.log.StderrLoggerFactory;
+import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the entry class calls, by name and from another class loader. Never throws: an application
  * without brakes is better than one that does not start.
  */
 public final class AgentStartup {
-  private static final Logger LOG = LoggerFactory.getLogger(AgentStartup.class);
-
   private AgentStartup() {}
 
   /**
@@ -30,28 +27,30 @@ public final class AgentStartup {
    * @param atRuntime whether the application is running already
    */
   public static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
+    AgentLog log = new AgentLog(System.err, LogLevel.INFO);
     try {
       Options options = OptionsParser.parse(arguments);
-      ((StderrLoggerFactory) LoggerFactory.getILoggerFactory()).setLeast(options.log().name());
+      log = new AgentLog(System.err, options.log());
       Checkpoints checkpoints = Checkpoints.define(instrumentation);
       if (checkpoints.isInstalled()) {
-        LOG.warn(
+        log.warn(
             "already at work in this JVM; this second start does nothing. To cover more classes"
-                + " call addClasses of the MBean {}",
-            MBeanRegistration.NAME);
+                + " call addClasses of the MBean "
+                + MBeanRegistration.NAME);
         return;
       }
-      RunningAgent.start(options, instrumentation, checkpoints, atRuntime);
+      RunningAgent.start(options, instrumentation, checkpoints, log, atRuntime);
     } catch (BadOptionException e) {
-      LOG.error(
-          "OFF: the application runs without brakes.\n"
-              + "  what:   {}\n  why:    {}\n  remedy: {}\n"
-              + "  All options: java -jar loopbrake-agent.jar help",
-          e.getMessage(),
-          e.why(),
-          e.remedy());
+      log.error(
+          "OFF: the application runs without brakes.\n  what:   "
+              + e.getMessage()
+              + "\n  why:    "
+              + e.why()
+              + "\n  remedy: "
+              + e.remedy()
+              + "\n  All options: java -jar loopbrake-agent.jar help");
     } catch (Throwable failure) {
-      LOG.error(
+      log.error(
           "OFF: the application runs without brakes, because the agent could not start.", failure);
     }
   }

@@ -5,8 +5,8 @@
 package io.loopbrake.agent;
 
 import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.log.AgentLog;
 import java.util.Optional;
-import org.slf4j.Logger;
 
 /** The one line that says at start-up whether there are brakes, and how to use them. */
 final class Banner {
@@ -23,21 +23,25 @@ final class Banner {
   }
 
   /** Writes the line; loudly when the self-test says that brakes do not work. */
-  void write(Logger log, Optional<String> whyBroken) {
+  void write(AgentLog log, Optional<String> whyBroken) {
     if (whyBroken.isPresent()) {
       log.error(
-          "BRAKES DO NOT WORK in this JVM: {}. Loopbrake {} goes on, but do not rely on it; please"
-              + " report this with the output of java -version",
-          whyBroken.get(),
-          version);
+          "BRAKES DO NOT WORK in this JVM: "
+              + whyBroken.get()
+              + ". Loopbrake "
+              + version
+              + " goes on, but do not rely on it; please report this with the output of java"
+              + " -version");
     } else {
       log.info(
-          "version {}, {} include pattern{}, {}, self-test passed, {}",
-          version,
-          patterns,
-          patterns == 1 ? "" : "s",
-          checkpointKind,
-          jmx ? "MBean " + MBeanRegistration.NAME : "no MBean (jmx=off)");
+          "version "
+              + version
+              + ", "
+              + patterns
+              + (patterns == 1 ? " include pattern, " : " include patterns, ")
+              + checkpointKind
+              + ", self-test passed, "
+              + (jmx ? "MBean " + MBeanRegistration.NAME : "no MBean (jmx=off)"));
     }
   }
 }

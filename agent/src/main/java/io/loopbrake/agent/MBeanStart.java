@@ -6,11 +6,10 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.OwnThreads;
 import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Registers the MBean once the application's {@code main} runs. Creating the platform's MBean
@@ -18,15 +17,20 @@ import org.slf4j.LoggerFactory;
  * servers such as WildFly and GlassFish have set their own, and they then refuse to start.
  */
 final class MBeanStart {
-  private static final Logger LOG = LoggerFactory.getLogger(MBeanStart.class);
   private static final long PAUSE_MILLIS = 10;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final MBeanRegistration registration;
   private final ApplicationStart application;
+  private final AgentLog log;
   private final boolean atRuntime;
 
-  MBeanStart(MBeanRegistration registration, Instrumentation instrumentation, boolean atRuntime) {
+  MBeanStart(
+      MBeanRegistration registration,
+      Instrumentation instrumentation,
+      AgentLog log,
+      boolean atRuntime) {
+    this.log = log;
     this.registration = registration;
     this.application = new ApplicationStart(Thread.currentThread(), instrumentation);
     this.atRuntime = atRuntime;
@@ -48,7 +52,8 @@ final class MBeanStart {
       }
       register();
     } catch (InterruptedException stranger) {
-      LOG.error("the MBean is not registered: something interrupted {}", Thread.currentThread());
+      log.error(
+          "the MBean is not registered: something interrupted the thread that waits for main");
     }
   }
 
@@ -56,7 +61,7 @@ final class MBeanStart {
     try {
       registration.register();
     } catch (JMException | RuntimeException | LinkageError e) {
-      LOG.error("the MBean could not be registered, so nothing can be stopped over JMX", e);
+      log.error("the MBean could not be registered, so nothing can be stopped over JMX", e);
     }
   }
 }

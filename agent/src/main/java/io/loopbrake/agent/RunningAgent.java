@@ -15,23 +15,23 @@ import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.jmx.StatusReport;
+import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of an agent at work, put together in order. If one fails, those before it go again. */
 final class RunningAgent {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
-
   private final Options options;
   private final Instrumentation instrumentation;
+  private final AgentLog log;
   private final boolean atRuntime;
   private final Deque<Runnable> undoing = new ArrayDeque<>();
 
-  private RunningAgent(Options options, Instrumentation instrumentation, boolean atRuntime) {
+  private RunningAgent(
+      Options options, Instrumentation instrumentation, AgentLog log, boolean atRuntime) {
+    this.log = log;
     this.options = options;
     this.instrumentation = instrumentation;
     this.atRuntime = atRuntime;
@@ -41,8 +41,9 @@ final class RunningAgent {
       Options options,
       Instrumentation instrumentation,
       Checkpoints checkpoints,
+      AgentLog log,
       boolean atRuntime) {
-    RunningAgent agent = new RunningAgent(options, instrumentation, atRuntime);
+    RunningAgent agent = new RunningAgent(options, instrumentation, log, atRuntime);
     try {
       agent.start(checkpoints);
     } catch (Throwable failure) {
@@ -58,10 +59,10 @@ final class RunningAgent {
     CoverageLedger selfTestLedger = new CoverageLedger();
     StopControl control = new StopControl(checkpoints, new LedgerCoverage(ledger, selfTestLedger));
     undoing.push(control::shutDown);
-    Optional<String> broken = SelfTest.run(instrumentation, choice, selfTestLedger, control);
+    Optional<String> broken = SelfTest.run(instrumentation, choice, selfTestLedger, control, log);
     control.startCounting();
 
-    FailureLog failures = new FailureLog();
+    FailureLog failures = new FailureLog(log);
     CheckpointTransformer transformer =
         new CheckpointTransformer(
             new ClassSelection(options.include(), options.exclude()),
@@ -79,10 +80,10 @@ final class RunningAgent {
           new StatusReport(
               Version.text(), mode(decision, broken), transformer, classes, ledger, failures);
       MBeanRegistration registration = new MBeanRegistration(control, classes, ledger, status);
-      new MBeanStart(registration, instrumentation, atRuntime).begin();
+      new MBeanStart(registration, instrumentation, log, atRuntime).begin();
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
-        .write(LOG, broken);
+        .write(log, broken);
   }
 
   private String mode(CheckpointDecision decision, Optional<String> broken) {

@@ -15,6 +15,7 @@ import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.log.AgentLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -42,8 +43,9 @@ final class SelfTest {
       Instrumentation instrumentation,
       CheckpointChoice choice,
       CoverageLedger ledger,
-      StopControl control) {
-    FailureLog failures = new FailureLog();
+      StopControl control,
+      AgentLog log) {
+    FailureLog failures = new FailureLog(log);
     try {
       CheckpointTransformer transformer =
           new CheckpointTransformer(onlyTheLoops(), choice, ledger, failures, Optional.empty());

@@ -7,13 +7,16 @@ package io.loopbrake.agent.flow;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Numbers the instructions of a method from 0, so that two readings of the same code name the same
  * place by the same number.
  */
 public abstract class InstructionVisitor extends MethodVisitor {
+  /** What every visitor of ours asks of the library. */
+  public static final int ASM_API = Opcodes.ASM9;
+
   private int next;
 
   /**
@@ -22,7 +25,7 @@ public abstract class InstructionVisitor extends MethodVisitor {
    * @param delegate gets every visit, after {@link #beforeInstruction}; null for none
    */
   protected InstructionVisitor(MethodVisitor delegate) {
-    super(OpenedClassReader.ASM_API, delegate);
+    super(ASM_API, delegate);
   }
 
   /** Called before each instruction, after any label and frame there. */

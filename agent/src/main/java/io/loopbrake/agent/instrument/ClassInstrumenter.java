@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Puts checkpoints into one class. Methods without loops come out byte for byte as they went in,
@@ -76,7 +76,7 @@ public final class ClassInstrumenter {
       ClassReader reader, Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
-        new ClassVisitor(OpenedClassReader.ASM_API, writer) {
+        new ClassVisitor(InstructionVisitor.ASM_API, writer) {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {

@@ -4,19 +4,22 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.log.AgentLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The last failures to instrument a class, for the status. Thread-safe. */
 public final class FailureLog {
-  private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
   private static final int KEPT = 20;
 
+  private final AgentLog log;
   private final Deque<String> last = new ArrayDeque<>();
+
+  public FailureLog(AgentLog log) {
+    this.log = log;
+  }
 
   void add(String className, String doing, Throwable cause) {
     String line = className + ": " + doing + ": " + cause;
@@ -26,8 +29,8 @@ public final class FailureLog {
       }
       last.addLast(line);
     }
-    LOG.warn("class left as it was: {}", line);
-    LOG.debug("the failure of {}", className, cause);
+    log.warn("class left as it was: " + line);
+    log.debug("the failure of " + className, cause);
   }
 
   /** The last failures, oldest first, each with the class, what was tried and the cause. */

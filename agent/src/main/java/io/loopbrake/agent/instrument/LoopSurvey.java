@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.LoopFinder;
 import io.loopbrake.agent.flow.MethodLoops;
 import java.util.HashMap;
@@ -11,14 +12,13 @@ import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /** Reads a class and keeps the loops of each method that has some. */
 final class LoopSurvey extends ClassVisitor {
   private final Map<String, MethodLoops> loops = new HashMap<>();
 
   private LoopSurvey() {
-    super(OpenedClassReader.ASM_API);
+    super(InstructionVisitor.ASM_API);
   }
 
   /** The loops by method name and descriptor without a gap; methods without loops are absent. */

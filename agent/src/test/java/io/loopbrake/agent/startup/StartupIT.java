@@ -175,10 +175,9 @@ class StartupIT {
     String[] hidden = {
       "io.loopbrake.agent.AgentStartup",
       "io.loopbrake.agent.control.LoopStoppedError",
-      "io.loopbrake.agent.shaded.slf4j.Logger",
+      "io.loopbrake.agent.shaded.bytebuddy.jar.asm.ClassReader",
       "loopbrake.io.loopbrake.agent.AgentStartup",
-      "net.bytebuddy.ByteBuddy",
-      "org.slf4j.Logger"
+      "net.bytebuddy.ByteBuddy"
     };
     String[] command = new String[hidden.length + 1];
     command[0] = "io.loopbrake.probes.Visibility";
