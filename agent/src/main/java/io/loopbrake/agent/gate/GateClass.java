@@ -74,9 +74,7 @@ public final class GateClass {
     MethodVisitor method =
         writer.visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, PASS, PASS_DESCRIPTOR, null, null);
-    for (String annotation : RuntimeClass.FORCE_INLINE) {
-      method.visitAnnotation(annotation, true).visitEnd();
-    }
+    RuntimeClass.forceInline(method);
     method.visitCode();
     if (armed) {
       method.visitMethodInsn(

@@ -54,10 +54,9 @@ public final class RuntimeClass {
   private static final String RUNNABLE_DESCRIPTOR = "Ljava/lang/Runnable;";
   private static final String RUN = "run";
 
-  /** HotSpot honours the one of these that it knows in classes of the boot loader. */
-  static final String[] FORCE_INLINE = {
-    "Ljdk/internal/vm/annotation/ForceInline;", "Ljava/lang/invoke/ForceInline;"
-  };
+  private static final String FORCE_INLINE = "Ljdk/internal/vm/annotation/ForceInline;";
+
+  private static final int FIRST_SAFE_FORCE_INLINE = 17;
 
   private RuntimeClass() {}
 
@@ -102,9 +101,7 @@ public final class RuntimeClass {
     MethodVisitor method =
         writer.visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, CHECKPOINT, CHECKPOINT_DESCRIPTOR, null, null);
-    for (String annotation : FORCE_INLINE) {
-      method.visitAnnotation(annotation, true).visitEnd();
-    }
+    forceInline(method);
     method.visitCode();
     Label idle = new Label();
     method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, ARMED, "Z");
@@ -114,6 +111,20 @@ public final class RuntimeClass {
     method.visitLabel(idle);
     method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     end(method, 1, 0);
+  }
+
+  /**
+   * Asks HotSpot to inline the method whatever the budget, where that is safe. In a large
+   * compilation C2 does so late, when it has already dropped the poll of the back-edge because a
+   * call comes directly before it: on 8 and 11 the loop is then left without any, and the next
+   * safepoint freezes the JVM. Without the annotation C2 inlines as long as its budget lasts, and
+   * then makes a call, which polls.
+   */
+  static void forceInline(MethodVisitor method) {
+    String version = System.getProperty("java.specification.version");
+    if (!version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE_INLINE) {
+      method.visitAnnotation(FORCE_INLINE, true).visitEnd();
+    }
   }
 
   private static void writeRun(ClassWriter writer) {
