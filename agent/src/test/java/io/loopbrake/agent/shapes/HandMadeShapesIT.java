@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.shapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The loops that javac never makes. They come from the class path, so the JVM verifies each of them
+ * in full after the agent has changed it.
+ */
+class HandMadeShapesIT {
+  private static final String AGENT_OPTIONS = "include=handmade.**";
+
+  @TempDir Path directory;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void every_shape_is_stopped_within_a_second(Jdk jdk) {
+    List<String> names = names(jdk, HandMade::runsAway);
+
+    ShapesRun run = ShapesRun.stopping(jvm(jdk).withAgent(AGENT_OPTIONS), names);
+
+    run.assertEachIsStopped(jdk + ", made by hand");
+    assertThat(run.stopped()).hasSameSizeAs(names);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void every_shape_that_ends_gives_the_same_with_the_agent_and_without(Jdk jdk) {
+    List<String> names = names(jdk, shape -> true);
+
+    ShapesRun with = ShapesRun.finite(jvm(jdk).withAgent(AGENT_OPTIONS), names);
+    ShapesRun without = ShapesRun.finite(jvm(jdk), names);
+
+    assertThat(with.values()).isEqualTo(without.values());
+    assertThat(with.values()).hasSameSizeAs(names);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_class_that_does_not_verify_is_noticed_by_these_tests(Jdk jdk) {
+    Consumer<Code> popsNothing = code -> code.start().loop().insn(Opcodes.POP).done();
+    HandMade broken = HandMade.withOwnFrames("Broken", Opcodes.V1_4, popsNothing);
+    HandMadeShapes.writeJar(directory.resolve("shapes.jar"), List.of(broken));
+
+    ShapesRun run = ShapesRun.finite(jvm(jdk).withAgent(AGENT_OPTIONS), List.of(broken.name()));
+
+    assertThat(run.broken())
+        .singleElement()
+        .asString()
+        .startsWith("handmade.Broken: java.lang.VerifyError");
+  }
+
+  private List<String> names(Jdk jdk, Predicate<HandMade> wanted) {
+    List<HandMade> shapes =
+        HandMadeShapes.all().stream()
+            .filter(shape -> shape.runsOn(jdk.version()))
+            .filter(wanted)
+            .toList();
+    HandMadeShapes.writeJar(directory.resolve("shapes.jar"), shapes);
+    return shapes.stream().map(HandMade::name).toList();
+  }
+
+  private ForkedJvm jvm(Jdk jdk) {
+    return ForkedJvm.of(jdk).withClassPath(directory.resolve("shapes.jar"));
+  }
+}

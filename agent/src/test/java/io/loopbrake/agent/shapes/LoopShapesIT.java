@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.shapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The loops that javac makes. */
+class LoopShapesIT {
+  private static final String PACKAGE = "io.loopbrake.targets.";
+  private static final String AGENT_OPTIONS = "include=" + PACKAGE + "**:*";
+  private static final List<String> SHAPES =
+      List.of(
+          PACKAGE + "NumberLoops",
+          PACKAGE + "ControlLoops",
+          PACKAGE + "MonitorLoops",
+          PACKAGE + "HandlerLoops",
+          PACKAGE + "MemberLoops",
+          PACKAGE + "LibraryLoops",
+          PACKAGE + "LoadingLoops",
+          "DefaultPackageLoops");
+  private static final int LEAST_SHAPES = 70;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  /** Other ways than the usual one of compiling and of collecting garbage. */
+  static Stream<String> jitsAndCollectors() {
+    return Stream.of(
+        "-Xint",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-TieredCompilation",
+        "-XX:+UseParallelGC",
+        "-XX:+UseSerialGC");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void every_shape_is_stopped_within_a_second(Jdk jdk) {
+    ShapesRun run = ShapesRun.stopping(ForkedJvm.of(jdk).withAgent(AGENT_OPTIONS), SHAPES);
+
+    run.assertEachIsStopped(jdk.toString());
+    assertThat(run.stopped()).hasSizeGreaterThanOrEqualTo(LEAST_SHAPES);
+    assertThat(run.stopped().values())
+        .filteredOn(shape -> shape.name().matches("MonitorLoops\\.in.*"))
+        .as("the loops that hold a monitor, or it would not tell anything that it is free later")
+        .hasSize(3)
+        .allSatisfy(shape -> assertThat(shape.monitorsHeld()).isPositive());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jitsAndCollectors")
+  void every_shape_is_stopped_however_the_jvm_compiles_and_collects(String flag) {
+    ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withFlags(flag).withAgent(AGENT_OPTIONS);
+
+    ShapesRun.stopping(jvm, SHAPES).assertEachIsStopped(Jdk.ofBuild() + " " + flag);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void every_shape_that_ends_gives_the_same_with_the_agent_and_without(Jdk jdk) {
+    ShapesRun with = ShapesRun.finite(ForkedJvm.of(jdk).withAgent(AGENT_OPTIONS), SHAPES);
+    ShapesRun without = ShapesRun.finite(ForkedJvm.of(jdk), SHAPES);
+
+    assertThat(with.values()).isEqualTo(without.values());
+    assertThat(with.values()).hasSizeGreaterThanOrEqualTo(LEAST_SHAPES);
+  }
+}
