@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExamplesIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/options.md", "docs/how-it-works.md"})
+  void the_examples_of_a_page_show_what_really_happens(String page) throws Exception {
+    assertThat(PageRun.of(MarkdownPage.of(page))).isPositive();
+  }
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of the documentation, taken apart as far as tests need it. */
+public final class MarkdownPage {
+  /** The directory that the README lies in; tests run in that of their module. */
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private static final String FENCE = "```";
+  private static final Pattern MARKER = Pattern.compile("<!-- (.*) -->");
+  private static final Pattern HEADING = Pattern.compile("#+ (.*)");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)]*)\\)");
+  private static final Pattern RULE_OF_TABLE = Pattern.compile("\\|[ |-]+\\|");
+  private static final Pattern NO_ESCAPED_BAR = Pattern.compile("(?<!\\\\)\\|");
+
+  private final Path file;
+  private final List<CodeBlock> blocks = new ArrayList<>();
+  private final List<String> prose = new ArrayList<>();
+
+  private MarkdownPage(Path file) throws IOException {
+    this.file = file;
+    read(Files.readAllLines(file));
+  }
+
+  /** The page with this path below the root of the project. */
+  public static MarkdownPage of(String path) {
+    try {
+      return new MarkdownPage(ROOT.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The README and all pages below docs. */
+  static List<MarkdownPage> all() {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
+          .filter(path -> path.toString().endsWith(".md"))
+          .map(path -> of(ROOT.relativize(path).toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(List<String> lines) {
+    String marker = "";
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith(FENCE)) {
+        int first = i + 1;
+        i = first + lines.subList(first, lines.size()).indexOf(FENCE);
+        blocks.add(new CodeBlock(marker, lines.subList(first, i), first));
+      } else {
+        prose.add(line);
+      }
+      Matcher matcher = MARKER.matcher(line);
+      marker = matcher.matches() ? matcher.group(1) : "";
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  List<CodeBlock> blocks() {
+    return blocks;
+  }
+
+  /** The page without its code blocks. */
+  List<String> prose() {
+    return prose;
+  }
+
+  /** The rows of all tables with these titles of their columns, without the row of the titles. */
+  public List<List<String>> rowsOfTables(String... titles) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> wanted = List.of(titles);
+    boolean inside = false;
+    for (String line : prose) {
+      if (!line.startsWith("|")) {
+        inside = false;
+      } else if (inside && !RULE_OF_TABLE.matcher(line).matches()) {
+        rows.add(cells(line));
+      } else {
+        inside = inside || cells(line).equals(wanted);
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> cells(String line) {
+    String inner = line.strip();
+    return NO_ESCAPED_BAR
+        .splitAsStream(inner.substring(1, inner.length() - 1))
+        .map(cell -> cell.strip().replace("\\|", "|").replace("\\*", "*"))
+        .toList();
+  }
+
+  /** What can be linked to, named as GitHub names it. */
+  List<String> anchors() {
+    return prose.stream()
+        .map(HEADING::matcher)
+        .filter(Matcher::matches)
+        .map(heading -> anchor(heading.group(1)))
+        .toList();
+  }
+
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-');
+  }
+
+  /** Where the links of the page lead. */
+  List<String> links() {
+    return LINK.matcher(String.join("\n", prose)).results().map(link -> link.group(1)).toList();
+  }
+
+  @Override
+  public String toString() {
+    return ROOT.relativize(file).toString();
+  }
+
+  /**
+   * A fenced block.
+   *
+   * @param marker what the comment directly before it says; empty if there is none
+   * @param line the number of the first line inside, from 0 on
+   */
+  record CodeBlock(String marker, List<String> lines, int line) {
+    String text() {
+      return String.join("\n", lines);
+    }
+  }
+}
