@@ -26,9 +26,18 @@ public class JobThread extends Thread {
     try {
       result = job.work(badData);
     } catch (Throwable t) {
-      result = t.toString();
+      result = describe(t);
     }
     log.say(getName() + " ended after " + age() + ": " + result);
+  }
+
+  private static String describe(Throwable t) {
+    Throwable root = rootOf(t);
+    return root == t ? t.toString() : root + ", thrown as " + t;
+  }
+
+  private static Throwable rootOf(Throwable t) {
+    return t.getCause() == null ? t : rootOf(t.getCause());
   }
 
   /** For how long the job has been at work, such as "12.3 s". */
