@@ -35,9 +35,12 @@ final class Runaway {
     }
   }
 
-  /** Starts it and waits until it burns processor time in the frame where it is to loop. */
-  boolean spins() throws InterruptedException {
+  void start() {
     thread.start();
+  }
+
+  /** Waits until it burns processor time in the frame where it is to loop. */
+  boolean spins() throws InterruptedException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < PATIENCE_NANOS) {
       Thread.sleep(2);

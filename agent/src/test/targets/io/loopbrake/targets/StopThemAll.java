@@ -70,6 +70,7 @@ public final class StopThemAll {
   /** Stops the shape and prints its row, unless the machine was too busy for it to tell a thing. */
   private boolean isStopped(Shape shape, boolean last) throws Exception {
     Runaway runaway = new Runaway(shape);
+    runaway.start();
     if (!runaway.spins()) {
       print("idle", shape.name());
       return true;

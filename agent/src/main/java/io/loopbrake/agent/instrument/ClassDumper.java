@@ -18,10 +18,19 @@ final class ClassDumper {
     this.directory = directory;
   }
 
-  /** Writes the class; of two classes with one name the later stays. */
+  /**
+   * Writes the class; of two classes with one name the later stays.
+   *
+   * @throws IOException if that fails, or the name leads out of the directory: the JVM checks the
+   *     name of a class that is defined without one only after the agent has seen it
+   */
   void dump(String internalName, byte[] classFile) throws IOException {
     if (directory.isPresent()) {
-      Path file = directory.get().toPath().resolve(internalName + ".class");
+      Path root = directory.get().toPath().toAbsolutePath().normalize();
+      Path file = root.resolve(internalName + ".class").normalize();
+      if (!file.startsWith(root)) {
+        throw new IOException(file + " lies outside of " + root);
+      }
       Files.createDirectories(file.getParent());
       Files.write(file, classFile);
     }

@@ -10,17 +10,28 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** What can be read off a class file before it is taken apart (JVMS 4.1). */
 final class ClassFileHeader {
   /** The newest version that the class reader takes. */
-  static final int NEWEST_KNOWN_MAJOR = Opcodes.V28;
+  private static final int NEWEST_KNOWN_MAJOR = Opcodes.V28;
 
+  private static final int MINOR_VERSION_OFFSET = 4;
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private ClassFileHeader() {}
 
   static int majorVersion(byte[] classFile) {
-    return classFile.length < MAJOR_VERSION_OFFSET + 2
+    return unsignedShort(classFile, MAJOR_VERSION_OFFSET);
+  }
+
+  /** Whether the class reader refuses it; of the newest version also what has preview features. */
+  static boolean isNewerThanKnown(byte[] classFile) {
+    int major = majorVersion(classFile);
+    return major > NEWEST_KNOWN_MAJOR
+        || (major == NEWEST_KNOWN_MAJOR && unsignedShort(classFile, MINOR_VERSION_OFFSET) != 0);
+  }
+
+  private static int unsignedShort(byte[] classFile, int offset) {
+    return classFile.length < offset + 2
         ? 0
-        : ((classFile[MAJOR_VERSION_OFFSET] & 0xff) << 8)
-            | (classFile[MAJOR_VERSION_OFFSET + 1] & 0xff);
+        : ((classFile[offset] & 0xff) << 8) | (classFile[offset + 1] & 0xff);
   }
 
   /** The name that the class file gives itself, in the JVM's form. */

@@ -36,7 +36,7 @@ public final class ClassInstrumenter {
    * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
    */
   public InstrumentedClass instrument(byte[] classFile) {
-    if (ClassFileHeader.majorVersion(classFile) > ClassFileHeader.NEWEST_KNOWN_MAJOR) {
+    if (ClassFileHeader.isNewerThanKnown(classFile)) {
       return new InstrumentedClass(
           null, null, ClassCoverage.wholeClass(LeftAlone.NEWER_CLASS_FILE));
     }

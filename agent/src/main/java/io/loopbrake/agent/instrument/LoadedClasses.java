@@ -47,8 +47,7 @@ public final class LoadedClasses {
       if (stale.isEmpty()) {
         break;
       }
-      reload(stale);
-      reloaded += stale.size();
+      reloaded += reload(stale);
     }
     return reloaded;
   }
@@ -94,15 +93,20 @@ public final class LoadedClasses {
     return type.getName().replace('.', '/');
   }
 
-  private void reload(List<Class<?>> types) {
+  /** Returns how many were. */
+  private int reload(List<Class<?>> types) {
+    int reloaded = 0;
     for (int from = 0; from < types.size(); from += BATCH) {
       List<Class<?>> batch = types.subList(from, Math.min(from + BATCH, types.size()));
-      if (!reloaded(batch)) {
+      if (reloaded(batch)) {
+        reloaded += batch.size();
+      } else {
         for (Class<?> type : batch) {
-          reloaded(Collections.singletonList(type));
+          reloaded += reloaded(Collections.singletonList(type)) ? 1 : 0;
         }
       }
     }
+    return reloaded;
   }
 
   private boolean reloaded(List<Class<?>> batch) {

@@ -17,7 +17,7 @@ import java.util.List;
  * {@code file: NAME} to be saved.
  */
 final class PageRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String RUN = "run";
   private static final String RUN_UNTIL = "run until it shows";
   private static final String OUTPUT = "output";

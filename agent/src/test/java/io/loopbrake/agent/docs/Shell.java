@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * and the garbage collector that it takes by itself on all but the smallest machines.
  */
 final class Shell implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
   private static final String END = "--- end of the commands";
 
   /** What the launcher says of the option that we set. */

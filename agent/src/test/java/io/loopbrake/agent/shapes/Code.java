@@ -4,10 +4,10 @@
  */
 package io.loopbrake.agent.shapes;
 
+import io.loopbrake.agent.flow.InstructionVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /** Writes the code of a method by hand, with words for what the shapes have in common. */
 final class Code extends MethodVisitor {
@@ -23,7 +23,7 @@ final class Code extends MethodVisitor {
   private static final String STRING = "below";
 
   Code(MethodVisitor delegate) {
-    super(OpenedClassReader.ASM_API, delegate);
+    super(InstructionVisitor.ASM_API, delegate);
   }
 
   /** {@code counter = 0}. */

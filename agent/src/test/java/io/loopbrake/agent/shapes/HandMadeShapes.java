@@ -33,6 +33,13 @@ final class HandMadeShapes {
         .toList();
   }
 
+  static HandMade named(String simpleName) {
+    return all().stream()
+        .filter(shape -> shape.name().equals(HandMade.PACKAGE + "." + simpleName))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Writes classes to a jar, which other than a directory takes any name on any system. */
   static void writeJar(Path jar, List<HandMade> classes) {
     try (OutputStream file = Files.newOutputStream(jar);

@@ -62,19 +62,12 @@ class HandMadeShapesTest {
   @Test
   void a_planted_call_takes_three_bytes() {
     for (CheckpointChoice choice : List.of(FLAGS, GATES)) {
-      byte[] before = shape("Version52").classFile();
+      byte[] before = HandMadeShapes.named("Version52").classFile();
       byte[] after = new ClassInstrumenter(choice).instrument(before).classFile();
 
       assertThat(ClassSlices.of(after).codeLength(RUN) - ClassSlices.of(before).codeLength(RUN))
           .isEqualTo(3);
     }
-  }
-
-  private static HandMade shape(String simpleName) {
-    return shapes().stream()
-        .filter(shape -> shape.name().equals(HandMade.PACKAGE + "." + simpleName))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

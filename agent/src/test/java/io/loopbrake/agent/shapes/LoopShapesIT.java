@@ -10,6 +10,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,6 +64,21 @@ class LoopShapesIT {
     ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withFlags(flag).withAgent(AGENT_OPTIONS);
 
     ShapesRun.stopping(jvm, SHAPES).assertEachIsStopped(Jdk.ofBuild() + " " + flag);
+  }
+
+  @Test
+  void every_shape_is_stopped_by_gates_on_java_8() {
+    Jdk.of(8)
+        .map(jdk -> ForkedJvm.of(jdk).withFlags("-XX:+UseCountedLoopSafepoints"))
+        .map(jvm -> ShapesRun.stopping(jvm.withAgent(AGENT_OPTIONS), SHAPES))
+        .ifPresent(run -> run.assertEachIsStopped("Java 8 -XX:+UseCountedLoopSafepoints"));
+  }
+
+  @Test
+  void every_shape_is_stopped_by_flags_alone() {
+    ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withAgent(AGENT_OPTIONS + ",checkpoint=flag");
+
+    ShapesRun.stopping(jvm, SHAPES).assertEachIsStopped(Jdk.ofBuild() + " checkpoint=flag");
   }
 
   @ParameterizedTest

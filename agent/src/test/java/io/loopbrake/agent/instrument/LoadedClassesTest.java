@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.ClassPattern;
+import io.loopbrake.agent.config.ClassPatterns;
+import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.testing.Targets;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoadedClassesTest {
+  private static final String PACKAGE = "io.loopbrake.targets.";
+  private static final int MORE_THAN_A_BATCH = 450;
+
+  private final CoverageLedger ledger = new CoverageLedger();
+  private final FailureLog failures =
+      new FailureLog(
+          new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
+  private CheckpointTransformer transformer;
+  private LoadedClassesOfJvm jvm;
+  private LoadedClasses loaded;
+
+  @BeforeEach
+  void select() throws BadOptionException {
+    transformer =
+        new CheckpointTransformer(
+            new ClassSelection(ClassPatterns.parse(PACKAGE + "**"), ClassPatterns.NONE),
+            CheckpointChoice.flags(),
+            ledger,
+            failures,
+            Optional.empty());
+    jvm = new LoadedClassesOfJvm(transformer);
+    loaded = new LoadedClasses(jvm.instrumentation(), transformer, ledger);
+  }
+
+  @Test
+  void selected_classes_that_were_loaded_before_are_reloaded() throws Exception {
+    jvm.load(target("Plain"), target("NumberLoops"), String.class);
+
+    assertThat(loaded.follow()).isEqualTo(2);
+    assertThat(jvm.reloaded()).containsExactly(target("Plain"), target("NumberLoops"));
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
+  }
+
+  @Test
+  void classes_that_went_through_the_transformer_are_not_reloaded() throws Exception {
+    jvm.load(target("Plain"));
+    loaded.follow();
+    jvm.reloaded().clear();
+
+    assertThat(loaded.follow()).isZero();
+    assertThat(jvm.reloaded()).isEmpty();
+  }
+
+  @Test
+  void what_is_added_is_reloaded_and_what_is_removed_is_restored() throws Exception {
+    ClassPattern number = ClassPattern.parse(PACKAGE + "NumberLoops");
+    jvm.load(target("Plain"), target("NumberLoops"));
+    loaded.follow();
+    jvm.reloaded().clear();
+
+    assertThat(loaded.change(selection -> selection.removing(number))).isEqualTo(1);
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(1);
+    assertThat(loaded.change(selection -> selection.adding(number))).isEqualTo(1);
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
+    assertThat(jvm.reloaded()).containsExactly(target("NumberLoops"), target("NumberLoops"));
+  }
+
+  @Test
+  void arrays_and_what_the_jvm_does_not_let_us_change_stay_as_they_are() throws Exception {
+    Class<?> plain = target("Plain");
+    jvm.load(plain.arrayType(), int.class, plain);
+    jvm.forbidToChange(plain);
+
+    assertThat(loaded.follow()).isZero();
+    assertThat(loaded.notCovered()).isEmpty();
+  }
+
+  @Test
+  void many_classes_are_reloaded_in_batches() throws Exception {
+    jvm.load(loadedOften(MORE_THAN_A_BATCH));
+
+    assertThat(loaded.follow()).isEqualTo(MORE_THAN_A_BATCH);
+    assertThat(jvm.batches()).hasSizeGreaterThan(1).allMatch(size -> size <= 200);
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(MORE_THAN_A_BATCH);
+  }
+
+  @Test
+  void one_class_that_the_jvm_refuses_to_reload_does_not_keep_the_others_from_it()
+      throws Exception {
+    Class<?>[] many = loadedOften(10);
+    jvm.load(many);
+    jvm.refuseToReload(many[4]);
+
+    assertThat(loaded.follow()).isEqualTo(9);
+    assertThat(jvm.reloaded()).hasSize(9).doesNotContain(many[4]);
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(9);
+    assertThat(ledger.totals().classesFailed()).isEqualTo(1);
+    assertThat(failures.last())
+        .singleElement()
+        .asString()
+        .startsWith("io/loopbrake/targets/Plain: the JVM refused to reload it: ")
+        .contains("VerifyError");
+  }
+
+  @Test
+  void a_class_that_appears_during_the_first_pass_is_reached_by_the_next() throws Exception {
+    Class<?> late = target("NumberLoops");
+    jvm.load(target("Plain"));
+    jvm.loadDuringNextReload(late);
+
+    assertThat(loaded.follow()).isEqualTo(2);
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
+  }
+
+  @Test
+  void classes_that_went_past_the_agent_are_named_in_order() throws Exception {
+    jvm.load(target("Plain"), target("NumberLoops"), String.class);
+
+    assertThat(loaded.notCovered()).containsExactly(PACKAGE + "NumberLoops", PACKAGE + "Plain");
+    loaded.follow();
+    assertThat(loaded.notCovered()).isEmpty();
+  }
+
+  private final List<ClassLoader> loaders = new ArrayList<>();
+
+  private Class<?> target(String simpleName) throws Exception {
+    if (loaders.isEmpty()) {
+      loaders.add(loader());
+    }
+    return loaders.get(0).loadClass(PACKAGE + simpleName);
+  }
+
+  /** One class as often as that, each time of another loader. */
+  private Class<?>[] loadedOften(int times) throws Exception {
+    List<Class<?>> classes = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      classes.add(loader().loadClass(PACKAGE + "Plain"));
+    }
+    Collections.shuffle(classes);
+    return classes.toArray(new Class<?>[0]);
+  }
+
+  private static ClassLoader loader() throws MalformedURLException {
+    return new URLClassLoader(new URL[] {Targets.classes().toUri().toURL()}, null);
+  }
+}

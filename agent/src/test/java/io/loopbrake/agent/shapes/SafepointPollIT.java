@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.shapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A checkpoint must not cost a loop its safepoint poll, or the next garbage collection freezes the
+ * JVM. In a compilation as large as this method's C2 inlines late what it is forced to inline; on 8
+ * and 11 it has by then dropped the poll behind the call, for a call polls by itself.
+ */
+class SafepointPollIT {
+  private static final String SHAPE = "Size7996";
+  private static final long PATIENCE_SECONDS = 40;
+
+  @TempDir Path directory;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_loop_in_a_large_method_still_polls(Jdk jdk) {
+    assertPolls(jvm(jdk).withAgent("include=handmade.**"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_loop_in_a_large_method_still_polls_with_a_flag(Jdk jdk) {
+    assertPolls(jvm(jdk).withAgent("include=handmade.**,checkpoint=flag"));
+  }
+
+  @Test
+  void a_loop_in_a_large_method_still_polls_with_a_gate_on_java_8() {
+    Jdk.of(8)
+        .ifPresent(
+            jdk ->
+                assertPolls(
+                    jvm(jdk)
+                        .withFlags("-XX:+UseCountedLoopSafepoints")
+                        .withAgent("include=handmade.**")));
+  }
+
+  private static void assertPolls(ForkedJvm jvm) {
+    ForkedJvm.Result result =
+        jvm.run("io.loopbrake.targets.StillPolls", HandMadeShapes.named(SHAPE).name());
+
+    assertThat(result.exitCode()).as("killed if frozen: " + result).isZero();
+    assertThat(result.out()).isEqualTo("polls\n");
+  }
+
+  private ForkedJvm jvm(Jdk jdk) {
+    Path jar = directory.resolve("shapes.jar");
+    HandMadeShapes.writeJar(jar, List.of(HandMadeShapes.named(SHAPE)));
+    return ForkedJvm.of(jdk).withClassPath(jar).within(PATIENCE_SECONDS);
+  }
+}
