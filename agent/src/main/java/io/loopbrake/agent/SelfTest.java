@@ -83,7 +83,7 @@ final class SelfTest {
     thread.setUncaughtExceptionHandler((ended, error) -> thrown.set(error));
     thread.start();
     try {
-      long id = control.stop(thread, Reason.of("self-test at start-up"), "the agent itself").id();
+      long id = control.stop(thread, Reason.of("self-test at start-up"), "the agent itself");
       thread.join(PATIENCE_MILLIS);
       if (thread.isAlive() || !isReportedStopped(id, control)) {
         return Optional.of(

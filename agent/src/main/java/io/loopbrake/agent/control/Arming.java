@@ -96,7 +96,7 @@ final class Arming {
     }
     BitSet wanted = (BitSet) needed.clone();
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
-      if (now - neededAt[gate] < lingerNanos(gate)) {
+      if (hasYoung(now) || now - neededAt[gate] < lingerNanos(gate)) {
         wanted.set(gate);
       }
     }
@@ -112,6 +112,16 @@ final class Arming {
     }
     armed.clear();
     armed.or(wanted);
+  }
+
+  /** Putting a gate back pauses the JVM, which a stop that is under way need not wait for. */
+  private boolean hasYoung(long now) {
+    for (Pursuit pursuit : pursuits) {
+      if (pursuit.ageNanos(now) < SHORTEST_LINGER_NANOS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long lingerNanos(int gate) {

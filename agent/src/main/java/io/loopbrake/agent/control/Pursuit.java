@@ -39,13 +39,18 @@ final class Pursuit {
     return request;
   }
 
+  /** For how long the request has been pursued. */
+  long ageNanos(long nowNanos) {
+    return nowNanos - startNanos;
+  }
+
   /**
    * Whether the flag should be up. A thread that cannot run passes no checkpoint, and a thread that
    * ran on for long without passing one is waited for in short pulses, because every other thread
    * pays a little while the flag is up.
    */
   boolean needsFlag(long nowNanos) {
-    long age = nowNanos - startNanos;
+    long age = ageNanos(nowNanos);
     if (age < STEADY_NANOS) {
       return true;
     }
@@ -70,7 +75,7 @@ final class Pursuit {
       return new BitSet();
     }
     if (nowNanos - nextStackNanos >= 0) {
-      gates = gatesOn(thread, coverage, nowNanos - startNanos < INNERMOST_ALONE_NANOS);
+      gates = gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
       nextStackNanos = nowNanos + stackPauseNanos;
       stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
     }

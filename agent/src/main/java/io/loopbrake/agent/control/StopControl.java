@@ -46,13 +46,14 @@ public final class StopControl {
   }
 
   /**
-   * Asks that a thread stop at its next checkpoint. While a request for the thread is open, that
-   * one is returned and nothing new is asked.
+   * Asks that a thread stop at its next checkpoint. While a request for the thread is open, its id
+   * is returned and nothing new is asked.
    *
    * @param requestedBy who asks, for the record; one line
+   * @return the id of the request
    * @throws IllegalArgumentException if the thread has ended or is the agent's own
    */
-  public synchronized RequestView stop(Thread thread, Reason reason, String requestedBy) {
+  public synchronized long stop(Thread thread, Reason reason, String requestedBy) {
     if (!thread.isAlive()) {
       throw new IllegalArgumentException("thread " + thread.getId() + " has ended");
     }
@@ -62,7 +63,7 @@ public final class StopControl {
     }
     for (StopRequest request : open) {
       if (request.thread() == thread) {
-        return request.view();
+        return request.id();
       }
     }
     StopRequest request = new StopRequest(nextId++, thread, reason, requestedBy);
@@ -72,7 +73,7 @@ public final class StopControl {
     open = more;
     checkpoints.raise();
     watch.wake();
-    return request.view();
+    return request.id();
   }
 
   /**

@@ -10,7 +10,6 @@ import io.loopbrake.agent.config.NamePattern;
 import io.loopbrake.agent.control.LiveThreads;
 import io.loopbrake.agent.control.LoopSampler;
 import io.loopbrake.agent.control.Reason;
-import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
@@ -55,7 +54,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public String stopThread(long threadId, String reason) {
     Reason why = Reason.of(reason);
-    return answer(control.stop(LiveThreads.withId(threadId), why, Caller.describe()));
+    return stop(LiveThreads.withId(threadId), why, Caller.describe());
   }
 
   @Override
@@ -81,7 +80,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     List<String> answers = new ArrayList<>();
     for (Thread thread : threads) {
       try {
-        answers.add(answer(control.stop(thread, reason, caller)));
+        answers.add(stop(thread, reason, caller));
       } catch (IllegalArgumentException endedMeanwhile) {
         answers.add("no request: " + endedMeanwhile.getMessage());
       }
@@ -89,8 +88,9 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return String.join("\n", answers);
   }
 
-  private static String answer(RequestView request) {
-    return request + "; look at Requests for what becomes of it";
+  private String stop(Thread thread, Reason reason, String caller) {
+    long id = control.stop(thread, reason, caller);
+    return control.request(id) + "; look at Requests for what becomes of it";
   }
 
   @Override
