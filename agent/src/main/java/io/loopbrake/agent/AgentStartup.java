@@ -29,8 +29,6 @@ public final class AgentStartup {
   public static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
     AgentLog log = new AgentLog(System.err, LogLevel.INFO);
     try {
-      Options options = OptionsParser.parse(arguments);
-      log = new AgentLog(System.err, options.log());
       Checkpoints checkpoints = Checkpoints.define(instrumentation);
       if (checkpoints.isInstalled()) {
         log.warn(
@@ -39,6 +37,8 @@ public final class AgentStartup {
                 + MBeanRegistration.NAME);
         return;
       }
+      Options options = OptionsParser.parse(arguments);
+      log = new AgentLog(System.err, options.log());
       RunningAgent.start(options, instrumentation, checkpoints, log, atRuntime);
     } catch (BadOptionException e) {
       log.error(

@@ -34,7 +34,9 @@ public final class LiveThreads {
         "no live thread has the id " + id + ": it may have ended by itself");
   }
 
-  /** The live threads, other than ours and the caller's, whose name the predicate takes. */
+  /**
+   * The live threads, other than ours, the JVM's and the caller's, whose name the predicate takes.
+   */
   public static List<Thread> named(Predicate<String> name) {
     List<Thread> found = new ArrayList<>();
     for (Thread thread : all()) {
@@ -46,8 +48,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The live threads, other than ours and the caller's, with a frame of a class that the predicate
-   * takes.
+   * The live threads, other than ours, the JVM's and the caller's, with a frame of a class that the
+   * predicate takes.
    */
   public static List<Thread> in(Predicate<String> className) {
     List<Thread> found = new ArrayList<>();
@@ -59,8 +61,13 @@ public final class LiveThreads {
     return found;
   }
 
+  /** The JVM keeps its own threads, such as the finalizer, in the topmost group. */
   private static boolean isCandidate(Thread thread) {
-    return thread != Thread.currentThread() && !OwnThreads.isOwn(thread);
+    ThreadGroup group = thread.getThreadGroup();
+    return thread != Thread.currentThread()
+        && !OwnThreads.isOwn(thread)
+        && group != null
+        && group.getParent() != null;
   }
 
   private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {

@@ -98,7 +98,7 @@ public final class CheckpointTransformer implements ClassFileTransformer {
     try {
       dumper.dump(name, classFile);
     } catch (IOException | RuntimeException e) {
-      failures.add(name, "could not be dumped (it is instrumented all the same)", e);
+      failures.addBeside(name, "could not be dumped (it is instrumented all the same)", e);
     }
   }
 

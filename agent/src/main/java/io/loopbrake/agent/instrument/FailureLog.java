@@ -21,16 +21,25 @@ public final class FailureLog {
     this.log = log;
   }
 
+  /** A class could not be instrumented. */
   void add(String className, String doing, Throwable cause) {
-    String line = className + ": " + doing + ": " + cause;
+    note("class left as it was: ", className + ": " + doing + ": " + cause, cause);
+  }
+
+  /** A class is instrumented, and something beside that failed. */
+  void addBeside(String className, String doing, Throwable cause) {
+    note("", className + ": " + doing + ": " + cause, cause);
+  }
+
+  private void note(String consequence, String line, Throwable cause) {
     synchronized (last) {
       if (last.size() == KEPT) {
         last.removeFirst();
       }
       last.addLast(line);
     }
-    log.warn("class left as it was: " + line);
-    log.debug("the failure of " + className, cause);
+    log.warn(consequence + line);
+    log.debug("where that failed", cause);
   }
 
   /** The last failures, oldest first, each with the class, what was tried and the cause. */

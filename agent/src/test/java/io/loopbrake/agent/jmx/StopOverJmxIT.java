@@ -103,6 +103,8 @@ class StopOverJmxIT {
   void patterns_that_name_nothing_stop_nothing_and_say_so() throws Exception {
     assertThat((String) client.call("stopThreadsNamed", "nobody", "test"))
         .startsWith("0 requests: no live thread is named nobody");
+    assertThat((String) client.call("stopThreadsNamed", "Finalizer", "the JVM's own"))
+        .startsWith("0 requests: no live thread is named Finalizer");
     assertThat((String) client.call("stopThreadsIn", "com.acme.**", "test"))
         .startsWith("0 requests: no thread has a frame of com.acme.**");
     assertThat(busy()).hasSize(3);

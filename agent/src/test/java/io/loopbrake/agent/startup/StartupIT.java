@@ -162,6 +162,17 @@ class StartupIT {
   }
 
   @Test
+  void a_second_agent_with_a_bad_option_does_not_claim_that_there_are_no_brakes() {
+    ForkedJvm.Result result =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withAgent("include=com.acme.**")
+            .withAgent("inlcude=org.example.**")
+            .run(HELLO);
+
+    assertThat(result.err()).contains("already at work in this JVM").doesNotContain("OFF");
+  }
+
+  @Test
   void silence_can_be_asked_for() {
     ForkedJvm.Result result =
         ForkedJvm.of(Jdk.ofBuild()).withAgent("include=com.acme.**,log=off").run(HELLO);
