@@ -67,16 +67,21 @@ public final class ForkedJvm {
 
   /** Starts the program and leaves it running; the caller ends it. */
   public Process start(String... mainClassAndArguments) {
+    try {
+      return new ProcessBuilder(command(mainClassAndArguments)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The words that start the program. */
+  public List<String> command(String... mainClassAndArguments) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(flags);
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     command.addAll(List.of(mainClassAndArguments));
-    try {
-      return new ProcessBuilder(command).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return command;
   }
 
   /** Runs the program to its end. */

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.bench;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import java.util.List;
+
+/** One of the ways to run that are compared: a name, and the agent options if there is an agent. */
+record Variant(String name, String agentOptions) {
+  private static final String NONE = "none";
+
+  /** No agent, the agent as it comes, and flags in every loop as JShell and Scala's REPL do it. */
+  static List<Variant> of(String include) {
+    String options = "log=warn,include=" + include;
+    return List.of(
+        new Variant(NONE, null),
+        new Variant("auto", options),
+        new Variant("flag", options + ",checkpoint=flag"));
+  }
+
+  static List<String> names(List<Variant> variants) {
+    return variants.stream().map(Variant::name).toList();
+  }
+
+  ForkedJvm on(ForkedJvm jvm) {
+    return agentOptions == null ? jvm : jvm.withAgent(agentOptions);
+  }
+}
