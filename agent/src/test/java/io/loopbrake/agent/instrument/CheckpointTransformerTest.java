@@ -50,12 +50,17 @@ class CheckpointTransformerTest {
 
   private CheckpointTransformer transformer(String include, CheckpointChoice choice)
       throws BadOptionException {
+    return transformer(include, choice, directory);
+  }
+
+  private CheckpointTransformer transformer(String include, CheckpointChoice choice, Path dump)
+      throws BadOptionException {
     return new CheckpointTransformer(
         new ClassSelection(ClassPatterns.parse(include), ClassPatterns.NONE),
         choice,
         ledger,
         failures,
-        Optional.of(directory.toFile()));
+        Optional.of(dump.toFile()));
   }
 
   @Test
@@ -199,12 +204,13 @@ class CheckpointTransformerTest {
 
   @Test
   void no_class_is_dumped_outside_of_the_directory() throws BadOptionException {
-    transformer = transformer("**", CheckpointChoice.flags());
-    for (String name : List.of("../outside", "/" + directory.resolve("../outside"))) {
+    Path outside = directory.resolve("outside.class");
+    transformer = transformer("**", CheckpointChoice.flags(), directory.resolve("dumped"));
+    for (String name : List.of("../outside", "/" + directory.resolve("outside"))) {
       assertThat(transform(null, named(name))).isNotNull();
     }
 
-    assertThat(directory.resolve("../outside.class")).doesNotExist();
+    assertThat(outside).doesNotExist();
     assertThat(failures.last())
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).contains("could not be dumped"));
