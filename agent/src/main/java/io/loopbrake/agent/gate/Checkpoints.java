@@ -8,6 +8,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * The switch of all flag checkpoints of this JVM. While it is down a checkpoint is one read of a
@@ -22,12 +23,16 @@ public final class Checkpoints implements Brakes {
   private final Class<?> runtimeClass;
   private final Field armed;
   private final Field handler;
+  private final Field tasks;
+  private final Field stopError;
 
   private Checkpoints(Class<?> runtimeClass, Gates gates) throws ReflectiveOperationException {
     this.gates = gates;
     this.runtimeClass = runtimeClass;
     this.armed = accessible(RuntimeClass.ARMED);
     this.handler = accessible(RuntimeClass.HANDLER);
+    this.tasks = accessible(RuntimeClass.TASKS);
+    this.stopError = accessible(RuntimeClass.STOP_ERROR);
   }
 
   private Field accessible(String name) throws ReflectiveOperationException {
@@ -68,13 +73,27 @@ public final class Checkpoints implements Brakes {
     write(handler, newHandler);
   }
 
-  /** Takes the flag down and puts the handler that does nothing back. */
+  /**
+   * Installs what task boundaries tell their {@link TaskEvents} to. It runs in threads of the
+   * application, between and around its tasks, and must not throw.
+   *
+   * @param stop the class of what is thrown to stop a task
+   */
+  public void installTasks(IntConsumer events, Class<? extends Throwable> stop) {
+    write(tasks, events);
+    write(stopError, stop);
+  }
+
+  /** Takes the flag down and puts the handlers that do nothing back. */
   public void uninstall() {
     lower();
     try {
       Constructor<?> constructor = runtimeClass.getDeclaredConstructor();
       constructor.setAccessible(true);
-      write(handler, constructor.newInstance());
+      Object nothing = constructor.newInstance();
+      write(handler, nothing);
+      write(tasks, nothing);
+      write(stopError, Void.class);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+/**
+ * What task boundaries tell about the thread that passes them, each as one number: which boundary
+ * it is, and what happens there.
+ */
+public final class TaskEvents {
+  /** A task begins inside whatever the thread does. */
+  public static final int BEGIN = 0;
+
+  /** What the boundary began, task or idleness, is over, and all that was begun inside of it. */
+  public static final int END = 1;
+
+  /** The thread is a worker and waits for work; a task of the same boundary is over. */
+  public static final int IDLE = 2;
+
+  /** The worker has got its next task; the idleness or the task before is over. */
+  public static final int NEXT = 3;
+
+  private static final int BITS = 2;
+
+  private TaskEvents() {}
+
+  /**
+   * The event as planted code passes it.
+   *
+   * @param boundary a number from 0 on
+   * @param happening {@link #BEGIN} to {@link #NEXT}
+   */
+  public static int event(int boundary, int happening) {
+    return boundary << BITS | happening;
+  }
+
+  public static int boundary(int event) {
+    return event >>> BITS;
+  }
+
+  public static int happening(int event) {
+    return event & (1 << BITS) - 1;
+  }
+}
