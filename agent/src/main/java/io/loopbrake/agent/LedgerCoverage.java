@@ -5,10 +5,12 @@
 package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.Coverage;
+import io.loopbrake.agent.delivery.HandlerLookup;
 import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.stack.Frame;
 
 /** Tells the stop control what the ledgers know. */
-final class LedgerCoverage implements Coverage {
+final class LedgerCoverage implements Coverage, HandlerLookup {
   private final CoverageLedger[] ledgers;
 
   LedgerCoverage(CoverageLedger... ledgers) {
@@ -23,6 +25,21 @@ final class LedgerCoverage implements Coverage {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean isSelected(String className) {
+    for (CoverageLedger ledger : ledgers) {
+      if (ledger.isSelected(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int handlerOf(Frame frame) {
+    return isSelected(frame.className()) ? NONE : UNKNOWN;
   }
 
   @Override

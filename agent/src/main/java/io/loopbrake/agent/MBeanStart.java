@@ -4,9 +4,9 @@
  */
 package io.loopbrake.agent;
 
-import io.loopbrake.agent.control.OwnThreads;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.threads.OwnThreads;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;

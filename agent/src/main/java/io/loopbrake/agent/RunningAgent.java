@@ -4,8 +4,11 @@
  */
 package io.loopbrake.agent;
 
+import io.loopbrake.agent.config.Deadline;
 import io.loopbrake.agent.config.Options;
+import io.loopbrake.agent.control.DeadlineWatch;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
@@ -16,6 +19,7 @@ import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.task.Tasks;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,9 +61,14 @@ final class RunningAgent {
     CheckpointChoice choice = decision.choice(checkpoints.gates());
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
-    StopControl control = new StopControl(checkpoints, new LedgerCoverage(ledger, selfTestLedger));
+    LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);
+    Tasks tasks = new Tasks();
+    Targets targets = new Targets(tasks);
+    StopControl control =
+        new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
     undoing.push(control::shutDown);
-    Optional<String> broken = SelfTest.run(instrumentation, choice, selfTestLedger, control, log);
+    Optional<String> broken =
+        SelfTest.run(instrumentation, choice, selfTestLedger, control, targets, log);
     control.startCounting();
 
     FailureLog failures = new FailureLog(log);
@@ -75,11 +84,22 @@ final class RunningAgent {
     undoing.push(() -> instrumentation.removeTransformer(transformer));
     classes.follow();
 
+    control.listen(new AuditLog(log));
+    for (Deadline deadline : options.deadlines()) {
+      new DeadlineWatch(
+              control,
+              targets,
+              deadline.classes()::matches,
+              deadline.time().millis(),
+              deadline.toString())
+          .start();
+    }
     if (options.jmx()) {
       StatusReport status =
           new StatusReport(
               Version.text(), mode(decision, broken), transformer, classes, ledger, failures);
-      MBeanRegistration registration = new MBeanRegistration(control, classes, ledger, status);
+      MBeanRegistration registration =
+          new MBeanRegistration(control, targets, classes, ledger, status);
       new MBeanStart(registration, instrumentation, log, atRuntime).begin();
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())

@@ -10,12 +10,14 @@ import io.loopbrake.agent.control.LoopStoppedError;
 import io.loopbrake.agent.control.Reason;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.task.Task;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * JVM hook, instrumenter and stop control as the application's, and requires the stop error.
  */
 final class SelfTest {
+  private static final long EXPIRY_SECONDS = 60;
   private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
   private SelfTest() {}
@@ -44,6 +47,7 @@ final class SelfTest {
       CheckpointChoice choice,
       CoverageLedger ledger,
       StopControl control,
+      Targets targets,
       AgentLog log) {
     FailureLog failures = new FailureLog(log);
     try {
@@ -59,8 +63,8 @@ final class SelfTest {
       if (ledger.totals().checkpoints() == 0) {
         return Optional.of("a loop of ours got no checkpoint; failures: " + failures.last());
       }
-      Optional<String> broken = stop("ordinary", loops.newInstance(false), control);
-      return broken.isPresent() ? broken : stop("tight", loops.newInstance(true), control);
+      Optional<String> broken = stop("ordinary", loops.newInstance(false), control, targets);
+      return broken.isPresent() ? broken : stop("tight", loops.newInstance(true), control, targets);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the self-test was interrupted");
@@ -74,7 +78,8 @@ final class SelfTest {
         ClassPatterns.parse(SelfTestLoop.class.getName()), ClassPatterns.NONE);
   }
 
-  private static Optional<String> stop(String kind, Object loop, StopControl control)
+  private static Optional<String> stop(
+      String kind, Object loop, StopControl control, Targets targets)
       throws InterruptedException, IOException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
@@ -83,7 +88,10 @@ final class SelfTest {
     thread.setUncaughtExceptionHandler((ended, error) -> thrown.set(error));
     thread.start();
     try {
-      long id = control.stop(thread, Reason.of("self-test at start-up"), "the agent itself");
+      Task task = targets.of(thread).orElseThrow(IllegalStateException::new);
+      long id =
+          control.stop(
+              task, Reason.of("self-test at start-up"), "the agent itself", EXPIRY_SECONDS);
       thread.join(PATIENCE_MILLIS);
       if (thread.isAlive() || !isReportedStopped(id, control)) {
         return Optional.of(

@@ -34,6 +34,43 @@ public enum Option {
       "How loops are braked. `flag` reads a volatile field in every loop. `gate` puts an empty method"
           + " into tight loops, which costs nothing until a stop redefines it. `auto` takes gates"
           + " where the JVM makes them safe, flags elsewhere, and the banner says which."),
+  TASKS(
+      "CLASS#METHOD[/swallow][:...]",
+      "",
+      "Methods of home-made workers of which each call is a task of its own, such as"
+          + " `com.acme.Worker#process`. A star stands for any characters. With `/swallow` the stop"
+          + " error goes no further than that method, which then returns null, 0 or false, so that"
+          + " the worker goes on to its next job."),
+  EXPIRE(
+      "TIME",
+      "10m",
+      "For how long a stop request stays open at most, as in `30s`, `10m`, `2h`. Then the task is no"
+          + " longer a target."),
+  CLEANUP(
+      "TIME",
+      "5s",
+      "For how long `catch` and `finally` code that a stop enters may run loops of its own before it"
+          + " is cut off."),
+  INTERRUPT(
+      "waiting|never|always",
+      "waiting",
+      "Whether the thread of a task to stop is interrupted as well. `waiting` does so while it waits"
+          + " and passes no checkpoint; `always` also while it runs, which closes the NIO channels"
+          + " that it uses."),
+  NOSTOP(
+      "CLASS#METHOD[:CLASS#METHOD...]",
+      "",
+      "Methods in which no stop is thrown, nor in what they call, such as `com.acme.Tx#commit`."),
+  LOCKS(
+      "ignore|defer",
+      "ignore",
+      "`defer` throws no stop while the thread owns a monitor (`synchronized`), so that the data that"
+          + " it guards stays consistent."),
+  DEADLINE(
+      "PATTERN:TIME[:PATTERN:TIME...]",
+      "",
+      "Asks for a stop by itself when one task has been at work in such classes for so long, as in"
+          + " `com.acme.report.**:30m`."),
   JMX(
       "on|off",
       "on",

@@ -5,7 +5,9 @@
 package io.loopbrake.agent.config;
 
 import java.io.File;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,12 @@ public final class Options {
   private final LogLevel log;
   private final boolean jmx;
   private final CheckpointMode checkpoint;
+  private final InterruptMode interrupt;
+  private final boolean deferLocks;
+  private final TimeSpan expire;
+  private final TimeSpan cleanup;
+  private final MethodPatterns nostop;
+  private final List<Deadline> deadlines;
 
   Options(Map<Option, String> texts) throws BadOptionException {
     this.texts = new EnumMap<>(texts);
@@ -31,6 +39,26 @@ public final class Options {
     this.log = LogLevel.valueOf(oneOf(Option.LOG).toUpperCase(Locale.ROOT));
     this.checkpoint = CheckpointMode.valueOf(oneOf(Option.CHECKPOINT).toUpperCase(Locale.ROOT));
     this.jmx = oneOf(Option.JMX).equals("on");
+    this.interrupt = InterruptMode.valueOf(oneOf(Option.INTERRUPT).toUpperCase(Locale.ROOT));
+    this.deferLocks = oneOf(Option.LOCKS).equals("defer");
+    this.expire = time(Option.EXPIRE);
+    this.cleanup = time(Option.CLEANUP);
+    this.nostop =
+        texts.containsKey(Option.NOSTOP)
+            ? MethodPatterns.parse(texts.get(Option.NOSTOP))
+            : MethodPatterns.NONE;
+    this.deadlines =
+        texts.containsKey(Option.DEADLINE)
+            ? Deadline.parseAll(texts.get(Option.DEADLINE))
+            : Collections.emptyList();
+  }
+
+  private TimeSpan time(Option option) throws BadOptionException {
+    try {
+      return TimeSpan.parse(texts.getOrDefault(option, option.defaultValue()));
+    } catch (BadOptionException e) {
+      throw e.in("in option '" + option.key() + "'");
+    }
   }
 
   private String oneOf(Option option) throws BadOptionException {
@@ -48,6 +76,34 @@ public final class Options {
 
   public CheckpointMode checkpoint() {
     return checkpoint;
+  }
+
+  public InterruptMode interrupt() {
+    return interrupt;
+  }
+
+  /** Whether no stop is thrown while the thread owns a monitor. */
+  public boolean deferLocks() {
+    return deferLocks;
+  }
+
+  /** For how long a request stays open when whoever asks does not say. */
+  public TimeSpan expire() {
+    return expire;
+  }
+
+  /** For how long cleanup code may run after a stop was thrown. */
+  public TimeSpan cleanup() {
+    return cleanup;
+  }
+
+  /** Methods in which no stop is thrown. */
+  public MethodPatterns nostop() {
+    return nostop;
+  }
+
+  public List<Deadline> deadlines() {
+    return deadlines;
   }
 
   public boolean jmx() {

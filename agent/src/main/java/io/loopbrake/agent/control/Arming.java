@@ -33,6 +33,7 @@ final class Arming {
 
   private static final int MOST_DOUBLINGS = 30;
   private static final int MOST_STACKS = 20;
+  private static final int MOST_LOOKS = 50;
 
   private final Brakes brakes;
   private final Coverage coverage;
@@ -51,11 +52,13 @@ final class Arming {
   }
 
   /** Adjusts to the requests that are open now. Returns whether anything is left to look after. */
-  boolean adjust(StopRequest[] open) {
+  boolean adjust(List<StopRequest> open) {
     long now = nanoTime.getAsLong();
     follow(open, now);
     boolean flag = false;
+    int looks = MOST_LOOKS;
     for (Pursuit pursuit : pursuits) {
+      looks -= looks > 0 && pursuit.lookAtActivity(now) ? 1 : 0;
       flag |= pursuit.needsFlag(now);
     }
     if (flag != brakes.isRaised()) {
@@ -69,23 +72,14 @@ final class Arming {
     return !pursuits.isEmpty() || !armed.isEmpty();
   }
 
-  private void follow(StopRequest[] open, long now) {
+  private void follow(List<StopRequest> open, long now) {
     List<Pursuit> following = new ArrayList<>();
     for (StopRequest request : open) {
       if (request.isOpen()) {
-        following.add(pursuitOf(request, now));
+        following.add(request.pursuit(now));
       }
     }
     pursuits = following;
-  }
-
-  private Pursuit pursuitOf(StopRequest request, long now) {
-    for (Pursuit pursuit : pursuits) {
-      if (pursuit.request() == request) {
-        return pursuit;
-      }
-    }
-    return new Pursuit(request, now);
   }
 
   private void adjustGates(long now) {

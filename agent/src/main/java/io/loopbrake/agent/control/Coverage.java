@@ -6,6 +6,9 @@ package io.loopbrake.agent.control;
 
 /** What the stop control has to know of instrumented classes. Thread-safe. */
 public interface Coverage {
+  /** Whether a class of this name, in Java's form, is selected for checkpoints. */
+  boolean isSelected(String className);
+
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
   boolean hasLoopIn(String className, String methodName);
 

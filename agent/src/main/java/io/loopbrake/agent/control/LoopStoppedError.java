@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.threads.StackTraces;
+
 /**
  * What is thrown in a thread that is to stop. An {@code Error}, so that {@code catch (Exception)}
  * does not see it; neither a {@code ThreadDeath} nor a {@code VirtualMachineError}, which

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadActivity;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +25,7 @@ final class Pursuit {
   private final StopRequest request;
   private final long startNanos;
   private long lastSeenAwake;
+  private long lastLook;
   private long nextStackNanos;
   private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
   private BitSet gates = new BitSet();
@@ -35,13 +38,27 @@ final class Pursuit {
     this.nextStackNanos = nowNanos;
   }
 
-  StopRequest request() {
-    return request;
-  }
-
   /** For how long the request has been pursued. */
   long ageNanos(long nowNanos) {
     return nowNanos - startNanos;
+  }
+
+  /**
+   * Looks whether the thread has run, from time to time. Returns whether it did look, for that
+   * takes some microseconds.
+   */
+  boolean lookAtActivity(long nowNanos) {
+    if (ageNanos(nowNanos) < STEADY_NANOS || nowNanos - lastLook < PERIOD_NANOS) {
+      return false;
+    }
+    lastLook = nowNanos;
+    if (activity == null) {
+      activity = new ThreadActivity(request.order().threadId);
+    }
+    if (activity.hasRunSinceLastLook()) {
+      lastSeenAwake = nowNanos;
+    }
+    return true;
   }
 
   /**
@@ -50,18 +67,12 @@ final class Pursuit {
    * pays a little while the flag is up.
    */
   boolean needsFlag(long nowNanos) {
-    long age = ageNanos(nowNanos);
-    if (age < STEADY_NANOS) {
+    if (ageNanos(nowNanos) < STEADY_NANOS) {
       return true;
     }
-    if (activity == null) {
-      activity = new ThreadActivity(request.threadId());
-    }
-    if (activity.hasRunSinceLastLook()) {
-      lastSeenAwake = nowNanos;
-    }
+    // Not counted from the request's own start, so that the pulses of many coincide.
     return isRunnable(request.thread())
-        ? age % PERIOD_NANOS < PULSE_NANOS
+        ? Math.floorMod(nowNanos, PERIOD_NANOS) < PULSE_NANOS
         : nowNanos - lastSeenAwake < AWAKE_NANOS;
   }
 

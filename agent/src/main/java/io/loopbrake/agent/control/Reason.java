@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.threads.SingleLine;
+
 /** Why an operator stops something: one line of text, fit for a log. Immutable. */
 public final class Reason {
   private static final int LONGEST = 500;

@@ -6,16 +6,18 @@ package io.loopbrake.agent.control;
 
 /** Where a stop request stands. */
 public enum RequestState {
-  /** Asked for; the thread has not passed a checkpoint since. */
+  /** Asked for; the stop error has not been thrown yet. */
   PENDING(true),
-  /** The stop error was thrown in the thread at least once; the thread is not over yet. */
+  /** The stop error was thrown at least once; the task is not over yet. */
   DELIVERED(true),
-  /** The thread ended after the stop error had been thrown in it. */
+  /** The task ended after the stop error had been thrown in it. */
   STOPPED(false),
-  /** The thread ended by itself before the stop error could be thrown in it. */
+  /** The task ended by itself before the stop error could be thrown in it. */
   MISSED(false),
   /** An operator took the request back; nothing more is thrown. */
-  CANCELLED(false);
+  CANCELLED(false),
+  /** Its time ran out while the task went on; nothing more is thrown. */
+  EXPIRED(false);
 
   private final boolean open;
 

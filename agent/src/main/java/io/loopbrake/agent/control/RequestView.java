@@ -4,28 +4,47 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.stack.Frame;
 import java.time.Instant;
 
 /** A stop request as it stood at one moment. Immutable. */
 public final class RequestView {
-  private final StopRequest request;
-  private final RequestState state;
-  private final String why;
-  private final Instant changedAt;
+  private static final int MOST_FRAMES = 12;
 
-  RequestView(StopRequest request, RequestState state, String why, Instant changedAt) {
-    this.request = request;
-    this.state = state;
+  private final StopOrder order;
+  private final Phase phase;
+  private final String why;
+  private final boolean forced;
+  private final Frame[] stack;
+
+  private RequestView(StopRequest request, Phase phase, String why) {
+    this.order = request.order();
+    this.phase = phase;
     this.why = why;
-    this.changedAt = changedAt;
+    this.forced = request.isForced();
+    this.stack = phase.state == RequestState.PENDING ? new Frame[0] : request.firstStack();
+  }
+
+  /** How the request stands now; {@code whereabouts} tells of an open one what its thread does. */
+  static RequestView now(StopRequest request, Phase phase, String whereabouts) {
+    String why = phase.why.isEmpty() ? "no checkpoint passed yet" : phase.why;
+    for (String more : new String[] {request.note(), whereabouts}) {
+      why += phase.state.isOpen() && !more.isEmpty() ? "; " + more : "";
+    }
+    return new RequestView(request, phase, why);
+  }
+
+  /** How the request came into a state. */
+  static RequestView of(StopRequest request, Phase phase) {
+    return new RequestView(request, phase, phase.why.isEmpty() ? "asked for" : phase.why);
   }
 
   public long id() {
-    return request.id();
+    return order.id;
   }
 
   public RequestState state() {
-    return state;
+    return phase.state;
   }
 
   /** Why it is in this state; a plain sentence. */
@@ -33,36 +52,69 @@ public final class RequestView {
     return why;
   }
 
+  /** Such as {@code 57#1893}: the thread's id and the number of its task. */
+  public String task() {
+    return order.task;
+  }
+
   public long threadId() {
-    return request.threadId();
+    return order.threadId;
   }
 
   /** The thread's name when the request was made. */
   public String threadName() {
-    return request.threadName();
+    return order.threadName;
   }
 
   public String reason() {
-    return request.reason().toString();
+    return order.reason.toString();
   }
 
   /** Who asked, and from where as far as it is known. */
   public String requestedBy() {
-    return request.requestedBy();
+    return order.requestedBy;
   }
 
   public Instant requestedAt() {
-    return request.requestedAt();
+    return order.requestedAt;
   }
 
-  /** When it came into this state. */
+  /** When it stops being a request, if nothing happens before. */
+  public Instant expiresAt() {
+    return order.requestedAt.plusSeconds(order.expirySeconds);
+  }
+
+  /** When it came into its state. */
   public Instant changedAt() {
-    return changedAt;
+    return phase.since;
   }
 
-  /** The request in one line, such as {@code request 7 (worker-1): PENDING, ...}. */
+  /** Whether an operator ordered it past all rules of delivery. */
+  public boolean isForced() {
+    return forced;
+  }
+
+  /** The stack at the first delivery in one line, innermost frame first; empty before. */
+  public String stack() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(MOST_FRAMES, stack.length); i++) {
+      text.append(i == 0 ? "" : " < ").append(stack[i]);
+    }
+    return text.append(stack.length > MOST_FRAMES ? " < ..." : "").toString();
+  }
+
+  /** The request in one line. */
   @Override
   public String toString() {
-    return "request " + id() + " (" + threadName() + "): " + state + ", " + why;
+    return "request "
+        + id()
+        + " (task "
+        + task()
+        + ", thread "
+        + threadName()
+        + "): "
+        + state()
+        + ", "
+        + why();
   }
 }

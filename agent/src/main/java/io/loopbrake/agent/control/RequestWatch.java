@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.threads.OwnThreads;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -12,12 +13,12 @@ import java.util.function.BooleanSupplier;
  * Looks after open requests from a thread of its own, which exists from the start: when a server is
  * in trouble it may not be able to start another one.
  */
-final class RequestWatch {
+final class RequestWatch implements Runnable {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final BooleanSupplier look;
-  private final Thread thread = OwnThreads.create("control", this::run);
+  private final Thread thread = OwnThreads.create("control", this);
   private volatile boolean ended;
   private volatile boolean woken;
 
@@ -41,7 +42,8 @@ final class RequestWatch {
     LockSupport.unpark(thread);
   }
 
-  private void run() {
+  @Override
+  public void run() {
     long pause = SHORTEST;
     while (!ended) {
       if (woken) {

@@ -5,75 +5,102 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.gate.Checkpoints;
-import java.util.ArrayDeque;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.TaskListener;
+import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.OwnThreads;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * Owns the stop requests: makes them, keeps the checkpoints armed while one is open, closes them,
- * and remembers the last ones. Thread-safe; never waits for the application.
+ * Owns the stop requests of this JVM: takes them, delivers them at checkpoints, closes them. All
+ * methods may be called from any thread.
  */
-public final class StopControl {
-  private static final int CLOSED_KEPT = 200;
-  private static final StopRequest[] NONE = {};
-
+public final class StopControl implements TaskListener, Runnable {
   private final Checkpoints checkpoints;
-  private final Arming arming;
+  private final StopPolicy policy;
+  private final Whereabouts whereabouts;
+  private final RequestBook book = new RequestBook();
+  private final Audit audit = new Audit();
   private final RequestWatch watch;
-  private final Deque<StopRequest> closed = new ArrayDeque<>();
-  private long nextId = 1;
-  private volatile StopRequest[] open = NONE;
 
-  /** Takes charge of the checkpoints of this JVM. */
-  public StopControl(Checkpoints checkpoints, Coverage coverage) {
+  /** Takes charge of the checkpoints and the task boundaries of this JVM. */
+  public StopControl(Checkpoints checkpoints, Tasks tasks, Coverage coverage, StopPolicy policy) {
     this.checkpoints = checkpoints;
-    this.arming = new Arming(checkpoints, coverage, System::nanoTime);
-    this.watch = new RequestWatch(this::lookAfterRequests);
+    this.policy = policy;
+    this.whereabouts = new Whereabouts(coverage);
+    Arming arming = new Arming(checkpoints, coverage, new SystemClock());
+    this.watch =
+        new RequestWatch(
+            new RequestRounds(book, audit, whereabouts, new WaitInterrupter(policy), arming));
     watch.start();
-    checkpoints.install(this::atCheckpoint);
+    tasks.tell(this);
+    checkpoints.install(this);
+    checkpoints.installTasks(tasks, LoopStoppedError.class);
+  }
+
+  /** Has the listener told of each change of state from now on. */
+  public void listen(RequestListener listener) {
+    audit.add(listener);
+  }
+
+  /** For how long a request stays open when whoever asks does not say, in seconds. */
+  public long expirySeconds() {
+    return policy.expirySeconds();
   }
 
   /** Runs in every thread that passes a checkpoint while the flag is up. */
-  private void atCheckpoint() {
-    Thread current = Thread.currentThread();
-    StopRequest[] requests = open;
-    for (int i = 0; i < requests.length; i++) {
-      if (requests[i].thread() == current) {
-        requests[i].deliver();
-      }
+  @Override
+  public void run() {
+    try {
+      book.open().deliver(Thread.currentThread(), policy.rules());
+    } catch (StackOverflowError tooDeepForUs) {
+      // The application's own stack was nearly full, and what it meant to do may still fit.
     }
   }
 
+  @Override
+  public boolean isListening() {
+    return !book.open().isEmpty();
+  }
+
+  @Override
+  public void taskEnded(Thread current) {
+    book.open().endOver(current);
+  }
+
   /**
-   * Asks that a thread stop at its next checkpoint. While a request for the thread is open, its id
-   * is returned and nothing new is asked.
+   * Asks that a task stop at its next checkpoint. While a request for the task is open, its id is
+   * returned and nothing new is asked.
    *
    * @param requestedBy who asks, for the record; one line
+   * @param expirySeconds for how long at most the task is to be a target
    * @return the id of the request
-   * @throws IllegalArgumentException if the thread has ended or is the agent's own
+   * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    */
-  public synchronized long stop(Thread thread, Reason reason, String requestedBy) {
-    if (!thread.isAlive()) {
-      throw new IllegalArgumentException("thread " + thread.getId() + " has ended");
+  public synchronized long stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    requireStoppable(task);
+    StopRequest asked = book.open().of(task);
+    if (asked != null) {
+      return asked.id();
     }
-    if (OwnThreads.isOwn(thread)) {
-      throw new IllegalArgumentException(
-          "thread " + thread.getId() + " (" + thread.getName() + ") is Loopbrake's own");
-    }
-    for (StopRequest request : open) {
-      if (request.thread() == thread) {
-        return request.id();
-      }
-    }
-    StopRequest request = new StopRequest(nextId++, thread, reason, requestedBy);
-    StopRequest[] more = new StopRequest[open.length + 1];
-    System.arraycopy(open, 0, more, 0, open.length);
-    more[open.length] = request;
-    open = more;
+    StopOrder order = new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds);
+    book.add(new StopRequest(order, task));
     checkpoints.raise();
     watch.wake();
-    return request.id();
+    return order.id;
+  }
+
+  private static void requireStoppable(Task task) {
+    long threadId = task.thread().getId();
+    if (task.isOver()) {
+      throw new IllegalArgumentException(
+          task.isWholeLife() ? "thread " + threadId + " has ended" : "task " + task + " is over");
+    }
+    if (OwnThreads.isOwn(task.thread())) {
+      throw new IllegalArgumentException(
+          "thread " + threadId + " (" + task.thread().getName() + ") is Loopbrake's own");
+    }
   }
 
   /**
@@ -81,99 +108,67 @@ public final class StopControl {
    *
    * @throws IllegalArgumentException if there is no such request, or it is closed
    */
-  public synchronized RequestView cancel(long requestId, String cancelledBy) {
-    StopRequest request = find(requestId);
-    if (request == null) {
+  public RequestView cancel(long requestId, String cancelledBy) {
+    StopRequest request = book.existing(requestId);
+    requireChange(
+        request.close(Endings.cancelled("taken back by " + cancelledBy)), request, "cancelled");
+    return view(request);
+  }
+
+  /**
+   * Orders an open request past all rules of delivery: no-stop zones, cleanup code, monitors.
+   *
+   * @throws IllegalArgumentException if there is no such request, or it is closed
+   */
+  public RequestView force(long requestId, Reason reason, String forcedBy) {
+    StopRequest request = book.existing(requestId);
+    requireChange(
+        request.force("forced past all rules by " + forcedBy + ": " + reason), request, "forced");
+    return view(request);
+  }
+
+  private void requireChange(boolean changed, StopRequest request, String how) {
+    if (!changed) {
       throw new IllegalArgumentException(
-          "no request has the id " + requestId + ": look at Requests");
+          view(request) + "; it is closed and cannot be " + how + " any more");
     }
-    if (!request.close(Endings.cancelled("taken back by " + cancelledBy))) {
-      throw new IllegalArgumentException(
-          request.view() + "; it is closed and cannot be cancelled any more");
-    }
-    tidy();
-    return request.view();
+    watch.wake();
   }
 
   /** The open requests and the last closed ones, newest first. */
-  public synchronized List<RequestView> requests() {
+  public List<RequestView> requests() {
     List<RequestView> views = new ArrayList<>();
-    for (int i = open.length - 1; i >= 0; i--) {
-      views.add(open[i].view());
+    for (StopRequest request : book.all()) {
+      views.add(view(request));
     }
-    for (StopRequest request : closed) {
-      views.add(request.view());
-    }
-    views.sort((one, other) -> Long.compare(other.id(), one.id()));
     return views;
   }
 
   /** The request as it stands now, or null if there is none, or none any more, with this id. */
-  public synchronized RequestView request(long id) {
-    StopRequest request = find(id);
-    return request == null ? null : request.view();
+  public RequestView request(long id) {
+    StopRequest request = book.find(id);
+    return request == null ? null : view(request);
+  }
+
+  private RequestView view(StopRequest request) {
+    Phase phase = request.phase();
+    return RequestView.now(request, phase, whereabouts.of(request));
   }
 
   /** Forgets the requests until now, the self-test's, and counts the next one as the first. */
-  public synchronized void startCounting() {
-    closed.clear();
-    nextId = 1;
+  public void startCounting() {
+    book.startCounting();
   }
 
   /** Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. */
   public synchronized void shutDown() {
-    for (StopRequest request : open) {
+    for (StopRequest request : book.open().all()) {
       request.close(Endings.cancelled("taken back because the agent was removed"));
     }
-    tidy();
+    for (StopRequest request : book.putClosedAside()) {
+      audit.publish(request);
+    }
     watch.end();
     checkpoints.uninstall();
-  }
-
-  private StopRequest find(long id) {
-    for (StopRequest request : open) {
-      if (request.id() == id) {
-        return request;
-      }
-    }
-    for (StopRequest request : closed) {
-      if (request.id() == id) {
-        return request;
-      }
-    }
-    return null;
-  }
-
-  /** Runs in the control thread. Returns whether anything is left to look after. */
-  private boolean lookAfterRequests() {
-    closeEnded();
-    // Outside of the lock, for arming a gate waits until every thread has reached a safepoint.
-    return arming.adjust(open);
-  }
-
-  /** Closes the requests whose thread is over. */
-  private synchronized void closeEnded() {
-    for (StopRequest request : open) {
-      Thread thread = request.thread();
-      if (thread != null && !thread.isAlive()) {
-        request.close(Endings.THREAD_OVER);
-      }
-    }
-    tidy();
-  }
-
-  private void tidy() {
-    List<StopRequest> stillOpen = new ArrayList<>();
-    for (StopRequest request : open) {
-      if (request.isOpen()) {
-        stillOpen.add(request);
-      } else {
-        closed.addFirst(request);
-      }
-    }
-    while (closed.size() > CLOSED_KEPT) {
-      closed.removeLast();
-    }
-    open = stillOpen.toArray(NONE);
   }
 }

@@ -4,151 +4,229 @@
  */
 package io.loopbrake.agent.control;
 
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.Verdict;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Task;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One order to stop one thread. The thread itself moves it from PENDING to DELIVERED; every other
- * change is made by {@link StopControl}. Thread-safe.
+ * An order to stop one task, and what becomes of it. Thread-safe; {@link #deliver} is for the
+ * thread to stop alone.
  */
 final class StopRequest {
-  private final long id;
-  private final long threadId;
-  private final String threadName;
-  private final Reason reason;
-  private final String requestedBy;
-  private final Instant requestedAt;
-  private final String message;
-  private final AtomicReference<Phase> phase;
-  private volatile Thread thread;
-  private boolean delivering;
+  /** A thread that is left alone for now is not looked at again at each of its checkpoints. */
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  StopRequest(long id, Thread thread, Reason reason, String requestedBy) {
-    this.id = id;
-    this.thread = thread;
-    this.threadId = thread.getId();
-    this.threadName = SingleLine.of(thread.getName());
-    this.reason = reason;
-    this.requestedBy = requestedBy;
-    this.requestedAt = Instant.now();
-    this.message =
-        "stopped by Loopbrake request "
-            + id
-            + ": "
-            + reason
-            + " (asked for by "
-            + requestedBy
-            + ")";
-    this.phase = new AtomicReference<>(new Phase(RequestState.PENDING, "", requestedAt));
+  private static final Frame[] NOT_DELIVERED = {};
+
+  private final StopOrder order;
+  private final LoopStoppedError spare;
+  private final RequestLife life = new RequestLife();
+  private final int threadHash;
+  private final long startNanos = System.nanoTime();
+  private volatile Task task;
+  private volatile boolean forced;
+  private volatile String note = "";
+  private boolean interrupted;
+  private boolean delivering;
+  private Frame[] first = NOT_DELIVERED;
+  private volatile long firstNanos;
+  private long judgedNanos;
+  private volatile boolean putOff;
+  private int told;
+  private Pursuit pursuit;
+  private long nextInterruptNanos = startNanos;
+  private long interruptPause;
+
+  StopRequest(StopOrder order, Task task) {
+    this.order = order;
+    this.task = task;
+    this.threadHash = System.identityHashCode(task.thread());
+    this.spare = new LoopStoppedError(order.id, order.message());
+  }
+
+  StopOrder order() {
+    return order;
   }
 
   long id() {
-    return id;
+    return order.id;
   }
 
-  long threadId() {
-    return threadId;
-  }
-
-  String threadName() {
-    return threadName;
-  }
-
-  Reason reason() {
-    return reason;
-  }
-
-  String requestedBy() {
-    return requestedBy;
-  }
-
-  Instant requestedAt() {
-    return requestedAt;
+  /** The task to stop, or null once the request is closed. */
+  Task task() {
+    return task;
   }
 
   /** The thread to stop, or null once the request is closed. */
   Thread thread() {
-    return thread;
+    Task target = task;
+    return target == null ? null : target.thread();
+  }
+
+  /** The identity hash of the thread to stop. */
+  int threadHash() {
+    return threadHash;
+  }
+
+  Phase phase() {
+    return life.phase();
   }
 
   boolean isOpen() {
-    return phase.get().state.isOpen();
+    return life.isOpen();
   }
 
   boolean isDelivered() {
-    return phase.get().state == RequestState.DELIVERED;
+    return life.isDelivered();
+  }
+
+  /** When it was made, on the clock of {@link System#nanoTime}. */
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** For how long the stop error has been known to the task; 0 if it was not thrown yet. */
+  long nanosSinceDelivery() {
+    return isDelivered() ? System.nanoTime() - firstNanos : 0;
+  }
+
+  /** From now on it is thrown whatever the rules say. Returns whether the request was open. */
+  boolean force(String how) {
+    forced = true;
+    return life.amend(how);
+  }
+
+  boolean isForced() {
+    return forced;
+  }
+
+  /** What else there is to say about it now, or nothing. */
+  String note() {
+    return note;
   }
 
   /**
-   * Throws the stop error while the request is open. Runs in the thread to stop, at a checkpoint.
+   * Throws the stop error if the task is at work here, the request is open and the rules allow it.
+   * Runs in the thread to stop, at a checkpoint.
    */
-  void deliver() {
+  void deliver(DeliveryRules rules) {
+    Task target = task;
     // JDK classes used below may hold checkpoints of their own.
-    if (delivering) {
+    if (delivering || target == null) {
       return;
     }
     delivering = true;
     try {
-      LoopStoppedError error = new LoopStoppedError(id, message);
-      Phase before = phase.get();
-      if (before.state == RequestState.PENDING) {
-        StackTraceElement[] trace = error.getStackTrace();
-        String place = trace.length == 0 ? "an unknown place" : StackTraces.frame(trace[0]);
-        phase.compareAndSet(
-            before, new Phase(RequestState.DELIVERED, "thrown at " + place, Instant.now()));
+      if (target.isInnermost()) {
+        judge(rules);
       }
-      if (isOpen()) {
-        throw error;
-      }
+    } catch (StackOverflowError tooDeep) {
+      // Nothing can be judged with so little stack left; there will be more, or none at all.
+    } catch (OutOfMemoryError tooFull) {
+      throwIfOpen(spare);
     } finally {
       delivering = false;
     }
   }
 
-  /** Closes the request if it is open. Returns whether it was. */
-  boolean close(Ending ending) {
-    Phase before;
-    Phase after;
-    do {
-      before = phase.get();
-      if (!before.state.isOpen()) {
-        return false;
-      }
-      boolean delivered = before.state == RequestState.DELIVERED;
-      after = new Phase(ending.state(delivered), ending.why(delivered, before.why), Instant.now());
-    } while (!phase.compareAndSet(before, after));
-    thread = null;
+  private void judge(DeliveryRules rules) {
+    long now = System.nanoTime();
+    if (putOff && !forced && now - judgedNanos < LOOK_AGAIN_NANOS) {
+      return;
+    }
+    boolean delivered = first != NOT_DELIVERED;
+    Verdict verdict = forced ? rules.look() : rules.judge(first, delivered ? now - firstNanos : 0);
+    judgedNanos = System.nanoTime();
+    putOff = verdict.putOff() != null;
+    if (putOff) {
+      note = "put off: " + verdict.putOff();
+      return;
+    }
+    note = verdict.cutOff() == null ? "" : "cleanup code was cut off in " + verdict.cutOff();
+    if (!delivered) {
+      firstNanos = judgedNanos;
+      first = verdict.stack();
+      String place = first.length == 0 ? "an unknown place" : first[0].toString();
+      life.deliver("thrown at " + place);
+    }
+    throwIfOpen(new LoopStoppedError(order.id, order.message()));
+  }
+
+  private void throwIfOpen(LoopStoppedError error) {
+    if (isOpen()) {
+      forgetInterrupt();
+      throw error;
+    }
+  }
+
+  /** Returns from which phase on nobody was told yet, and takes note that all are now. */
+  int toldOf(int lastPhase) {
+    int before = told;
+    told = Math.max(told, lastPhase + 1);
+    return before;
+  }
+
+  /** The frames at the first delivery, innermost first; empty before. */
+  Frame[] firstStack() {
+    // The volatile read makes what was written before it visible.
+    return firstNanos == 0 ? NOT_DELIVERED : first;
+  }
+
+  /** How the control thread goes after the task. */
+  Pursuit pursuit(long nowNanos) {
+    if (pursuit == null) {
+      pursuit = new Pursuit(this, nowNanos);
+    }
+    return pursuit;
+  }
+
+  /** Whether the last interrupt is so long ago that the next may follow. */
+  boolean isTimeToInterrupt(long nowNanos) {
+    return nowNanos - nextInterruptNanos >= 0;
+  }
+
+  /** Takes note of an interrupt; each pause before the next one is twice as long. */
+  void pauseInterrupts(long nowNanos, long firstPause, long longestPause) {
+    interruptPause = Math.min(longestPause, Math.max(firstPause, 2 * interruptPause));
+    nextInterruptNanos = nowNanos + interruptPause;
+  }
+
+  /** Interrupts the thread, unless the task is over or not what the thread works on. */
+  synchronized boolean interrupt() {
+    Task target = task;
+    if (target == null || target.isOver() || !target.isInnermost()) {
+      return false;
+    }
+    interrupted = true;
+    target.thread().interrupt();
     return true;
   }
 
-  RequestView view() {
-    Phase current = phase.get();
-    Thread target = thread;
-    String why = current.why;
-    if (current.state.isOpen() && target != null) {
-      String whereabouts = Whereabouts.of(target);
-      why = why.isEmpty() ? "no checkpoint passed yet; " + whereabouts : why + "; " + whereabouts;
+  /** Runs in the thread to stop. An interrupt of ours is not for what comes next. */
+  private synchronized void forgetInterrupt() {
+    if (interrupted) {
+      interrupted = false;
+      Thread.interrupted();
     }
-    return new RequestView(this, current.state, why, current.since);
   }
 
-  /** How a request ends, which depends on whether the stop error was thrown before. */
-  interface Ending {
-    RequestState state(boolean delivered);
-
-    String why(boolean delivered, String delivery);
+  /** Closes the request if its task is over. Runs in the thread to stop, at a task boundary. */
+  void endIfOver() {
+    Task target = task;
+    if (target != null && target.isOver()) {
+      forgetInterrupt();
+      close(Endings.over(target));
+    }
   }
 
-  /** A state with its reason and time, changed as one. */
-  private static final class Phase {
-    final RequestState state;
-    final String why;
-    final Instant since;
-
-    Phase(RequestState state, String why, Instant since) {
-      this.state = state;
-      this.why = why;
-      this.since = since;
+  /** Closes the request if it is open. Returns whether it was. */
+  synchronized boolean close(Ending ending) {
+    boolean closed = life.close(ending);
+    if (closed) {
+      task = null;
     }
+    return closed;
   }
 }

@@ -4,27 +4,53 @@
  */
 package io.loopbrake.agent.control;
 
-/** Says in a sentence what a thread is doing now. */
-final class Whereabouts {
-  private Whereabouts() {}
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadPlace;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-  static String of(Thread thread) {
-    Thread.State state = thread.getState();
-    if (state == Thread.State.TERMINATED) {
-      return "the thread has just ended";
+/** Says what keeps a request open, in a sentence for operators. */
+final class Whereabouts {
+  private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Coverage coverage;
+
+  Whereabouts(Coverage coverage) {
+    this.coverage = coverage;
+  }
+
+  /** Empty for a closed request. */
+  String of(StopRequest request) {
+    Task task = request.task();
+    if (task == null) {
+      return "";
+    }
+    Optional<Task> innermost = task.innermost();
+    if (innermost.isPresent() && !innermost.get().isSameAs(task)) {
+      return "the thread works on task "
+          + innermost.get()
+          + " inside of it, which is not to be disturbed: stop that one; "
+          + ThreadPlace.of(task.thread());
+    }
+    return ThreadPlace.of(task.thread()) + uncovered(request, task.thread());
+  }
+
+  /** What would have to be included to stop a thread that runs on without passing a checkpoint. */
+  private String uncovered(StopRequest request, Thread thread) {
+    if (request.isDelivered()
+        || System.nanoTime() - request.startNanos() < LONG_NANOS
+        || thread.getState() != Thread.State.RUNNABLE) {
+      return "";
     }
     StackTraceElement[] trace = StackTraces.belowCheckpoint(thread.getStackTrace());
-    String place = trace.length == 0 ? "" : " in " + StackTraces.frame(trace[0]);
-    switch (state) {
-      case NEW:
-        return "the thread has not been started";
-      case BLOCKED:
-        return "the thread is BLOCKED on a monitor" + place;
-      case WAITING:
-      case TIMED_WAITING:
-        return "the thread waits" + place;
-      default:
-        return "the thread runs" + place;
+    if (trace.length == 0 || coverage.isSelected(trace[0].getClassName())) {
+      return "";
     }
+    String name = trace[0].getClassName();
+    int dot = name.lastIndexOf('.');
+    return ", which is not instrumented: addClasses("
+        + (dot < 0 ? name : name.substring(0, dot) + ".*")
+        + ") gives it brakes for the next time that it is called";
   }
 }

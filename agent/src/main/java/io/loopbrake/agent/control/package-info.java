@@ -4,7 +4,7 @@
  */
 /**
  * Stop control: what a stop request is, how it lives and ends, and what a checkpoint does while one
- * is open. Also tells which threads loop.
+ * is open.
  *
  * <p>Knows nothing of class files, options or JMX. What runs inside a checkpoint uses arrays and
  * plain fields only, because JDK classes may hold checkpoints, too.

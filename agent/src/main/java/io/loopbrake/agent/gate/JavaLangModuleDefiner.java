@@ -14,6 +14,9 @@ final class JavaLangModuleDefiner implements JavaLangDefiner {
 
   JavaLangModuleDefiner(Instrumentation instrumentation) throws ReflectiveOperationException {
     JvmModules.open(instrumentation, Object.class, "java.lang");
+    if (JvmModules.hasThreadContainers()) {
+      JvmModules.open(instrumentation, Object.class, "jdk.internal.vm");
+    }
     lookup =
         MethodHandles.class
             .getMethod("privateLookupIn", Class.class, Lookup.class)

@@ -29,6 +29,16 @@ final class JvmModules {
     }
   }
 
+  /** Whether this JVM has virtual threads, and lists them in containers of its own. */
+  static boolean hasThreadContainers() {
+    try {
+      Class.forName("jdk.internal.vm.ThreadContainers", false, null);
+      return true;
+    } catch (ClassNotFoundException beforeJava21) {
+      return false;
+    }
+  }
+
   /** Opens a package of the module that {@code inModule} belongs to, to the agent alone. */
   static void open(Instrumentation instrumentation, Class<?> inModule, String packageName)
       throws ReflectiveOperationException {

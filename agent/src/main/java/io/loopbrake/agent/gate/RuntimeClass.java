@@ -218,8 +218,7 @@ public final class RuntimeClass {
 
   private static MethodVisitor publicStatic(ClassWriter writer, String name, String descriptor) {
     MethodVisitor method =
-        writer.visitMethod(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, descriptor, null, null);
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, descriptor, null, null);
     method.visitCode();
     return method;
   }

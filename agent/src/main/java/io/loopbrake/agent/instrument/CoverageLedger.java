@@ -65,6 +65,17 @@ public final class CoverageLedger {
     return totals;
   }
 
+  /** Whether a class of this name, in Java's form, has gone through the agent. */
+  public boolean isSelected(String className) {
+    String internalName = className.replace('.', '/');
+    for (Map<String, ClassCoverage> classes : loaders.values()) {
+      if (classes.containsKey(internalName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
   public boolean hasLoopIn(String className, String methodName) {
     String internalName = className.replace('.', '/');

@@ -11,18 +11,19 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
-import javax.management.StandardMBean;
+import javax.management.NotificationEmitter;
+import javax.management.StandardEmitterMBean;
 
 /**
  * A standard MBean whose descriptions and parameter names come from annotations of its interface,
  * where JMX clients would otherwise show {@code p0} and {@code p1}. The interface's methods must
  * have different names.
  */
-final class DescribedMBean extends StandardMBean {
+final class DescribedMBean extends StandardEmitterMBean {
   private final Class<?> type;
 
-  <T> DescribedMBean(T target, Class<T> type) {
-    super(target, type, false);
+  <T> DescribedMBean(T target, Class<T> type, NotificationEmitter emitter) {
+    super(target, type, false, emitter);
     this.type = type;
   }
 
@@ -33,17 +34,17 @@ final class DescribedMBean extends StandardMBean {
 
   @Override
   protected String getDescription(MBeanAttributeInfo attribute) {
-    return method("get" + attribute.getName()).getAnnotation(Described.class).value();
+    return method("get" + attribute.getName(), 0).getAnnotation(Described.class).value();
   }
 
   @Override
   protected String getDescription(MBeanOperationInfo operation) {
-    return method(operation.getName()).getAnnotation(Described.class).value();
+    return method(operation).getAnnotation(Described.class).value();
   }
 
   @Override
   protected int getImpact(MBeanOperationInfo operation) {
-    return method(operation.getName()).getAnnotation(Described.class).changes()
+    return method(operation).getAnnotation(Described.class).changes()
         ? MBeanOperationInfo.ACTION
         : MBeanOperationInfo.INFO;
   }
@@ -61,7 +62,7 @@ final class DescribedMBean extends StandardMBean {
   }
 
   private Named named(MBeanOperationInfo operation, int sequence) {
-    for (Annotation annotation : method(operation.getName()).getParameterAnnotations()[sequence]) {
+    for (Annotation annotation : method(operation).getParameterAnnotations()[sequence]) {
       if (annotation instanceof Named) {
         return (Named) annotation;
       }
@@ -69,9 +70,14 @@ final class DescribedMBean extends StandardMBean {
     throw new IllegalStateException("unnamed parameter of " + operation.getName());
   }
 
-  private Method method(String name) {
+  private Method method(MBeanOperationInfo operation) {
+    return method(operation.getName(), operation.getSignature().length);
+  }
+
+  private Method method(String name, int parameters) {
     return Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(name))
+        .filter(method -> method.getParameterCount() == parameters)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no method " + name));
   }

@@ -7,13 +7,14 @@ package io.loopbrake.agent.jmx;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.NamePattern;
-import io.loopbrake.agent.control.LiveThreads;
-import io.loopbrake.agent.control.LoopSampler;
 import io.loopbrake.agent.control.Reason;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.instrument.LoopMethods;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.LoopSampler;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
@@ -22,14 +23,22 @@ import javax.management.openmbean.TabularData;
 
 /** Carries out what operators ask for over JMX. Thread-safe. */
 final class LoopbrakeMBean implements LoopbrakeOperations {
+  private static final long LONGEST_EXPIRY_SECONDS = 86_400;
+
   private final StopControl control;
+  private final Targets targets;
   private final LoadedClasses classes;
   private final CoverageLedger ledger;
   private final StatusReport status;
 
   LoopbrakeMBean(
-      StopControl control, LoadedClasses classes, CoverageLedger ledger, StatusReport status) {
+      StopControl control,
+      Targets targets,
+      LoadedClasses classes,
+      CoverageLedger ledger,
+      StatusReport status) {
     this.control = control;
+    this.targets = targets;
     this.classes = classes;
     this.ledger = ledger;
     this.status = status;
@@ -48,20 +57,42 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
     LoopMethods methods = ledger.loopMethods();
-    return Tables.busyLoops().rows(new LoopSampler(methods::contains).sample(millis), "threadId");
+    return Tables.busyLoops(targets)
+        .rows(new LoopSampler(methods::contains).sample(millis), "threadId");
   }
 
   @Override
   public String stopThread(long threadId, String reason) {
     Reason why = Reason.of(reason);
-    return stop(LiveThreads.withId(threadId), why, Caller.describe());
+    return stop(targets.ofThread(threadId), why, Caller.describe(), control.expirySeconds());
+  }
+
+  @Override
+  public String stopTask(String task, String reason) {
+    return stopTask(task, reason, control.expirySeconds());
+  }
+
+  @Override
+  public String stopTask(String task, String reason, long seconds) {
+    Reason why = Reason.of(reason);
+    if (seconds < 1 || seconds > LONGEST_EXPIRY_SECONDS) {
+      throw new IllegalArgumentException(
+          "a request cannot stay open for " + seconds + " s: give 1 to " + LONGEST_EXPIRY_SECONDS);
+    }
+    return stop(targets.named(task), why, Caller.describe(), seconds);
+  }
+
+  @Override
+  public String force(long requestId, String reason) {
+    return control.force(requestId, Reason.of(reason), Caller.describe()).toString();
   }
 
   @Override
   public String stopThreadsNamed(String pattern, String reason) {
     Reason why = Reason.of(reason);
     NamePattern names = parsed(() -> NamePattern.parse(pattern));
-    return stopAll(LiveThreads.named(names::matches), why, "no live thread is named " + names);
+    return stopAll(
+        targets.ofThreadsNamed(names::matches), why, "no thread at work is named " + names);
   }
 
   @Override
@@ -69,18 +100,18 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     Reason why = Reason.of(reason);
     ClassPattern named = parsed(() -> ClassPattern.parse(classPattern));
     return stopAll(
-        LiveThreads.in(named::matches), why, "no thread has a frame of " + named + " on its stack");
+        targets.in(named::matches), why, "no thread has a frame of " + named + " on its stack");
   }
 
-  private String stopAll(List<Thread> threads, Reason reason, String none) {
-    if (threads.isEmpty()) {
+  private String stopAll(List<Task> tasks, Reason reason, String none) {
+    if (tasks.isEmpty()) {
       return "0 requests: " + none + "; nothing is stopped";
     }
     String caller = Caller.describe();
     List<String> answers = new ArrayList<>();
-    for (Thread thread : threads) {
+    for (Task task : tasks) {
       try {
-        answers.add(stop(thread, reason, caller));
+        answers.add(stop(task, reason, caller, control.expirySeconds()));
       } catch (IllegalArgumentException endedMeanwhile) {
         answers.add("no request: " + endedMeanwhile.getMessage());
       }
@@ -88,8 +119,8 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return String.join("\n", answers);
   }
 
-  private String stop(Thread thread, Reason reason, String caller) {
-    long id = control.stop(thread, reason, caller);
+  private String stop(Task task, Reason reason, String caller, long seconds) {
+    long id = control.stop(task, reason, caller, seconds);
     return control.request(id) + "; look at Requests for what becomes of it";
   }
 

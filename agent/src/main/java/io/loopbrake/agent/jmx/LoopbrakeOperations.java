@@ -38,13 +38,41 @@ public interface LoopbrakeOperations {
 
   @Described(
       value =
-          "Asks one thread to stop: the stop error is thrown in it at its next loop checkpoint, and"
-              + " at each one after that, until the thread has ended or the request is cancelled.",
+          "Asks one thread to stop what it works on now, and that only: the stop error is thrown at"
+              + " its next loop checkpoint and again until the task is over.",
       changes = true)
   String stopThread(
       @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
           long threadId,
       @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "Asks one task to stop; refused if it is over, whatever its thread does by then.",
+      changes = true)
+  String stopTask(
+      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
+          String task,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "Asks one task to stop, for some seconds at most; then the request expires.",
+      changes = true)
+  String stopTask(
+      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
+          String task,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
+      @Named(value = "seconds", meaning = "for how long the request stays open: 1 to 86400")
+          long seconds);
+
+  @Described(
+      value =
+          "Throws the stop error of an open request whatever the thread is doing: in cleanup code,"
+              + " static initialisers, methods that nostop names. What it breaks there stays broken.",
+      changes = true)
+  String force(
+      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
+          long requestId,
+      @Named(value = "reason", meaning = "why; shown in Requests") String reason);
 
   @Described(
       value = "Asks all threads to stop whose whole name is what the pattern says.",

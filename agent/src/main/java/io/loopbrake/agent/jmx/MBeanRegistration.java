@@ -5,6 +5,7 @@
 package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import java.lang.management.ManagementFactory;
@@ -17,10 +18,16 @@ public final class MBeanRegistration {
   public static final String NAME = "io.loopbrake:type=Loopbrake";
 
   private final LoopbrakeMBean mbean;
+  private final StopControl control;
 
   public MBeanRegistration(
-      StopControl control, LoadedClasses classes, CoverageLedger ledger, StatusReport status) {
-    this.mbean = new LoopbrakeMBean(control, classes, ledger, status);
+      StopControl control,
+      Targets targets,
+      LoadedClasses classes,
+      CoverageLedger ledger,
+      StatusReport status) {
+    this.control = control;
+    this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status);
   }
 
   /**
@@ -30,7 +37,10 @@ public final class MBeanRegistration {
    */
   public void register() throws JMException {
     // Described here rather than at start-up, which it would slow down.
-    DescribedMBean described = new DescribedMBean(mbean, LoopbrakeOperations.class);
+    RequestNotifications notifications = new RequestNotifications();
+    control.listen(notifications);
+    DescribedMBean described =
+        new DescribedMBean(mbean, LoopbrakeOperations.class, notifications.broadcaster());
     ManagementFactory.getPlatformMBeanServer().registerMBean(described, new ObjectName(NAME));
   }
 

@@ -4,18 +4,22 @@
  */
 package io.loopbrake.agent.jmx;
 
+import static javax.management.openmbean.SimpleType.BOOLEAN;
 import static javax.management.openmbean.SimpleType.DATE;
 import static javax.management.openmbean.SimpleType.DOUBLE;
 import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
-import io.loopbrake.agent.control.BusyLoop;
 import io.loopbrake.agent.control.RequestView;
+import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.BusyLoop;
 import java.util.Date;
 
 /** The tables that operators see. */
 final class Tables {
   private static final double TENTHS = 10;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private Tables() {}
 
@@ -24,15 +28,20 @@ final class Tables {
         .column("id", LONG, "the request's id, for cancel", RequestView::id)
         .column("state", STRING, "where the request stands", r -> r.state().name())
         .column("why", STRING, "why it stands there", RequestView::why)
+        .column(
+            "task", STRING, "the task to stop: its thread's id and its number", RequestView::task)
         .column("threadId", LONG, "the id of the thread to stop", RequestView::threadId)
         .column("threadName", STRING, "its name when asked", RequestView::threadName)
         .column("reason", STRING, "the operator's reason", RequestView::reason)
         .column("requestedBy", STRING, "who asked, and from where", RequestView::requestedBy)
         .column("requestedAt", DATE, "when it was asked", r -> Date.from(r.requestedAt()))
-        .column("changedAt", DATE, "when it came into its state", r -> Date.from(r.changedAt()));
+        .column("changedAt", DATE, "when it came into its state", r -> Date.from(r.changedAt()))
+        .column("expiresAt", DATE, "when it ends at the latest", r -> Date.from(r.expiresAt()))
+        .column("forced", BOOLEAN, "whether it was ordered past all rules", RequestView::isForced)
+        .column("stack", STRING, "where the stop error was thrown first", RequestView::stack);
   }
 
-  static Table<BusyLoop> busyLoops() {
+  static Table<BusyLoop> busyLoops(Targets targets) {
     return new Table<BusyLoop>("Loops", "threads that are busy in loops with brakes")
         .column(
             "cpuPercent",
@@ -41,7 +50,22 @@ final class Tables {
             loop -> Math.round(loop.cpuPercent() * TENTHS) / TENTHS)
         .column("loop", STRING, "class.method:line that it loops in", BusyLoop::loop)
         .column("state", STRING, "the thread's state at the last look", b -> b.state().name())
+        .column(
+            "task",
+            STRING,
+            "the id of what it works on, for stopTask",
+            loop -> targets.of(loop.thread()).map(Task::toString).orElse(""))
+        .column(
+            "taskSeconds",
+            DOUBLE,
+            "for how long it has worked on that; -1 for a thread that does one thing all its life",
+            loop -> targets.of(loop.thread()).map(Tables::seconds).orElse(-1.0))
         .column("threadId", LONG, "the thread's id, for stopThread", BusyLoop::threadId)
         .column("threadName", STRING, "the thread's name", BusyLoop::threadName);
+  }
+
+  private static double seconds(Task task) {
+    long age = task.ageNanos();
+    return age < 0 ? -1 : Math.round(age * TENTHS / NANOS_PER_SECOND) / TENTHS;
   }
 }

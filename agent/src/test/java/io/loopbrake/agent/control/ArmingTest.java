@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.gate.Brakes;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,6 +31,11 @@ class ArmingTest {
       new Arming(
           brakes,
           new Coverage() {
+            @Override
+            public boolean isSelected(String className) {
+              return true;
+            }
+
             @Override
             public boolean hasLoopIn(String className, String methodName) {
               return methodName.equals("spin");
@@ -74,12 +81,12 @@ class ArmingTest {
     gated = true;
     adjust(request(this::spin, Thread.State.RUNNABLE));
 
-    assertThat(arming.adjust(new StopRequest[0])).isTrue();
+    assertThat(arming.adjust(List.of())).isTrue();
     assertThat(brakes.raised).isFalse();
     assertThat(brakes.armings).hasSize(1);
 
     pass(2001);
-    assertThat(arming.adjust(new StopRequest[0])).isFalse();
+    assertThat(arming.adjust(List.of())).isFalse();
     assertThat(brakes.armings).containsExactly(gates(GATE), gates());
   }
 
@@ -88,7 +95,7 @@ class ArmingTest {
     gated = true;
     for (int i = 0; i < 10; i++) {
       adjust(request(this::spin, Thread.State.RUNNABLE));
-      arming.adjust(new StopRequest[0]);
+      arming.adjust(List.of());
       pass(500);
     }
 
@@ -101,9 +108,9 @@ class ArmingTest {
     StopRequest request = request(this::spin, Thread.State.RUNNABLE);
     for (int i = 0; i < 10_000; i++) {
       adjust(request);
-      arming.adjust(new StopRequest[0]);
+      arming.adjust(List.of());
       pass(TimeUnit.HOURS.toMillis(1));
-      arming.adjust(new StopRequest[0]);
+      arming.adjust(List.of());
     }
 
     assertThat(brakes.armings.size()).isBetween(80, 120);
@@ -140,7 +147,7 @@ class ArmingTest {
   }
 
   private void adjust(StopRequest request) {
-    arming.adjust(new StopRequest[] {request});
+    arming.adjust(List.of(request));
   }
 
   private void pass(long millis) {
@@ -153,7 +160,9 @@ class ArmingTest {
     thread.start();
     threads.add(thread);
     await().until(() -> thread.getState() == state && isAtWork(thread));
-    return new StopRequest(threads.size(), thread, Reason.of("test"), "test");
+    Task task = new Tasks().current(thread).orElseThrow();
+    return new StopRequest(
+        new StopOrder(threads.size(), task, Reason.of("test"), "test", 60), task);
   }
 
   private static boolean isAtWork(Thread thread) {

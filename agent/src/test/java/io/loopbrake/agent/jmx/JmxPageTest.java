@@ -40,7 +40,10 @@ class JmxPageTest {
 
   private final MarkdownPage page = MarkdownPage.of("docs/jmx.md");
   private final MBeanInfo info =
-      new DescribedMBean(new LoopbrakeMBean(null, null, null, null), LoopbrakeOperations.class)
+      new DescribedMBean(
+              new LoopbrakeMBean(null, null, null, null, null),
+              LoopbrakeOperations.class,
+              new RequestNotifications().broadcaster())
           .getMBeanInfo();
 
   @Test
@@ -88,7 +91,7 @@ class JmxPageTest {
   @Test
   void every_column_is_described() throws Exception {
     List<List<String>> expected = new ArrayList<>();
-    addColumns(expected, rowType(Tables.busyLoops(), "threadId"));
+    addColumns(expected, rowType(Tables.busyLoops(null), "threadId"));
     addColumns(expected, rowType(Tables.requests(), "id"));
     addColumns(expected, status().now().getCompositeType());
 

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 /** A thread that kept a processor busy in a loop with checkpoints while it was watched. */
 public final class BusyLoop {
@@ -16,6 +16,10 @@ public final class BusyLoop {
     this.cpuPercent = cpuPercent;
     this.state = state;
     this.loop = loop;
+  }
+
+  public Thread thread() {
+    return thread;
   }
 
   public long threadId() {

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -12,17 +12,19 @@ import java.lang.management.ThreadMXBean;
  * Tells whether a thread that waits most of the time has run between two looks. Not for the JVM's
  * start: it brings {@code java.util.logging} up, which is the application's to do.
  */
-final class ThreadActivity {
+public final class ThreadActivity {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long threadId;
   private long pauses;
 
-  ThreadActivity(long threadId) {
+  /** Begins to look at the thread with this id. */
+  public ThreadActivity(long threadId) {
     this.threadId = threadId;
     this.pauses = pauses();
   }
 
-  boolean hasRunSinceLastLook() {
+  /** Whether the thread began or ended a wait since the last look. */
+  public boolean hasRunSinceLastLook() {
     long before = pauses;
     pauses = pauses();
     return pauses != before;

@@ -2,9 +2,10 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -53,7 +54,7 @@ public final class LiveThreads {
    */
   public static List<Thread> in(Predicate<String> className) {
     List<Thread> found = new ArrayList<>();
-    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+    for (Map.Entry<Thread, StackTraceElement[]> entry : stacks().entrySet()) {
       if (isCandidate(entry.getKey()) && hasFrame(entry.getValue(), className)) {
         found.add(entry.getKey());
       }
@@ -61,13 +62,23 @@ public final class LiveThreads {
     return found;
   }
 
+  /**
+   * The stacks of all live threads, innermost frame first; of virtual ones where they are known.
+   */
+  public static Map<Thread, StackTraceElement[]> stacks() {
+    Map<Thread, StackTraceElement[]> stacks = new HashMap<>(Thread.getAllStackTraces());
+    for (Thread virtual : VirtualThreads.all()) {
+      stacks.put(virtual, virtual.getStackTrace());
+    }
+    return stacks;
+  }
+
   /** The JVM keeps its own threads, such as the finalizer, in the topmost group. */
   private static boolean isCandidate(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return thread != Thread.currentThread()
         && !OwnThreads.isOwn(thread)
-        && group != null
-        && group.getParent() != null;
+        && (VirtualThreads.isVirtual(thread) || (group != null && group.getParent() != null));
   }
 
   private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
@@ -94,6 +105,7 @@ public final class LiveThreads {
     for (int i = 0; i < count; i++) {
       all.add(threads[i]);
     }
+    all.addAll(VirtualThreads.all());
     return all;
   }
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -66,7 +66,7 @@ public final class LoopSampler {
   }
 
   private void look(Map<Thread, LoopSamples> seen) {
-    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+    for (Map.Entry<Thread, StackTraceElement[]> entry : LiveThreads.stacks().entrySet()) {
       Thread thread = entry.getKey();
       if (thread != Thread.currentThread() && !OwnThreads.isOwn(thread)) {
         seen.computeIfAbsent(thread, t -> new LoopSamples(cpuNanos(t)))

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 /** The threads of the agent: daemons that hold on to nothing of the application. */
 public final class OwnThreads {
@@ -13,7 +13,7 @@ public final class OwnThreads {
     return new OwnThread(role, work);
   }
 
-  static boolean isOwn(Thread thread) {
+  public static boolean isOwn(Thread thread) {
     return thread instanceof OwnThread;
   }
 

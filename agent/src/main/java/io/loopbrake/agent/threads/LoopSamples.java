@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.control;
+package io.loopbrake.agent.threads;
 
 import java.util.ArrayList;
 import java.util.HashMap;

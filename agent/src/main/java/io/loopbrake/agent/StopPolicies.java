@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.config.Options;
+import io.loopbrake.agent.control.InterruptPolicy;
+import io.loopbrake.agent.control.StopPolicy;
+import io.loopbrake.agent.delivery.CleanupCode;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.MethodMatcher;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.delivery.OwnedMonitors;
+import io.loopbrake.agent.stack.StackReaders;
+import java.util.concurrent.TimeUnit;
+
+/** Makes of the options what the stop control goes by. */
+final class StopPolicies {
+  private StopPolicies() {}
+
+  static StopPolicy of(Options options, HandlerLookup handlers) {
+    MethodMatcher named =
+        options.nostop().isEmpty() ? MethodMatcher.NONE : options.nostop()::matches;
+    DeliveryRules rules =
+        new DeliveryRules(
+            StackReaders.forThisJvm(),
+            new NoStopZones(named),
+            new CleanupCode(handlers),
+            TimeUnit.MILLISECONDS.toNanos(options.cleanup().millis()),
+            options.deferLocks() ? new OwnedMonitors() : null);
+    return new StopPolicy(
+        rules, InterruptPolicy.valueOf(options.interrupt().name()), options.expire().seconds());
+  }
+}

@@ -1,0 +1,12 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.config;
+
+/** Which threads to stop are interrupted as well. */
+public enum InterruptMode {
+  WAITING,
+  NEVER,
+  ALWAYS
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Tells the listeners of each change of state once, in the control thread. */
+final class Audit {
+  private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
+
+  void add(RequestListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Tells of what happened since the last time. */
+  void publish(StopRequest request) {
+    Phase last = request.phase();
+    int told = request.toldOf(last.number);
+    if (told > last.number) {
+      return;
+    }
+    List<Phase> news = new ArrayList<>();
+    for (Phase phase = last; phase != null && phase.number >= told; phase = phase.before) {
+      news.add(0, phase);
+    }
+    for (Phase phase : news) {
+      tell(RequestView.of(request, phase));
+    }
+  }
+
+  private void tell(RequestView view) {
+    for (RequestListener listener : listeners) {
+      try {
+        listener.changed(view);
+      } catch (RuntimeException | LinkageError broken) {
+        // One listener's trouble is neither the others' nor that of the stop.
+      }
+    }
+  }
+}

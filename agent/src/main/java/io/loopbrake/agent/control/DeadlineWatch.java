@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.OwnThreads;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Asks by itself for the stop of tasks that have been at work in some classes for too long. Looks
+ * at all stacks, as a thread dump does, a few times before the time is up.
+ */
+public final class DeadlineWatch implements Runnable {
+  private static final int LOOKS = 10;
+  private static final long LONGEST_PAUSE_MILLIS = TimeUnit.SECONDS.toMillis(5);
+  private static final long SHORTEST_PAUSE_MILLIS = 20;
+
+  private final StopControl control;
+  private final Targets targets;
+  private final Predicate<String> classes;
+  private final long millis;
+  private final String name;
+  private Map<String, Long> since = new HashMap<>();
+
+  /**
+   * Creates a watch.
+   *
+   * @param classes whether a class, in Java's form, is one of those
+   * @param millis for how long at most a task may be at work in them
+   * @param name the deadline as the user wrote it
+   */
+  public DeadlineWatch(
+      StopControl control, Targets targets, Predicate<String> classes, long millis, String name) {
+    this.control = control;
+    this.targets = targets;
+    this.classes = classes;
+    this.millis = millis;
+    this.name = name;
+  }
+
+  /** Begins to watch, in a thread of its own. */
+  public void start() {
+    OwnThreads.create("deadline", this).start();
+  }
+
+  @Override
+  public void run() {
+    long pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(SHORTEST_PAUSE_MILLIS, millis / LOOKS));
+    try {
+      while (true) {
+        Thread.sleep(pause);
+        try {
+          look(System.nanoTime());
+        } catch (RuntimeException | OutOfMemoryError again) {
+          // The next look may fare better.
+        }
+      }
+    } catch (InterruptedException stranger) {
+      // Only somebody who wants this thread gone does that.
+    }
+  }
+
+  private void look(long now) {
+    Map<String, Long> seen = new HashMap<>();
+    for (Task task : targets.in(classes)) {
+      Long first = since.getOrDefault(task.toString(), now);
+      seen.put(task.toString(), first);
+      if (now - first >= TimeUnit.MILLISECONDS.toNanos(millis)) {
+        stop(task);
+      }
+    }
+    since = seen;
+  }
+
+  private void stop(Task task) {
+    try {
+      control.stop(
+          task,
+          Reason.of("at work for longer than its deadline " + name + " allows"),
+          "the deadline " + name,
+          control.expirySeconds());
+    } catch (IllegalArgumentException overMeanwhile) {
+      // Just in time.
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/** Which threads to stop are interrupted as well. */
+public enum InterruptPolicy {
+  /** Those that wait, because they pass no checkpoint while they do. */
+  WAITING,
+  /** None. */
+  NEVER,
+  /** All, also those that run: they may read their interrupt flag, and may lose open channels. */
+  ALWAYS
+}

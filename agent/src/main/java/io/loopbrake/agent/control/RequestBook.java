@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The open requests and the last closed ones. Thread-safe. */
+final class RequestBook {
+  private static final int CLOSED_KEPT = 200;
+
+  private final Deque<StopRequest> closed = new ArrayDeque<>();
+  private long nextId = 1;
+  private volatile OpenRequests open = OpenRequests.NONE;
+
+  /** The open ones, and such as were closed a moment ago. */
+  OpenRequests open() {
+    return open;
+  }
+
+  synchronized long nextId() {
+    return nextId++;
+  }
+
+  synchronized void add(StopRequest request) {
+    open = open.with(request);
+  }
+
+  /** Null if there is none, or none any more, with this id. */
+  synchronized StopRequest find(long id) {
+    for (StopRequest request : all()) {
+      if (request.id() == id) {
+        return request;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Finds one that is there.
+   *
+   * @throws IllegalArgumentException if there is none, or none any more, with this id
+   */
+  StopRequest existing(long id) {
+    StopRequest request = find(id);
+    if (request == null) {
+      throw new IllegalArgumentException("no request has the id " + id + ": look at Requests");
+    }
+    return request;
+  }
+
+  /** All, newest first. */
+  synchronized List<StopRequest> all() {
+    List<StopRequest> all = new ArrayList<>(open.all());
+    all.addAll(closed);
+    all.sort((one, other) -> Long.compare(other.id(), one.id()));
+    return all;
+  }
+
+  /** Puts closed ones aside, and returns them. */
+  synchronized List<StopRequest> putClosedAside() {
+    List<StopRequest> stillOpen = new ArrayList<>();
+    List<StopRequest> aside = new ArrayList<>();
+    for (StopRequest request : open.all()) {
+      (request.isOpen() ? stillOpen : aside).add(request);
+    }
+    if (!aside.isEmpty()) {
+      open = new OpenRequests(stillOpen);
+      for (StopRequest request : aside) {
+        closed.addFirst(request);
+      }
+      while (closed.size() > CLOSED_KEPT) {
+        closed.removeLast();
+      }
+    }
+    return aside;
+  }
+
+  /** Forgets the closed ones, and counts the next one as the first. */
+  synchronized void startCounting() {
+    putClosedAside();
+    closed.clear();
+    nextId = 1;
+  }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.task.Task;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** What the control thread does for the requests, round after round. */
+final class RequestRounds implements BooleanSupplier {
+  private final RequestBook book;
+  private final Audit audit;
+  private final Whereabouts whereabouts;
+  private final WaitInterrupter interrupter;
+  private final Arming arming;
+
+  RequestRounds(
+      RequestBook book,
+      Audit audit,
+      Whereabouts whereabouts,
+      WaitInterrupter interrupter,
+      Arming arming) {
+    this.book = book;
+    this.audit = audit;
+    this.whereabouts = whereabouts;
+    this.interrupter = interrupter;
+    this.arming = arming;
+  }
+
+  /** One round. Returns whether anything is left to look after. */
+  @Override
+  public boolean getAsBoolean() {
+    for (StopRequest request : book.open().all()) {
+      closeIfDue(request);
+      audit.publish(request);
+    }
+    for (StopRequest request : book.putClosedAside()) {
+      audit.publish(request);
+    }
+    List<StopRequest> open = book.open().all();
+    interrupter.look(open);
+    return arming.adjust(open);
+  }
+
+  private void closeIfDue(StopRequest request) {
+    Task task = request.task();
+    if (task == null) {
+      return;
+    }
+    long seconds = request.order().expirySeconds;
+    if (task.isOver()) {
+      request.close(Endings.over(task));
+    } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
+      request.close(Endings.expired(seconds, whereabouts.of(request)));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.LiveThreads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the tasks that an operator means. Thread-safe. */
+public final class Targets {
+  private static final Pattern TASK = Pattern.compile("\\s*(\\d{1,18})#(\\d{1,18})\\s*");
+
+  private final Tasks tasks;
+
+  public Targets(Tasks tasks) {
+    this.tasks = tasks;
+  }
+
+  /**
+   * What the thread with this id works on now.
+   *
+   * @throws IllegalArgumentException if there is no such thread, or it waits for work
+   */
+  public Task ofThread(long threadId) {
+    Thread thread = LiveThreads.withId(threadId);
+    return of(thread)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "thread "
+                        + threadId
+                        + " ("
+                        + thread.getName()
+                        + ") is a worker that waits for work: it has no task to stop"));
+  }
+
+  /** What the thread works on now; empty for a worker that waits for work. */
+  public Optional<Task> of(Thread thread) {
+    return tasks.current(thread);
+  }
+
+  /**
+   * The task with this id.
+   *
+   * @param id such as {@code 57#1893}
+   * @throws IllegalArgumentException if it is not such an id, or the task is over
+   */
+  public Task named(String id) {
+    Matcher matcher = TASK.matcher(id == null ? "" : id);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + id + "' is not the id of a task: findLoops shows them, such as 57#1893");
+    }
+    Thread thread;
+    try {
+      thread = LiveThreads.withId(Long.parseLong(matcher.group(1)));
+    } catch (IllegalArgumentException ended) {
+      throw new IllegalArgumentException("task " + id.trim() + " is over: its thread has ended");
+    }
+    return tasks
+        .numbered(thread, Long.parseLong(matcher.group(2)))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "task "
+                        + id.trim()
+                        + " is over; thread "
+                        + thread.getId()
+                        + of(thread).map(now -> " works on task " + now).orElse(" waits for work")
+                        + " now"));
+  }
+
+  /** What the threads with such names work on now; nothing for those that wait for work. */
+  public List<Task> ofThreadsNamed(Predicate<String> name) {
+    return current(LiveThreads.named(name));
+  }
+
+  /** What the threads work on that have a frame of such a class on their stack. */
+  public List<Task> in(Predicate<String> className) {
+    return current(LiveThreads.in(className));
+  }
+
+  private List<Task> current(List<Thread> threads) {
+    List<Task> found = new ArrayList<>();
+    for (Thread thread : threads) {
+      of(thread).ifPresent(found::add);
+    }
+    return found;
+  }
+}

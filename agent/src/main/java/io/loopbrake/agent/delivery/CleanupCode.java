@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.delivery;
+
+import io.loopbrake.agent.stack.Frame;
+
+/**
+ * Finds out whether a thread is in cleanup code that a stop entered: in a catch or finally block,
+ * or in anything called from one.
+ *
+ * <p>A frame of a known class is in such code if it is in a handler and was not in it when the stop
+ * was first thrown. A frame of an unknown class, such as that of a framework, counts as being in it
+ * if it was there when the stop was first thrown and has moved on since: the stop came by and was
+ * caught. Frames are matched by their distance from the bottom of the stack.
+ */
+public final class CleanupCode {
+  private final HandlerLookup handlers;
+
+  public CleanupCode(HandlerLookup handlers) {
+    this.handlers = handlers;
+  }
+
+  /**
+   * The outermost frame that is in cleanup code, or null if there is none.
+   *
+   * @param first the stack when the stop was first thrown, innermost frame first
+   * @param now the stack now
+   */
+  public Frame in(Frame[] first, Frame[] now) {
+    boolean together = true;
+    for (int height = 1; height <= now.length; height++) {
+      Frame frame = now[now.length - height];
+      Frame before = together && height <= first.length ? first[first.length - height] : null;
+      if (before != null && !frame.isOfSameMethodAs(before)) {
+        before = null;
+      }
+      if (isEntered(frame, before)) {
+        return frame;
+      }
+      together = before != null && frame.isAtSamePlaceAs(before);
+    }
+    return null;
+  }
+
+  private boolean isEntered(Frame frame, Frame before) {
+    int handler = handlers.handlerOf(frame);
+    if (handler == HandlerLookup.UNKNOWN) {
+      return before != null && !frame.isAtSamePlaceAs(before);
+    }
+    return handler != HandlerLookup.NONE
+        && (before == null || handlers.handlerOf(before) != handler);
+  }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.control.RequestListener;
+import io.loopbrake.agent.control.RequestView;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.openmbean.OpenDataException;
+
+/** Sends a notification for each change of state of a request. Thread-safe. */
+final class RequestNotifications implements RequestListener {
+  /** Followed by the state in small letters. */
+  static final String TYPE = "io.loopbrake.request.";
+
+  private final AtomicLong sequence = new AtomicLong();
+  private final NotificationBroadcasterSupport broadcaster =
+      new NotificationBroadcasterSupport(
+          new MBeanNotificationInfo(
+              new String[] {
+                TYPE + "pending",
+                TYPE + "delivered",
+                TYPE + "stopped",
+                TYPE + "missed",
+                TYPE + "cancelled",
+                TYPE + "expired"
+              },
+              Notification.class.getName(),
+              "A stop request came into a new state; the user data is its row of Requests."));
+
+  NotificationBroadcasterSupport broadcaster() {
+    return broadcaster;
+  }
+
+  @Override
+  public void changed(RequestView view) {
+    Notification notification =
+        new Notification(
+            TYPE + view.state().name().toLowerCase(java.util.Locale.ROOT),
+            MBeanRegistration.NAME,
+            sequence.incrementAndGet(),
+            view.changedAt().toEpochMilli(),
+            view.toString());
+    try {
+      notification.setUserData(Tables.requests().row(view));
+    } catch (OpenDataException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    broadcaster.sendNotification(notification);
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.task;
+
+/**
+ * Something that a thread has begun: a task, or waiting for one. Immutable; {@link #below} is what
+ * it was begun inside of.
+ */
+final class Work {
+  private static final long IDLE = -1;
+
+  final long number;
+  final int boundary;
+  final Work below;
+  final long sinceNanos;
+
+  private Work(long number, int boundary, Work below, long sinceNanos) {
+    this.number = number;
+    this.boundary = boundary;
+    this.below = below;
+    this.sinceNanos = sinceNanos;
+  }
+
+  static Work task(long number, int boundary, Work below) {
+    return new Work(number, boundary, below, System.nanoTime());
+  }
+
+  static Work idle(int boundary, Work below) {
+    return new Work(IDLE, boundary, below, 0);
+  }
+
+  boolean isIdle() {
+    return number == IDLE;
+  }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Virtual threads (JEP 444, Java 21), which the thread groups do not know. The JVM keeps them in
+ * thread containers, of a package that the agent opened to itself; one that does not ({@code
+ * -Djdk.trackAllThreads=false}) knows only those of its executors.
+ */
+public final class VirtualThreads {
+  private static final Class<?> TYPE = find("java.lang.VirtualThread");
+  private static final Class<?> BASE = find("java.lang.BaseVirtualThread");
+  private static final Class<?> CONTAINERS = find("jdk.internal.vm.ThreadContainers");
+  private static final Class<?> CONTAINER = find("jdk.internal.vm.ThreadContainer");
+
+  private VirtualThreads() {}
+
+  private static Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, null);
+    } catch (ClassNotFoundException beforeJava21) {
+      return null;
+    }
+  }
+
+  public static boolean isVirtual(Thread thread) {
+    return BASE != null && BASE.isInstance(thread);
+  }
+
+  /** The live ones that the JVM can name. */
+  static List<Thread> all() {
+    List<Thread> found = new ArrayList<>();
+    if (CONTAINERS != null && CONTAINER != null) {
+      try {
+        add(call(CONTAINERS, "root", null), found);
+      } catch (ReflectiveOperationException | RuntimeException closedToUs) {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  private static void add(Object container, List<Thread> found)
+      throws ReflectiveOperationException {
+    for (Object thread : ((Stream<?>) call(CONTAINER, "threads", container)).toArray()) {
+      if (isVirtual((Thread) thread)) {
+        found.add((Thread) thread);
+      }
+    }
+    Method children = CONTAINERS.getDeclaredMethod("children", CONTAINER);
+    children.setAccessible(true);
+    for (Object child : ((Stream<?>) children.invoke(null, container)).toArray()) {
+      add(child, found);
+    }
+  }
+
+  private static Object call(Class<?> type, String method, Object target)
+      throws ReflectiveOperationException {
+    Method found = type.getDeclaredMethod(method);
+    found.setAccessible(true);
+    return found.invoke(target);
+  }
+
+  /** How a waiting virtual thread waits; nothing for others. */
+  static String parking(Thread thread) {
+    if (!isVirtual(thread) || TYPE == null || !TYPE.isInstance(thread)) {
+      return "";
+    }
+    try {
+      Field carrier = TYPE.getDeclaredField("carrierThread");
+      carrier.setAccessible(true);
+      Object carriedBy = carrier.get(thread);
+      return carriedBy == null
+          ? " (unmounted: it occupies no carrier)"
+          : " (pinned to its carrier " + ((Thread) carriedBy).getName() + ")";
+    } catch (ReflectiveOperationException | RuntimeException unknown) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells waits that an interrupt ends from those that it does not. */
+public final class Waiting {
+  /**
+   * Methods that park a thread and take no notice of an interrupt but hand it on, to whatever the
+   * thread does next.
+   */
+  private static final Set<String> DEAF =
+      new HashSet<>(
+          Arrays.asList(
+              "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquireQueued",
+              "java.util.concurrent.locks.AbstractQueuedSynchronizer.doAcquireShared",
+              "java.util.concurrent.locks.AbstractQueuedLongSynchronizer.acquireQueued",
+              "java.util.concurrent.locks.ReentrantLock$Sync.lock",
+              "java.util.concurrent.locks.ReentrantLock$NonfairSync.lock",
+              "java.util.concurrent.locks.ReentrantLock$FairSync.lock",
+              "java.util.concurrent.locks.ReentrantLock.lock",
+              "java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock.lock",
+              "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock.lock",
+              "java.util.concurrent.locks.StampedLock.acquireRead",
+              "java.util.concurrent.locks.StampedLock.acquireWrite",
+              "java.util.concurrent.CompletableFuture.join",
+              "java.util.concurrent.ForkJoinTask.join",
+              "java.util.concurrent.ForkJoinTask.invoke",
+              "java.util.concurrent.ForkJoinTask.quietlyJoin",
+              "java.util.concurrent.ForkJoinTask.quietlyInvoke"));
+
+  private static final String[] OF_JDK = {"java.", "jdk.", "sun."};
+
+  private Waiting() {}
+
+  /** Whether the thread waits now, and an interrupt would end that. */
+  public static boolean isInterruptibly(Thread thread) {
+    return isWaiting(thread.getState()) && !isDeaf(thread.getStackTrace());
+  }
+
+  /** Whether this is a state in which a thread waits for something other than a monitor. */
+  static boolean isWaiting(Thread.State state) {
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+  }
+
+  /** Whether what waits at the top of the stack hands an interrupt on. */
+  static boolean isDeaf(StackTraceElement[] trace) {
+    for (StackTraceElement frame : trace) {
+      String method = frame.getMethodName();
+      if (method.endsWith("Uninterruptibly")
+          || DEAF.contains(frame.getClassName() + "." + method)) {
+        return true;
+      }
+      if (!isOfJdk(frame.getClassName())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfJdk(String className) {
+    for (String prefix : OF_JDK) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
