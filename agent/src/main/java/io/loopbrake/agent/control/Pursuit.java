@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadActivity;
+import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
@@ -71,7 +72,8 @@ final class Pursuit {
       return true;
     }
     // Not counted from the request's own start, so that the pulses of many coincide.
-    return isRunnable(request.thread())
+    Thread thread = request.thread();
+    return isRunnable(thread) || isVirtual(thread)
         ? Math.floorMod(nowNanos, PERIOD_NANOS) < PULSE_NANOS
         : nowNanos - lastSeenAwake < AWAKE_NANOS;
   }
@@ -91,6 +93,10 @@ final class Pursuit {
       stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
     }
     return gates;
+  }
+
+  private static boolean isVirtual(Thread thread) {
+    return thread != null && VirtualThreads.isVirtual(thread);
   }
 
   private static boolean isRunnable(Thread thread) {

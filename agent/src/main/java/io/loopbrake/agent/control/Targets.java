@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.LiveThreads;
+import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public final class Targets {
    */
   public Task ofThread(long threadId) {
     Thread thread = LiveThreads.withId(threadId);
+    if (VirtualThreads.isCarrier(thread)) {
+      throw new IllegalArgumentException(
+          "thread "
+              + threadId
+              + " ("
+              + thread.getName()
+              + ") only carries virtual threads: findLoops shows those that loop");
+    }
     return of(thread)
         .orElseThrow(
             () ->

@@ -78,6 +78,7 @@ public final class LiveThreads {
     ThreadGroup group = thread.getThreadGroup();
     return thread != Thread.currentThread()
         && !OwnThreads.isOwn(thread)
+        && !VirtualThreads.isCarrier(thread)
         && (VirtualThreads.isVirtual(thread) || (group != null && group.getParent() != null));
   }
 

@@ -32,6 +32,7 @@ public final class ThreadActivity {
 
   private long pauses() {
     ThreadInfo info = threads.getThreadInfo(threadId);
-    return info == null ? pauses : info.getWaitedCount() + info.getBlockedCount();
+    // Of a virtual thread the JVM does not tell; it may have run.
+    return info == null ? pauses + 1 : info.getWaitedCount() + info.getBlockedCount();
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class VirtualThreads {
   private static final Class<?> TYPE = find("java.lang.VirtualThread");
   private static final Class<?> BASE = find("java.lang.BaseVirtualThread");
+  private static final Class<?> CARRIER = find("jdk.internal.misc.CarrierThread");
   private static final Class<?> CONTAINERS = find("jdk.internal.vm.ThreadContainers");
   private static final Class<?> CONTAINER = find("jdk.internal.vm.ThreadContainer");
 
@@ -33,6 +34,11 @@ public final class VirtualThreads {
 
   public static boolean isVirtual(Thread thread) {
     return BASE != null && BASE.isInstance(thread);
+  }
+
+  /** Whether the thread does nothing but carry virtual ones. */
+  public static boolean isCarrier(Thread thread) {
+    return CARRIER != null && CARRIER.isInstance(thread);
   }
 
   /** The live ones that the JVM can name. */
