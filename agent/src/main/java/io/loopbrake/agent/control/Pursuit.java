@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * must be armed. Used by the control thread only.
  */
 final class Pursuit {
+  private static final long WAY_OUT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -68,6 +69,9 @@ final class Pursuit {
    * pays a little while the flag is up.
    */
   boolean needsFlag(long nowNanos) {
+    if (request.wasThrownWithin(WAY_OUT_NANOS, nowNanos)) {
+      return false;
+    }
     if (ageNanos(nowNanos) < STEADY_NANOS) {
       return true;
     }
@@ -87,7 +91,8 @@ final class Pursuit {
     if (!isRunnable(thread)) {
       return new BitSet();
     }
-    if (nowNanos - nextStackNanos >= 0) {
+    boolean leaving = request.wasThrownWithin(INNERMOST_ALONE_NANOS, nowNanos);
+    if (nowNanos - nextStackNanos >= 0 && !leaving) {
       gates = gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
       nextStackNanos = nowNanos + stackPauseNanos;
       stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);

@@ -54,6 +54,9 @@ public final class StopControl implements TaskListener, Runnable {
   public void run() {
     try {
       book.open().deliver(Thread.currentThread(), policy.rules());
+    } catch (LoopStoppedError thrown) {
+      watch.wake();
+      throw thrown;
     } catch (StackOverflowError tooDeepForUs) {
       // The application's own stack was nearly full, and what it meant to do may still fit.
     }

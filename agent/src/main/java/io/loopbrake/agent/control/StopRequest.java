@@ -33,6 +33,7 @@ final class StopRequest {
   private Frame[] first = NOT_DELIVERED;
   private volatile long firstNanos;
   private long judgedNanos;
+  private volatile long thrownNanos;
   private volatile boolean putOff;
   private int told;
   private Pursuit pursuit;
@@ -90,6 +91,13 @@ final class StopRequest {
   /** For how long the stop error has been known to the task; 0 if it was not thrown yet. */
   long nanosSinceDelivery() {
     return isDelivered() ? System.nanoTime() - firstNanos : 0;
+  }
+
+  /**
+   * Whether the stop error was thrown so recently that the thread is on its way out, or thinks so.
+   */
+  boolean wasThrownWithin(long nanos, long nowNanos) {
+    return isDelivered() && nowNanos - thrownNanos < nanos;
   }
 
   /** From now on it is thrown whatever the rules say. Returns whether the request was open. */
@@ -157,6 +165,7 @@ final class StopRequest {
   private void throwIfOpen(LoopStoppedError error) {
     if (isOpen()) {
       forgetInterrupt();
+      thrownNanos = System.nanoTime();
       throw error;
     }
   }
