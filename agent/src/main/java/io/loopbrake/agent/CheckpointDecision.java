@@ -40,7 +40,7 @@ final class CheckpointDecision {
   }
 
   CheckpointChoice choice(Gates all) {
-    return gates ? CheckpointChoice.gatesInTightLoops(all::define) : CheckpointChoice.flags();
+    return gates ? CheckpointChoice.gatesInTightLoops(all) : CheckpointChoice.flags();
   }
 
   /** For the banner and the status. */

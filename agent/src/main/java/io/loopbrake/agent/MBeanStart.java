@@ -16,7 +16,7 @@ import javax.management.JMException;
  * server any earlier would fix its log manager and its MBean server builder before application
  * servers such as WildFly and GlassFish have set their own, and they then refuse to start.
  */
-final class MBeanStart {
+final class MBeanStart implements Runnable {
   private static final long PAUSE_MILLIS = 10;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -40,11 +40,13 @@ final class MBeanStart {
     if (atRuntime) {
       register();
     } else {
-      OwnThreads.create("jmx-start", this::registerInTime).start();
+      OwnThreads.create("jmx-start", this).start();
     }
   }
 
-  private void registerInTime() {
+  /** Registers as soon as the application is ready for it. */
+  @Override
+  public void run() {
     long start = System.nanoTime();
     try {
       while (!application.isReadyForJmx() && System.nanoTime() - start < PATIENCE_NANOS) {

@@ -21,8 +21,6 @@ import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.task.Tasks;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /** The parts of an agent at work, put together in order. If one fails, those before it go again. */
@@ -31,7 +29,8 @@ final class RunningAgent {
   private final Instrumentation instrumentation;
   private final AgentLog log;
   private final boolean atRuntime;
-  private final Deque<Runnable> undoing = new ArrayDeque<>();
+  private StopControl control;
+  private CheckpointTransformer transformer;
 
   private RunningAgent(
       Options options, Instrumentation instrumentation, AgentLog log, boolean atRuntime) {
@@ -51,8 +50,17 @@ final class RunningAgent {
     try {
       agent.start(checkpoints);
     } catch (Throwable failure) {
-      agent.undoing.forEach(Runnable::run);
+      agent.undo();
       throw failure;
+    }
+  }
+
+  private void undo() {
+    if (transformer != null) {
+      instrumentation.removeTransformer(transformer);
+    }
+    if (control != null) {
+      control.shutDown();
     }
   }
 
@@ -64,15 +72,13 @@ final class RunningAgent {
     LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);
     Tasks tasks = new Tasks();
     Targets targets = new Targets(tasks);
-    StopControl control =
-        new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
-    undoing.push(control::shutDown);
+    control = new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
     Optional<String> broken =
         SelfTest.run(instrumentation, choice, selfTestLedger, control, targets, log);
     control.startCounting();
 
     FailureLog failures = new FailureLog(log);
-    CheckpointTransformer transformer =
+    transformer =
         new CheckpointTransformer(
             new ClassSelection(options.include(), options.exclude()),
             choice,
@@ -81,7 +87,6 @@ final class RunningAgent {
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
     instrumentation.addTransformer(transformer, true);
-    undoing.push(() -> instrumentation.removeTransformer(transformer));
     classes.follow();
 
     control.listen(new AuditLog(log));
@@ -113,6 +118,6 @@ final class RunningAgent {
                 ? ", attached to a running JVM: loops that were running then keep their old code"
                     + " until their method is left"
                 : ", started with the JVM");
-    return broken.map(why -> "BRAKES DO NOT WORK: " + why + "; " + mode).orElse(mode);
+    return broken.isPresent() ? "BRAKES DO NOT WORK: " + broken.get() + "; " + mode : mode;
   }
 }

@@ -24,7 +24,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Proves at start-up that brakes work in this JVM: lets loops of ours run away, through the same
@@ -81,14 +80,14 @@ final class SelfTest {
   private static Optional<String> stop(
       String kind, Object loop, StopControl control, Targets targets)
       throws InterruptedException, IOException {
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    SelfTestOutcome outcome = new SelfTestOutcome();
     Thread thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    thread.setUncaughtExceptionHandler((ended, error) -> thrown.set(error));
+    thread.setUncaughtExceptionHandler(outcome);
     thread.start();
     try {
-      Task task = targets.of(thread).orElseThrow(IllegalStateException::new);
+      Task task = targets.of(thread).get();
       long id =
           control.stop(
               task, Reason.of("self-test at start-up"), "the agent itself", EXPIRY_SECONDS);
@@ -105,13 +104,13 @@ final class SelfTest {
     } finally {
       ((Closeable) loop).close();
     }
-    return thrown.get() instanceof LoopStoppedError
+    return outcome.thrown() instanceof LoopStoppedError
         ? Optional.empty()
         : Optional.of(
             "a loop of ours ("
                 + kind
                 + ") ended with "
-                + thrown.get()
+                + outcome.thrown()
                 + " instead of the stop error");
   }
 

@@ -10,7 +10,6 @@ import io.loopbrake.agent.control.StopPolicy;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
-import io.loopbrake.agent.delivery.MethodMatcher;
 import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.delivery.OwnedMonitors;
 import io.loopbrake.agent.stack.StackReaders;
@@ -21,12 +20,10 @@ final class StopPolicies {
   private StopPolicies() {}
 
   static StopPolicy of(Options options, HandlerLookup handlers) {
-    MethodMatcher named =
-        options.nostop().isEmpty() ? MethodMatcher.NONE : options.nostop()::matches;
     DeliveryRules rules =
         new DeliveryRules(
             StackReaders.forThisJvm(),
-            new NoStopZones(named),
+            new NoStopZones(new NostopMethods(options.nostop())),
             new CleanupCode(handlers),
             TimeUnit.MILLISECONDS.toNanos(options.cleanup().millis()),
             options.deferLocks() ? new OwnedMonitors() : null);

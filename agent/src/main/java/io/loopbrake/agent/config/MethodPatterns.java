@@ -32,10 +32,6 @@ public final class MethodPatterns {
     return new MethodPatterns(patterns);
   }
 
-  public boolean isEmpty() {
-    return patterns.isEmpty();
-  }
-
   /** Whether one of them means the method; the class in Java's form. */
   public boolean matches(String className, String methodName) {
     for (MethodPattern pattern : patterns) {

@@ -32,7 +32,12 @@ final class RequestBook {
 
   /** Null if there is none, or none any more, with this id. */
   synchronized StopRequest find(long id) {
-    for (StopRequest request : all()) {
+    for (StopRequest request : open.all()) {
+      if (request.id() == id) {
+        return request;
+      }
+    }
+    for (StopRequest request : closed) {
       if (request.id() == id) {
         return request;
       }

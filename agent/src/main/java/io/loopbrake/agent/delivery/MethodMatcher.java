@@ -6,9 +6,6 @@ package io.loopbrake.agent.delivery;
 
 /** Methods that the user named. */
 public interface MethodMatcher {
-  /** Matches no method. */
-  MethodMatcher NONE = (className, methodName) -> false;
-
   /** Whether the method, named as in a stack trace, is one of them. */
   boolean matches(String className, String methodName);
 }

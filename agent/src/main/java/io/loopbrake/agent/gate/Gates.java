@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
 
 /**
  * The gates of this JVM: defines them on demand, arms and disarms them.
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * and makes it compile the code anew that passes the gate, so all gates that change are redefined
  * at once, and only one thread may do it.
  */
-public final class Gates {
+public final class Gates implements IntConsumer {
   private final Instrumentation instrumentation;
   private final JavaLangDefiner definer;
   private final AtomicReferenceArray<Class<?>> defined =
@@ -36,7 +37,8 @@ public final class Gates {
    *
    * @throws IllegalStateException if this JVM does not let us define it
    */
-  public void define(int index) {
+  @Override
+  public void accept(int index) {
     if (defined.get(index) == null) {
       try {
         defined.set(

@@ -20,7 +20,7 @@ public final class CheckpointChoice {
 
   /** Flags everywhere. */
   public static CheckpointChoice flags() {
-    return new CheckpointChoice(false, index -> {});
+    return new CheckpointChoice(false, null);
   }
 
   /**
@@ -41,6 +41,8 @@ public final class CheckpointChoice {
   }
 
   void prepareFor(String className) {
-    gateNeeded.accept(GateClass.indexFor(className));
+    if (gates) {
+      gateNeeded.accept(GateClass.indexFor(className));
+    }
   }
 }

@@ -31,6 +31,22 @@ final class LoopSurvey extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return new LoopFinder(found -> loops.put(name + descriptor, found));
+    return new LoopFinder(new Kept(name + descriptor));
+  }
+
+  /**
+   * A class rather than a lambda, as elsewhere on the way of a JVM's start: it costs less there.
+   */
+  private final class Kept implements LoopFinder.Result {
+    private final String method;
+
+    Kept(String method) {
+      this.method = method;
+    }
+
+    @Override
+    public void found(MethodLoops found) {
+      loops.put(method, found);
+    }
   }
 }
