@@ -8,6 +8,7 @@ import io.loopbrake.agent.control.Coverage;
 import io.loopbrake.agent.delivery.HandlerLookup;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.stack.Frame;
+import java.util.OptionalInt;
 
 /** Tells the stop control what the ledgers know. */
 final class LedgerCoverage implements Coverage, HandlerLookup {
@@ -39,7 +40,20 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
 
   @Override
   public int handlerOf(Frame frame) {
-    return isSelected(frame.className()) ? NONE : UNKNOWN;
+    int handler = UNKNOWN;
+    for (CoverageLedger ledger : ledgers) {
+      OptionalInt found =
+          ledger.handlerOf(
+              frame.className(),
+              frame.methodName(),
+              frame.descriptor(),
+              frame.byteCodeIndex(),
+              frame.line());
+      if (found.isPresent()) {
+        handler = Math.max(NONE, found.getAsInt());
+      }
+    }
+    return handler;
   }
 
   @Override

@@ -9,9 +9,12 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
   private static final String ROOT = "io.loopbrake.agent";
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path NEWER_SOURCES = Path.of("src/main/java9");
   private static final int LONGEST_FILE = 250;
   private static final int MEDIAN_FILE = 100;
 
@@ -46,6 +50,8 @@ class RoomsTest {
         .definedBy(ROOT + ".flow")
         .layer("instrument")
         .definedBy(ROOT + ".instrument")
+        .layer("boundary")
+        .definedBy(ROOT + ".boundary")
         .layer("stack")
         .definedBy(ROOT + ".stack")
         .layer("delivery")
@@ -75,6 +81,8 @@ class RoomsTest {
         .mayOnlyAccessLayers("config")
         .whereLayer("instrument")
         .mayOnlyAccessLayers("flow", "gate", "config", "log")
+        .whereLayer("boundary")
+        .mayOnlyAccessLayers("gate", "config", "flow", "instrument")
         .whereLayer("stack")
         .mayOnlyAccessLayers("gate")
         .whereLayer("delivery")
@@ -93,6 +101,21 @@ class RoomsTest {
   @Test
   void rooms_have_no_cycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void what_needs_more_than_java_8_is_known_by_name_only() throws IOException {
+    List<String> newer = newerClasses();
+    assertThat(newer).isNotEmpty().allMatch(classes::contain);
+    DescribedPredicate<JavaClass> isNewer =
+        DescribedPredicate.describe(
+            "need more than Java 8",
+            type -> newer.contains(type.getName().replaceAll("\\$.*", "")));
+    noClasses()
+        .that(DescribedPredicate.not(isNewer))
+        .should()
+        .dependOnClassesThat(isNewer)
+        .check(classes);
   }
 
   @Test
@@ -132,7 +155,7 @@ class RoomsTest {
 
   @Test
   void files_are_short() throws IOException {
-    try (Stream<Path> paths = Files.walk(SOURCES)) {
+    try (Stream<Path> paths = Stream.concat(Files.walk(SOURCES), Files.walk(NEWER_SOURCES))) {
       List<Long> lengths =
           paths
               .filter(path -> path.toString().endsWith(".java"))
@@ -141,6 +164,16 @@ class RoomsTest {
               .toList();
       assertThat(lengths.get(lengths.size() - 1)).isLessThanOrEqualTo(LONGEST_FILE);
       assertThat(lengths.get(lengths.size() / 2)).isLessThan(MEDIAN_FILE);
+    }
+  }
+
+  private static List<String> newerClasses() throws IOException {
+    try (Stream<Path> files = Files.walk(NEWER_SOURCES)) {
+      return files
+          .map(file -> NEWER_SOURCES.relativize(file).toString())
+          .filter(file -> file.endsWith(".java"))
+          .map(file -> file.replace(".java", "").replace(File.separatorChar, '.'))
+          .toList();
     }
   }
 

@@ -30,9 +30,9 @@ public final class CleanupCode {
    */
   public Frame in(Frame[] first, Frame[] now) {
     boolean together = true;
-    for (int height = 1; height <= now.length; height++) {
-      Frame frame = now[now.length - height];
-      Frame before = together && height <= first.length ? first[first.length - height] : null;
+    for (int i = now.length - 1; i >= 0; i--) {
+      Frame frame = now[i];
+      Frame before = together ? atDepth(frame.depth(), first) : null;
       if (before != null && !frame.isOfSameMethodAs(before)) {
         before = null;
       }
@@ -42,6 +42,14 @@ public final class CleanupCode {
       together = before != null && frame.isAtSamePlaceAs(before);
     }
     return null;
+  }
+
+  private static Frame atDepth(int depth, Frame[] stack) {
+    if (depth == Frame.UNKNOWN || stack.length == 0 || stack[0].depth() == Frame.UNKNOWN) {
+      return null;
+    }
+    int index = stack[0].depth() - depth;
+    return index >= 0 && index < stack.length ? stack[index] : null;
   }
 
   private boolean isEntered(Frame frame, Frame before) {

@@ -87,7 +87,8 @@ public final class CheckpointTransformer implements ClassFileTransformer {
     if (result.coverage().gates() > 0) {
       choice.prepareFor(name);
     }
-    ledger.record(loader, name, result.coverage());
+    byte[] asItRuns = result.classFile() == null ? classFile : result.classFile();
+    ledger.record(loader, name, result.coverage().withHandlers(CleanupMap.of(asItRuns)));
     if (result.classFile() != null) {
       dump(name, result.classFile());
     }

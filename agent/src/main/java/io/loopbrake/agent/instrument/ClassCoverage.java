@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.HandlerCode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,9 +23,20 @@ public final class ClassCoverage {
   private final int gates;
   private final Map<LeftAlone, Integer> leftAlone;
   private final String[] loopMethods;
+  private final HandlerCode handlers;
 
   private ClassCoverage(
       int checkpoints, int gates, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
+    this(checkpoints, gates, leftAlone, loopMethods, HandlerCode.NONE);
+  }
+
+  private ClassCoverage(
+      int checkpoints,
+      int gates,
+      Map<LeftAlone, Integer> leftAlone,
+      String[] loopMethods,
+      HandlerCode handlers) {
+    this.handlers = handlers;
     this.checkpoints = checkpoints;
     this.gates = gates;
     this.leftAlone = leftAlone;
@@ -45,6 +57,18 @@ public final class ClassCoverage {
   /** A class that was left alone as a whole; its back-edges were not counted. */
   static ClassCoverage wholeClass(LeftAlone reason) {
     return new ClassCoverage(0, 0, Collections.singletonMap(reason, 0), new String[0]);
+  }
+
+  /** The same class, and what of its code is cleanup code. */
+  ClassCoverage withHandlers(HandlerCode code) {
+    return code.isEmpty()
+        ? this
+        : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, code);
+  }
+
+  /** What of its code is cleanup code, as far as it was looked at. */
+  HandlerCode handlers() {
+    return handlers;
   }
 
   public int checkpoints() {

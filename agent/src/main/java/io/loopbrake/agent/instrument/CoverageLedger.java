@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -11,6 +12,7 @@ import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -74,6 +76,34 @@ public final class CoverageLedger {
       }
     }
     return false;
+  }
+
+  /**
+   * The handler that a place of a class is in.
+   *
+   * @param descriptor null if it is not known
+   * @param byteCodeIndex negative if it is not known; then the line counts
+   * @return empty if no class of this name has gone through the agent; negative for no handler
+   */
+  public OptionalInt handlerOf(
+      String className, String methodName, String descriptor, int byteCodeIndex, int line) {
+    String internalName = className.replace('.', '/');
+    OptionalInt found = OptionalInt.empty();
+    for (Map<String, ClassCoverage> classes : loaders.values()) {
+      ClassCoverage coverage = classes.get(internalName);
+      if (coverage != null) {
+        HandlerCode handlers = coverage.handlers();
+        int handler =
+            byteCodeIndex < 0
+                ? handlers.handlerAtLine(methodName, line)
+                : handlers.handlerAt(methodName, descriptor, byteCodeIndex);
+        found = OptionalInt.of(handler);
+        if (handler != HandlerCode.NO_HANDLER) {
+          return found;
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */

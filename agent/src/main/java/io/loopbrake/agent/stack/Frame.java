@@ -4,9 +4,9 @@
  */
 package io.loopbrake.agent.stack;
 
-/** One frame of a stack. Immutable. */
+/** One call on the stack of a thread, at the moment when it was looked at. Immutable. */
 public final class Frame {
-  /** Stands for a byte-code index or a line that is not known. */
+  /** Stands for a number that the JVM does not tell. */
   public static final int UNKNOWN = -1;
 
   private final String className;
@@ -14,43 +14,63 @@ public final class Frame {
   private final String descriptor;
   private final int byteCodeIndex;
   private final int line;
+  private final int depth;
 
   /**
    * Creates a frame.
    *
    * @param className in Java's form
-   * @param descriptor null where the JVM does not tell
-   * @param byteCodeIndex {@link #UNKNOWN} where the JVM does not tell
-   * @param line {@link #UNKNOWN} where the class file does not tell
+   * @param descriptor of the method; null if it is not known
+   * @param byteCodeIndex of the instruction that is being executed, or {@link #UNKNOWN}
+   * @param line the source line, or {@link #UNKNOWN}
+   * @param depth how many frames lie below this one, or {@link #UNKNOWN}
    */
   public Frame(
-      String className, String methodName, String descriptor, int byteCodeIndex, int line) {
+      String className,
+      String methodName,
+      String descriptor,
+      int byteCodeIndex,
+      int line,
+      int depth) {
     this.className = className;
     this.methodName = methodName;
     this.descriptor = descriptor;
     this.byteCodeIndex = byteCodeIndex;
     this.line = line;
+    this.depth = depth;
   }
 
+  /** The class of the method, in Java's form. */
   public String className() {
     return className;
   }
 
+  /** The method's name. */
   public String methodName() {
     return methodName;
   }
 
-  /** Null where the JVM does not tell. */
+  /** The method's descriptor; null if it is not known. */
   public String descriptor() {
     return descriptor;
   }
 
+  /** Where in the method's code the thread is; {@link #UNKNOWN} also in native methods. */
   public int byteCodeIndex() {
     return byteCodeIndex;
   }
 
+  /** The source line; {@link #UNKNOWN} also far down a stack where the byte code index is known. */
   public int line() {
     return line;
+  }
+
+  /**
+   * How many frames lie below this one, so that as long as its method runs it has the same depth;
+   * {@link #UNKNOWN} if the stack is deeper than the JVM tells.
+   */
+  public int depth() {
+    return depth;
   }
 
   /** Whether both are of the same method, as far as is known. */
@@ -62,12 +82,13 @@ public final class Frame {
 
   /** Whether both are at the same place of the same method, as far as is known. */
   public boolean isAtSamePlaceAs(Frame other) {
-    return byteCodeIndex == other.byteCodeIndex && line == other.line && isOfSameMethodAs(other);
+    return isOfSameMethodAs(other)
+        && (byteCodeIndex == UNKNOWN ? line == other.line : byteCodeIndex == other.byteCodeIndex);
   }
 
   /** Such as {@code com.acme.Job.run:42}; the line is left out where it is unknown. */
   @Override
   public String toString() {
-    return className + "." + methodName + (line < 0 ? "" : ":" + line);
+    return className + "." + methodName + (line == UNKNOWN ? "" : ":" + line);
   }
 }

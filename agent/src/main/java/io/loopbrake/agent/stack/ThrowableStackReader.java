@@ -4,32 +4,46 @@
  */
 package io.loopbrake.agent.stack;
 
-import io.loopbrake.agent.gate.RuntimeClass;
-
-/** Reads the stack from a throwable, as Java 8 has to: without byte-code indexes. */
+/**
+ * Reads the stack off a throwable, as every Java can. It knows lines but no byte code indexes, and
+ * the JVM puts only the innermost frames into a throwable ({@code -XX:MaxJavaStackTraceDepth}).
+ */
 final class ThrowableStackReader implements StackReader {
+  /** So many by default. A longer trace, by a flag, is taken to be cut, too. */
+  private static final int LENGTH_OF_CUT_TRACE = 1024;
+
   @Override
   public Frame[] ofCurrentThread() {
-    StackTraceElement[] trace = new Throwable().getStackTrace();
-    int from = 0;
-    for (int i = 0; i < trace.length; i++) {
-      if (trace[i].getClassName().startsWith(RuntimeClass.NAME)) {
-        from = i + 1;
-      } else if (from > 0) {
-        break;
-      }
-    }
-    Frame[] frames = new Frame[trace.length - from];
-    for (int i = 0; i < frames.length; i++) {
-      StackTraceElement e = trace[from + i];
+    return frames(new Throwable().getStackTrace());
+  }
+
+  /** The frames of a trace whose first element is the reader. */
+  static Frame[] frames(StackTraceElement[] trace) {
+    int start = start(trace);
+    int count = Math.min(trace.length - start, MOST_FRAMES);
+    Frame[] frames = new Frame[count];
+    for (int i = 0; i < count; i++) {
+      StackTraceElement element = trace[start + i];
       frames[i] =
           new Frame(
-              e.getClassName(),
-              e.getMethodName(),
+              element.getClassName(),
+              element.getMethodName(),
               null,
               Frame.UNKNOWN,
-              Math.max(Frame.UNKNOWN, e.getLineNumber()));
+              Math.max(element.getLineNumber(), Frame.UNKNOWN),
+              trace.length < LENGTH_OF_CUT_TRACE ? trace.length - start - i - 1 : Frame.UNKNOWN);
     }
     return frames;
+  }
+
+  private static int start(StackTraceElement[] trace) {
+    RuntimeFrames runtime = new RuntimeFrames();
+    int start = Math.min(1, trace.length);
+    for (int i = start; i < trace.length; i++) {
+      if (runtime.endWith(trace[i].getClassName())) {
+        start = i + 1;
+      }
+    }
+    return start;
   }
 }

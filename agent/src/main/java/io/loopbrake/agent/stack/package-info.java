@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What the stack of the calling thread looks like.
+ * What a thread's stack looks like to the one who decides, within a checkpoint, whether the thread
+ * is to be stopped there.
  *
- * <p>Runs in threads of the application, inside checkpoints: nothing here may run the application's
- * code.
+ * <p>Reads frames and judges none. Runs in threads of the application and must run no code of
+ * theirs. What needs more than Java 8 lies in {@code src/main/java9} and is loaded by name.
  */
 package io.loopbrake.agent.stack;

@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.Arrays;
+
+/**
+ * Finds out for each instruction of a method whether it is reached from the method's start over
+ * ordinary edges, and if not, from which handler's entry.
+ *
+ * <p>Handlers are entered in rounds: first those that protect an instruction reached from the
+ * start, in the order of their entries; then those that protect what is reached from these; and so
+ * on. An instruction belongs to the first that it is reached from. Thus code that stands in a
+ * {@code catch} and is protected there itself belongs to that {@code catch}, and its own handler's
+ * code to its own handler.
+ *
+ * <p>A {@code jsr} leads to the subroutine and to the instruction behind it, a {@code ret} nowhere.
+ */
+final class CodeReach {
+  /** The owner of what is reached from the start of the method; those of handlers are greater. */
+  static final int NORMAL = 1;
+
+  private static final int NOBODY = 0;
+  private static final int FIRST_HANDLER = NORMAL + 1;
+  private static final int TABLE_ENTRY = 8;
+
+  private final byte[] bytes;
+  private final Instruction instruction;
+  private final IntList handlers = new IntList(8);
+  private final IntList open = new IntList(16);
+  private final IntList waiting = new IntList(8);
+  private final IntList due = new IntList(8);
+  private int[] owners = new int[512];
+  private int length;
+
+  CodeReach(byte[] classFile, Instruction instruction) {
+    this.bytes = classFile;
+    this.instruction = instruction;
+  }
+
+  /**
+   * Follows the code of a method, which the instruction has entered.
+   *
+   * @param table where the exception table lies (JVMS 4.7.3)
+   */
+  void follow(int codeLength, int table, int tableLength) {
+    length = codeLength;
+    if (owners.length < length) {
+      owners = new int[length];
+    } else {
+      Arrays.fill(owners, 0, length, NOBODY);
+    }
+    handlers.cutTo(0);
+    waiting.cutTo(0);
+    for (int i = 0; i < tableLength; i++) {
+      waiting.add(table + i * TABLE_ENTRY);
+    }
+    flood(0, NORMAL);
+    while (findDue()) {
+      for (int i = 0; i < due.size(); i++) {
+        if (owners[due.get(i)] == NOBODY) {
+          handlers.add(due.get(i));
+          flood(due.get(i), NORMAL + handlers.size());
+        }
+      }
+    }
+  }
+
+  /** Finds the handlers, not yet entered, that protect something reached. */
+  private boolean findDue() {
+    due.cutTo(0);
+    int stillWaiting = 0;
+    for (int i = 0; i < waiting.size(); i++) {
+      int entry = waiting.get(i);
+      if (isReached(BigEndian.u2(bytes, entry), BigEndian.u2(bytes, entry + 2))) {
+        due.add(BigEndian.u2(bytes, entry + 4));
+      } else {
+        waiting.set(stillWaiting++, entry);
+      }
+    }
+    waiting.cutTo(stillWaiting);
+    due.sort();
+    return !due.isEmpty();
+  }
+
+  private boolean isReached(int from, int to) {
+    for (int pc = from; pc < to && pc < length; pc++) {
+      if (owners[pc] != NOBODY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives all that is reached from here, and belongs to nobody yet, to an owner. */
+  private void flood(int from, int owner) {
+    claim(from, owner);
+    while (!open.isEmpty()) {
+      int pc = open.removeLast();
+      do {
+        owners[pc] = owner;
+        instruction.read(pc);
+        for (int i = 0; i < instruction.targetCount(); i++) {
+          claim(instruction.target(i), owner);
+        }
+        pc = instruction.next();
+      } while (!instruction.isEnd() && owners[checked(pc)] == NOBODY);
+    }
+  }
+
+  private void claim(int pc, int owner) {
+    if (owners[checked(pc)] == NOBODY) {
+      owners[pc] = owner;
+      open.add(pc);
+    }
+  }
+
+  private int checked(int pc) {
+    if (pc >= length) {
+      throw new IllegalStateException("the code goes on behind its end, at " + pc);
+    }
+    return pc;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Whether there is code that only handlers lead to. */
+  boolean foundHandlers() {
+    return !handlers.isEmpty();
+  }
+
+  /**
+   * Who owns the instruction at this place; what lies within one, or is never reached, is nobody's.
+   */
+  int owner(int pc) {
+    return owners[pc];
+  }
+
+  boolean isHandler(int pc) {
+    return owners[pc] >= FIRST_HANDLER;
+  }
+
+  /** Where the handler that owns an instruction is entered. */
+  int entry(int owner) {
+    return handlers.get(owner - FIRST_HANDLER);
+  }
+
+  void give(int pc, int newOwner) {
+    owners[pc] = newOwner;
+  }
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/** The constants of a class file (JVMS 4.4), of which we need the texts and who owns a method. */
+final class ConstantPool {
+  private static final int START = 8;
+  private static final int UTF8 = 1;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
+  private static final int CLASS = 7;
+  private static final int METHOD = 10;
+  private static final int INTERFACE_METHOD = 11;
+
+  /** How many bytes a constant takes by its tag, without the bytes of a text; 0: no such tag. */
+  private static final byte[] SIZES = {
+    0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
+  };
+
+  private final byte[] bytes;
+  private final int[] places;
+  private final int end;
+
+  /**
+   * Finds the constants.
+   *
+   * @throws RuntimeException if there is something else
+   */
+  ConstantPool(byte[] classFile) {
+    bytes = classFile;
+    places = new int[BigEndian.u2(bytes, START)];
+    int at = START + 2;
+    for (int index = 1; index < places.length; index++) {
+      places[index] = at;
+      int tag = bytes[at];
+      if (tag == UTF8) {
+        at += BigEndian.u2(bytes, at + 1);
+      } else if (tag == LONG || tag == DOUBLE) {
+        // They count as two (JVMS 4.4.5).
+        index++;
+      } else if (SIZES[tag] == 0) {
+        throw new IllegalStateException("a constant of the unknown kind " + tag);
+      }
+      at += SIZES[tag];
+    }
+    end = at;
+  }
+
+  /** Where the constants end. */
+  int end() {
+    return end;
+  }
+
+  /** Where a text lies, as {@link Utf8} reads it. */
+  int text(int index) {
+    return place(index, UTF8) + 1;
+  }
+
+  boolean isText(int index, String text) {
+    return Utf8.equal(bytes, text(index), text);
+  }
+
+  /** Whether the method, of a call, belongs to a class whose name begins so. */
+  boolean isMethodOf(int index, String ownerPrefix) {
+    int at = places[index];
+    if (bytes[at] != METHOD && bytes[at] != INTERFACE_METHOD) {
+      return false;
+    }
+    int owner = place(BigEndian.u2(bytes, at + 1), CLASS);
+    return Utf8.startsWith(bytes, text(BigEndian.u2(bytes, owner + 1)), ownerPrefix);
+  }
+
+  private int place(int index, int tag) {
+    int at = places[index];
+    if (bytes[at] != tag) {
+      throw new IllegalStateException("constant " + index + " is no " + tag + " but " + bytes[at]);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/**
+ * The cleanup code of a class: what is reached only through the entry of an exception handler, that
+ * is, {@code catch} and {@code finally} blocks where they are run because of a throwable.
+ * Immutable.
+ *
+ * <p>Code that is also reached without one is not cleanup code: the copy of a {@code finally} block
+ * that ends a {@code try} in peace, what follows a {@code try} statement, and a subroutine of a
+ * {@code finally} block of before Java 6 that is called in both cases. Neither is a jump back out
+ * of a handler, as a loop has that catches whatever comes and tries again, with its checkpoint: the
+ * cleanup is over there.
+ *
+ * <p>Each place in cleanup code belongs to one handler: to that which leads there over the fewest
+ * exceptions, and of several to the one with the lowest entry. So the cleanup code of a {@code try}
+ * within a {@code catch} block has its own handler, and what follows that {@code try} belongs to
+ * the {@code catch}; a jump back to there does, too.
+ *
+ * <p>A class file that is malformed, or of a form unknown to us, is taken to have no cleanup code.
+ */
+public final class HandlerCode {
+  /** What is answered for a place that is in no cleanup code. */
+  public static final int NO_HANDLER = -1;
+
+  /** Of a class without cleanup code, or of which nothing is known. */
+  public static final HandlerCode NONE = new HandlerCode(new byte[0], new int[0]);
+
+  private final byte[] names;
+  private final int[] rows;
+
+  /** Takes what a {@link HandlerTable} has written. */
+  HandlerCode(byte[] names, int[] rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  /**
+   * Looks at a class as the JVM will run it. Throws nothing.
+   *
+   * @param checkpointOwnerPrefix how the names of the classes begin whose methods are checkpoints,
+   *     in the JVM's form
+   */
+  public static HandlerCode of(byte[] classFile, String checkpointOwnerPrefix) {
+    return read(classFile, checkpointOwnerPrefix, false);
+  }
+
+  /**
+   * The same, and remembers source lines, for a JVM that tells of a frame no more than its line.
+   *
+   * @param checkpointOwnerPrefix how the names of the classes begin whose methods are checkpoints,
+   *     in the JVM's form
+   */
+  public static HandlerCode ofLines(byte[] classFile, String checkpointOwnerPrefix) {
+    return read(classFile, checkpointOwnerPrefix, true);
+  }
+
+  private static HandlerCode read(byte[] classFile, String prefix, boolean withLines) {
+    try {
+      return new HandlerCodeReader(classFile, prefix, withLines).read();
+    } catch (RuntimeException malformed) {
+      // The JVM will say so, to whom it concerns.
+      return NONE;
+    }
+  }
+
+  /** Whether the class has no cleanup code. */
+  public boolean isEmpty() {
+    return rows.length == 0;
+  }
+
+  /**
+   * Where the handler is entered that the place belongs to; {@link #NO_HANDLER} if it is in no
+   * cleanup code.
+   *
+   * @param descriptor null for any method of that name; the first counts that has a handler there
+   */
+  public int handlerAt(String methodName, String descriptor, int byteCodeIndex) {
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.LINES_END]) {
+      if (isMethod(row, methodName, descriptor)) {
+        int end = rows[row + HandlerTable.RANGES_END];
+        for (int at = row + HandlerTable.HEADER; at < end; at += HandlerTable.RANGE) {
+          if (rows[at] <= byteCodeIndex && byteCodeIndex < rows[at + 1]) {
+            return rows[at + 2];
+          }
+        }
+      }
+    }
+    return NO_HANDLER;
+  }
+
+  /**
+   * The same by source line: the handler that has code of this line; of several, the last in the
+   * order in which they are entered, the innermost. A compiler gives all copies of a {@code
+   * finally} block the same lines, so the copy that ends a {@code try} in peace cannot be told from
+   * cleanup code here. {@link #NO_HANDLER} also if lines were not asked for, or the class has none.
+   */
+  public int handlerAtLine(String methodName, int line) {
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.LINES_END]) {
+      if (isMethod(row, methodName, null)) {
+        int end = rows[row + HandlerTable.LINES_END];
+        for (int at = rows[row + HandlerTable.RANGES_END]; at < end; at += HandlerTable.LINE) {
+          if (rows[at] == line) {
+            return rows[at + 1];
+          }
+        }
+      }
+    }
+    return NO_HANDLER;
+  }
+
+  private boolean isMethod(int row, String methodName, String descriptor) {
+    return Utf8.equal(names, rows[row + HandlerTable.NAME], methodName)
+        && (descriptor == null
+            || Utf8.equal(names, rows[row + HandlerTable.DESCRIPTOR], descriptor));
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.Arrays;
+
+/**
+ * The handler code of the methods of one class, being written down: one row of numbers for all
+ * methods, and their names as the class file spells them.
+ *
+ * <p>For each method: where its name and its descriptor begin, where its ranges and its lines end;
+ * then the ranges, of three numbers each (start, end, entry of the handler); then the lines, of two
+ * (line, entry of the handler).
+ */
+final class HandlerTable {
+  static final int NAME = 0;
+  static final int DESCRIPTOR = 1;
+  static final int RANGES_END = 2;
+  static final int LINES_END = 3;
+  static final int HEADER = 4;
+  static final int RANGE = 3;
+  static final int LINE = 2;
+
+  private final byte[] bytes;
+  private final Instruction instruction;
+  private final IntList rows = new IntList(32);
+  private byte[] names = new byte[64];
+  private int namesSize;
+  private int header;
+
+  HandlerTable(byte[] classFile, Instruction instruction) {
+    this.bytes = classFile;
+    this.instruction = instruction;
+  }
+
+  /** Begins with the next method; its name and its descriptor lie at these places. */
+  void addMethod(int name, int descriptor) {
+    header = rows.size();
+    rows.add(addName(name));
+    rows.add(addName(descriptor));
+    rows.add(0);
+    rows.add(0);
+  }
+
+  private int addName(int at) {
+    int size = Utf8.size(bytes, at);
+    if (namesSize + size > names.length) {
+      names = Arrays.copyOf(names, Math.max(2 * names.length, namesSize + size));
+    }
+    System.arraycopy(bytes, at, names, namesSize, size);
+    namesSize += size;
+    return namesSize - size;
+  }
+
+  /** Writes down the ranges of the method's code that belong to handlers. */
+  void addRanges(CodeReach reach) {
+    int from = 0;
+    int to = 0;
+    for (int pc = 0; pc < reach.length(); ) {
+      if (!reach.isHandler(pc)) {
+        pc++;
+        continue;
+      }
+      if (pc > to || reach.owner(pc) != reach.owner(from)) {
+        addRange(reach, from, to);
+        from = pc;
+      }
+      instruction.read(pc);
+      to = instruction.next();
+      pc = to;
+    }
+    addRange(reach, from, to);
+    rows.set(header + RANGES_END, rows.size());
+    rows.set(header + LINES_END, rows.size());
+  }
+
+  private void addRange(CodeReach reach, int from, int to) {
+    if (to > 0) {
+      rows.add(from);
+      rows.add(to);
+      rows.add(reach.entry(reach.owner(from)));
+    }
+  }
+
+  void addLine(int line, int entry) {
+    rows.add(line);
+    rows.add(entry);
+    rows.set(header + LINES_END, rows.size());
+  }
+
+  HandlerCode toHandlerCode() {
+    return rows.isEmpty()
+        ? HandlerCode.NONE
+        : new HandlerCode(Arrays.copyOf(names, namesSize), rows.toArray());
+  }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.stack;
+
+import io.loopbrake.agent.gate.RuntimeClass;
+
+/**
+ * Tells, of the frames of a stack from the innermost one outwards, where those of the application
+ * begin: behind the first frames in a row that belong to the runtime class or a gate.
+ */
+final class RuntimeFrames {
+  private boolean reached;
+  private boolean passed;
+
+  /**
+   * Whether everything up to this frame, with it, lies above the application as far as is known
+   * now. To be asked of each frame in turn.
+   */
+  boolean endWith(String className) {
+    if (passed) {
+      return false;
+    }
+    if (className.startsWith(RuntimeClass.NAME)) {
+      reached = true;
+      return true;
+    }
+    passed = reached;
+    return false;
+  }
+}
