@@ -5,6 +5,7 @@
 package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.RequestListener;
+import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.log.AgentLog;
 
@@ -26,6 +27,6 @@ final class AuditLog implements RequestListener {
             + view.requestedBy()
             + ": "
             + view.reason()
-            + (view.stack().isEmpty() ? "" : "; thrown in " + view.stack()));
+            + (view.state() == RequestState.DELIVERED ? "; thrown in " + view.stack() : ""));
   }
 }

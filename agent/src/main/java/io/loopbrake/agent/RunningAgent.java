@@ -5,6 +5,7 @@
 package io.loopbrake.agent;
 
 import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.boundary.BoundaryTransformer;
 import io.loopbrake.agent.boundary.LoadedBoundaries;
 import io.loopbrake.agent.boundary.TaskBoundaries;
@@ -95,9 +96,9 @@ final class RunningAgent {
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
     instrumentation.addTransformer(transformer, true);
-    boundaries =
-        new BoundaryTransformer(
-            new TaskBoundaries(options.tasks()), new BoundaryLedger(), failures, options.dump());
+    TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
+    BoundaryLedger boundaryLedger = new BoundaryLedger();
+    boundaries = new BoundaryTransformer(taskBoundaries, boundaryLedger, failures, options.dump());
     instrumentation.addTransformer(boundaries, true);
     classes.follow();
     new LoadedBoundaries(instrumentation, boundaries).reload();
@@ -115,7 +116,13 @@ final class RunningAgent {
     if (options.jmx()) {
       StatusReport status =
           new StatusReport(
-              Version.text(), mode(decision, broken), transformer, classes, ledger, failures);
+              Version.text(),
+              mode(decision, broken),
+              transformer,
+              classes,
+              ledger,
+              failures,
+              new BoundaryReport(taskBoundaries, boundaryLedger));
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status);
       new MBeanStart(registration, instrumentation, log, atRuntime).begin();

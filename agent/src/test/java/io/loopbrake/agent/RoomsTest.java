@@ -94,7 +94,7 @@ class RoomsTest {
         .whereLayer("control")
         .mayOnlyAccessLayers("gate", "stack", "delivery", "task", "threads")
         .whereLayer("jmx")
-        .mayOnlyAccessLayers("control", "task", "threads", "instrument", "config")
+        .mayOnlyAccessLayers("control", "task", "threads", "boundary", "instrument", "config")
         .check(classes);
   }
 

@@ -8,6 +8,7 @@ import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
+import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -29,6 +30,7 @@ public final class StatusReport {
   private final LoadedClasses classes;
   private final CoverageLedger ledger;
   private final FailureLog failures;
+  private final BoundaryReport boundaries;
 
   /**
    * Creates a report.
@@ -41,7 +43,9 @@ public final class StatusReport {
       CheckpointTransformer transformer,
       LoadedClasses classes,
       CoverageLedger ledger,
-      FailureLog failures) {
+      FailureLog failures,
+      BoundaryReport boundaries) {
+    this.boundaries = boundaries;
     this.version = version;
     this.mode = mode;
     this.transformer = transformer;
@@ -79,6 +83,21 @@ public final class StatusReport {
         .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
         .column("gates", LONG, "how many of those are gates", CoverageTotals::gates)
         .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
+        .column(
+            "taskBoundaries",
+            INTEGER,
+            "places in loaded code where a task begins or ends",
+            totals -> boundaries.count())
+        .column(
+            "taskClasses",
+            STRING,
+            "the classes with such places",
+            totals -> String.join(", ", boundaries.classes()))
+        .column(
+            "tasksNotFound",
+            STRING,
+            "boundaries that were expected and are not there, a line each",
+            totals -> String.join("\n", boundaries.missing()))
         .column("leftAloneReasons", STRING, "why loops were left alone", StatusReport::reasons)
         .column(
             "classesNotCovered",

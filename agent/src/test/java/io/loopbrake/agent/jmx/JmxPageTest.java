@@ -6,8 +6,12 @@ package io.loopbrake.agent.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.BoundaryReport;
+import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.instrument.CheckpointChoice;
@@ -124,7 +128,14 @@ class JmxPageTest {
             failures,
             Optional.empty());
     LoadedClasses classes = new LoadedClasses(nothingLoaded(), transformer, ledger);
-    return new StatusReport("version", "mode", transformer, classes, ledger, failures);
+    return new StatusReport(
+        "version",
+        "mode",
+        transformer,
+        classes,
+        ledger,
+        failures,
+        new BoundaryReport(new TaskBoundaries(TaskPatterns.NONE), new BoundaryLedger()));
   }
 
   private static Instrumentation nothingLoaded() {

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the status says of task boundaries. Thread-safe. */
+public final class BoundaryReport {
+  private final TaskBoundaries boundaries;
+  private final BoundaryLedger ledger;
+
+  public BoundaryReport(TaskBoundaries boundaries, BoundaryLedger ledger) {
+    this.boundaries = boundaries;
+    this.ledger = ledger;
+  }
+
+  /** At how many places of the loaded code tasks begin or end. */
+  public int count() {
+    return ledger.count();
+  }
+
+  /** The classes with such places, in Java's form and sorted. */
+  public List<String> classes() {
+    return ledger.classes();
+  }
+
+  /**
+   * What was looked for in loaded classes and not found, and what the user named in vain so far.
+   */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>(ledger.notFound());
+    for (String pattern : boundaries.namedInVain(ledger)) {
+      missing.add(pattern + ": no such method in the classes loaded so far");
+    }
+    return missing;
+  }
+
+  /** What the boundary with this number is, in an operator's words. */
+  public String describe(int boundary) {
+    return boundary < 0 ? "the thread's whole life" : boundaries.describe(boundary);
+  }
+}
