@@ -30,6 +30,7 @@ final class StopRequest {
   private volatile String note = "";
   private boolean interrupted;
   private boolean delivering;
+  private boolean cutOff;
   private Frame[] first = NOT_DELIVERED;
   private volatile long firstNanos;
   private long judgedNanos;
@@ -152,7 +153,11 @@ final class StopRequest {
       note = "put off: " + verdict.putOff();
       return;
     }
-    note = verdict.cutOff() == null ? "" : "cleanup code was cut off in " + verdict.cutOff();
+    note = "";
+    if (verdict.cutOff() != null && !cutOff) {
+      cutOff = true;
+      life.amend("cleanup code was cut off in " + verdict.cutOff());
+    }
     if (!delivered) {
       firstNanos = judgedNanos;
       first = verdict.stack();
