@@ -98,7 +98,7 @@ public final class ClassPattern {
     return c == '-' || (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }
 
-  private static String printable(String text) {
+  static String printable(String text) {
     StringBuilder printable = new StringBuilder();
     for (char c : text.toCharArray()) {
       printable.append(

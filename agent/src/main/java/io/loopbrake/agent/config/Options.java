@@ -19,6 +19,7 @@ public final class Options {
   private final Map<Option, String> texts;
   private final ClassPatterns include;
   private final ClassPatterns exclude;
+  private final TaskPatterns tasks;
   private final LogLevel log;
   private final boolean jmx;
   private final CheckpointMode checkpoint;
@@ -36,6 +37,10 @@ public final class Options {
         texts.containsKey(Option.EXCLUDE)
             ? ClassPatterns.parse(texts.get(Option.EXCLUDE))
             : ClassPatterns.NONE;
+    this.tasks =
+        texts.containsKey(Option.TASKS)
+            ? TaskPatterns.parse(texts.get(Option.TASKS))
+            : TaskPatterns.NONE;
     this.log = LogLevel.valueOf(oneOf(Option.LOG).toUpperCase(Locale.ROOT));
     this.checkpoint = CheckpointMode.valueOf(oneOf(Option.CHECKPOINT).toUpperCase(Locale.ROOT));
     this.jmx = oneOf(Option.JMX).equals("on");
@@ -72,6 +77,10 @@ public final class Options {
 
   public ClassPatterns exclude() {
     return exclude;
+  }
+
+  public TaskPatterns tasks() {
+    return tasks;
   }
 
   public CheckpointMode checkpoint() {

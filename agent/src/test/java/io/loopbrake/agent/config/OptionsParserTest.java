@@ -25,6 +25,7 @@ class OptionsParserTest {
 
     assertThat(options.include()).hasToString("com.acme.**");
     assertThat(options.exclude().size()).isZero();
+    assertThat(options.tasks().size()).isZero();
     assertThat(options.jmx()).isTrue();
     assertThat(options.log()).isEqualTo(LogLevel.INFO);
     assertThat(options.dump()).isEmpty();
@@ -32,12 +33,15 @@ class OptionsParserTest {
 
   @Test
   void every_option_is_taken_and_printed_back_as_the_flag() throws BadOptionException {
-    String flag = "include=com.acme.**:org.*,exclude=com.acme.Job,jmx=off,log=debug,dump=/tmp/a,b";
+    String flag =
+        "include=com.acme.**:org.*,exclude=com.acme.Job,tasks=com.acme.Worker#run/swallow:*#handle*"
+            + ",jmx=off,log=debug,dump=/tmp/a,b";
 
     Options options = OptionsParser.parse(flag);
 
     assertThat(options).hasToString(flag);
     assertThat(OptionsParser.parse(options.toString())).hasToString(flag);
+    assertThat(options.tasks().size()).isEqualTo(2);
     assertThat(options.dump()).hasValueSatisfying(f -> assertThat(f).hasToString("/tmp/a,b"));
     assertThat(options.jmx()).isFalse();
     assertThat(options.log()).isEqualTo(LogLevel.DEBUG);
@@ -62,6 +66,8 @@ class OptionsParserTest {
         "include=a.**,include=b.**|option 'include' is given twice|separated by ':'",
         "include=a.**,b.**|bad class pattern|separated by `:`",
         "include=a.**::b.**|the class pattern is empty|com.acme.**",
+        "include=a.**,tasks=a.Worker.run|'a.Worker.run' does not name a method|did you mean a.Worker#run?",
+        "include=a.**,tasks=|option 'tasks' has no value|write tasks=CLASS#METHOD",
         "exclude=a.**|no option 'include'|include=com.acme.**",
         "include=a.**,config=/nowhere/l.properties|cannot be read|name a readable properties file",
       })
