@@ -11,6 +11,7 @@ import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.testing.LoadedClassesOfJvm;
 import io.loopbrake.agent.testing.Targets;
 import java.io.OutputStream;
 import java.io.PrintStream;

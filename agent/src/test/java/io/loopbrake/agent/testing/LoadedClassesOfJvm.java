@@ -2,9 +2,8 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.instrument;
+package io.loopbrake.agent.testing;
 
-import io.loopbrake.agent.testing.Targets;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationHandler;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** As much of a JVM as classes need that were loaded before the agent came. */
-final class LoadedClassesOfJvm implements InvocationHandler {
+public final class LoadedClassesOfJvm implements InvocationHandler {
   private final ClassFileTransformer transformer;
   private final Set<Class<?>> loaded = new LinkedHashSet<>();
   private final Set<Class<?>> unmodifiable = new HashSet<>();
@@ -26,39 +25,39 @@ final class LoadedClassesOfJvm implements InvocationHandler {
   private final List<Class<?>> reloaded = new ArrayList<>();
   private final List<Integer> batches = new ArrayList<>();
 
-  LoadedClassesOfJvm(ClassFileTransformer transformer) {
+  public LoadedClassesOfJvm(ClassFileTransformer transformer) {
     this.transformer = transformer;
   }
 
-  Instrumentation instrumentation() {
+  public Instrumentation instrumentation() {
     return (Instrumentation)
         Proxy.newProxyInstance(
             Instrumentation.class.getClassLoader(), new Class<?>[] {Instrumentation.class}, this);
   }
 
-  void load(Class<?>... types) {
+  public void load(Class<?>... types) {
     loaded.addAll(List.of(types));
   }
 
-  void forbidToChange(Class<?> type) {
+  public void forbidToChange(Class<?> type) {
     unmodifiable.add(type);
   }
 
-  void refuseToReload(Class<?> type) {
+  public void refuseToReload(Class<?> type) {
     refused.add(type);
   }
 
-  void loadDuringNextReload(Class<?> type) {
+  public void loadDuringNextReload(Class<?> type) {
     late.add(type);
   }
 
   /** The classes that were reloaded, in order. */
-  List<Class<?>> reloaded() {
+  public List<Class<?>> reloaded() {
     return reloaded;
   }
 
   /** How many classes each call was about. */
-  List<Integer> batches() {
+  public List<Integer> batches() {
     return batches;
   }
 
