@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Writes instrumented classes to a directory, if one was asked for. */
-final class ClassDumper {
+public final class ClassDumper {
   private final Optional<File> directory;
 
-  ClassDumper(Optional<File> directory) {
+  public ClassDumper(Optional<File> directory) {
     this.directory = directory;
   }
 
@@ -24,7 +24,7 @@ final class ClassDumper {
    * @throws IOException if that fails, or the name leads out of the directory: the JVM checks the
    *     name of a class that is defined without one only after the agent has seen it
    */
-  void dump(String internalName, byte[] classFile) throws IOException {
+  public void dump(String internalName, byte[] classFile) throws IOException {
     if (directory.isPresent()) {
       Path root = directory.get().toPath().toAbsolutePath().normalize();
       Path file = root.resolve(internalName + ".class").normalize();

@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** What can be read off a class file before it is taken apart (JVMS 4.1). */
-final class ClassFileHeader {
+public final class ClassFileHeader {
   /** The newest version that the class reader takes. */
   private static final int NEWEST_KNOWN_MAJOR = Opcodes.V28;
 
@@ -17,12 +17,12 @@ final class ClassFileHeader {
 
   private ClassFileHeader() {}
 
-  static int majorVersion(byte[] classFile) {
+  public static int majorVersion(byte[] classFile) {
     return unsignedShort(classFile, MAJOR_VERSION_OFFSET);
   }
 
   /** Whether the class reader refuses it; of the newest version also what has preview features. */
-  static boolean isNewerThanKnown(byte[] classFile) {
+  public static boolean isNewerThanKnown(byte[] classFile) {
     int major = majorVersion(classFile);
     return major > NEWEST_KNOWN_MAJOR
         || (major == NEWEST_KNOWN_MAJOR && unsignedShort(classFile, MINOR_VERSION_OFFSET) != 0);

@@ -22,7 +22,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  */
 public final class ClassInstrumenter {
   /** HotSpot's {@code HugeMethodLimit}: a larger method is never compiled. */
-  static final int LARGEST_COMPILED_METHOD = 8000;
+  public static final int LARGEST_COMPILED_METHOD = 8000;
 
   private final CheckpointChoice choice;
 

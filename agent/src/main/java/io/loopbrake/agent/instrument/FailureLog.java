@@ -27,7 +27,7 @@ public final class FailureLog {
   }
 
   /** A class is instrumented, and something beside that failed. */
-  void addBeside(String className, String doing, Throwable cause) {
+  public void addBeside(String className, String doing, Throwable cause) {
     note("", className + ": " + doing + ": " + cause, cause);
   }
 

@@ -7,7 +7,7 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.config.ClassPattern;
 
 /** Tells the classes of the JDK from those of the application. */
-final class JdkClasses {
+public final class JdkClasses {
   private static final String[] ROOTS = {
     "java/",
     "javax/",
@@ -63,7 +63,7 @@ final class JdkClasses {
   }
 
   /** Whether the class with this name, in the JVM's form, is the JDK's own. */
-  static boolean contains(ClassLoader loader, String internalName) {
+  public static boolean contains(ClassLoader loader, String internalName) {
     if (loader == null || loader == PLATFORM) {
       return startsWithAny(ROOTS, internalName);
     }
@@ -71,12 +71,12 @@ final class JdkClasses {
   }
 
   /** Whether the pattern says in so many words that it means classes of the JDK. */
-  static boolean areNamedBy(ClassPattern pattern) {
+  public static boolean areNamedBy(ClassPattern pattern) {
     return startsWithAny(ROOTS, pattern.literalPrefix().replace('.', '/'));
   }
 
-  /** Whether the class must not have checkpoints even when it is named outright. */
-  static boolean isMachinery(String internalName) {
+  /** Whether the class must stay as it is even when it is named outright. */
+  public static boolean isMachinery(String internalName) {
     return startsWithAny(MACHINERY, internalName)
         || (internalName.startsWith(JAVA_LANG)
             && internalName.indexOf('/', JAVA_LANG.length()) < 0);

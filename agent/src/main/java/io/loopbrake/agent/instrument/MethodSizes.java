@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.ClassReader;
  * The lengths of the methods' code in a class file (JVMS 4.7.3, {@code code_length}), which the
  * class reader does not tell.
  */
-final class MethodSizes {
+public final class MethodSizes {
   private static final int FIELD_HEADER = 6;
   private static final int MAX_STACK_AND_LOCALS = 4;
 
@@ -27,7 +27,7 @@ final class MethodSizes {
   }
 
   /** The code length of each method that has code, by name and descriptor without a gap. */
-  static Map<String, Integer> of(ClassReader reader) {
+  public static Map<String, Integer> of(ClassReader reader) {
     MethodSizes sizes = new MethodSizes(reader);
     sizes.read();
     return sizes.sizes;
