@@ -16,28 +16,45 @@ import java.util.stream.Stream;
 /** The jars that the build copies from Maven Central. They are not on the tests' own class path. */
 public final class Libraries {
   private static final Path DIRECTORY = Path.of("target/corpus");
+  private static final Path POOLS = Path.of("target/pools");
 
   private Libraries() {}
 
-  /** All of them, sorted by name. */
+  /** All of the corpus, sorted by name. */
   public static List<Path> all() {
-    try (Stream<Path> files = Files.list(DIRECTORY)) {
+    return in(DIRECTORY);
+  }
+
+  private static List<Path> in(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** All of them, as a class path is written. */
+  /** Servers' thread pools, and what they need. */
+  public static List<Path> pools() {
+    return in(POOLS);
+  }
+
+  /** All of both, as a class path is written. */
   static String asClassPath() {
-    return all().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return Stream.of(all(), pools())
+        .flatMap(List::stream)
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The jar of this artifact, whatever its version. */
   public static Path of(String artifactId) {
-    return all().stream()
+    return Stream.of(all(), pools())
+        .flatMap(List::stream)
         .filter(jar -> jar.getFileName().toString().matches(artifactId + "-[0-9].*"))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(artifactId + " is not in " + DIRECTORY));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    artifactId + " is neither in " + DIRECTORY + " nor in " + POOLS));
   }
 }

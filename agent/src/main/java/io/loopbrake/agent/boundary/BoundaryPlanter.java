@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import io.loopbrake.agent.flow.InstructionVisitor;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** Plants the places of one class into those of its methods that have them, and counts. */
+final class BoundaryPlanter extends ClassVisitor {
+  private static final int FIRST_VERSION_WITH_FRAMES = Opcodes.V1_6;
+  private static final int MAJOR_VERSION = 0xffff;
+  private static final int WITHOUT_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
+  private final Place[] places;
+  private final int[] planted;
+  private final MethodNames names;
+  private final Set<String> leftAlone;
+  private final Set<String> changed = new HashSet<>();
+  private boolean frames;
+
+  /**
+   * Creates a planter.
+   *
+   * @param names those of the class's methods
+   * @param leftAlone methods that stay as they are, by name and descriptor without a gap
+   */
+  BoundaryPlanter(ClassVisitor delegate, Place[] places, MethodNames names, Set<String> leftAlone) {
+    super(InstructionVisitor.ASM_API, delegate);
+    this.places = places;
+    this.planted = new int[places.length];
+    this.names = names;
+    this.leftAlone = leftAlone;
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    frames = (version & MAJOR_VERSION) >= FIRST_VERSION_WITH_FRAMES;
+    super.visit(version, access, name, signature, parent, interfaces);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if ((access & WITHOUT_CODE) != 0
+        || name.charAt(0) == '<'
+        || leftAlone.contains(name + descriptor)) {
+      return method;
+    }
+    boolean isTask = false;
+    for (Place place : places) {
+      if (place.isIn(name)
+          && (place.pattern() == null || !isTask && isMeant(place, access, name))) {
+        method = planter(method, place, descriptor);
+        changed.add(name + descriptor);
+        isTask = true;
+      }
+    }
+    return method;
+  }
+
+  /**
+   * Whether the user means the method. What javac makes up bears names that nobody chose or, as a
+   * bridge, calls the one that is meant; in a class that has no other of the name it stands for the
+   * superclass's.
+   */
+  private boolean isMeant(Place place, int access, String name) {
+    return (access & Opcodes.ACC_SYNTHETIC) == 0
+        || (place.pattern().namesOneMethod() && !names.isWritten(name));
+  }
+
+  private MethodVisitor planter(MethodVisitor method, Place place, String descriptor) {
+    switch (place.kind()) {
+      case NEXT_CALL:
+      case NESTED_CALL:
+        return new CallPlanter(method, place, this);
+      case FETCH:
+        planted(place);
+        return new FetchPlanter(method, place);
+      default:
+        planted(place);
+        return new WholeMethodPlanter(method, place, Type.getReturnType(descriptor), frames);
+    }
+  }
+
+  /** Counts the place as planted once more. */
+  void planted(Place place) {
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] == place) {
+        planted[i]++;
+      }
+    }
+  }
+
+  /** How often the place with this index was planted so far. */
+  int count(int index) {
+    return planted[index];
+  }
+
+  /** The methods that may have changed, by name and descriptor without a gap. */
+  Set<String> changed() {
+    return changed;
+  }
+}

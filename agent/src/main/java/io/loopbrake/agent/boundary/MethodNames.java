@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import io.loopbrake.agent.flow.InstructionVisitor;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** The names of a class's methods: those that somebody wrote, and those that a compiler made up. */
+final class MethodNames extends ClassVisitor {
+  private static final int NO_CODE =
+      ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+
+  private final Set<String> all = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+
+  private MethodNames() {
+    super(InstructionVisitor.ASM_API);
+  }
+
+  static MethodNames of(ClassReader reader) {
+    MethodNames names = new MethodNames();
+    reader.accept(names, NO_CODE);
+    return names;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    all.add(name);
+    if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
+      written.add(name);
+    }
+    return null;
+  }
+
+  /** Whether somebody wrote a method of this name. */
+  boolean isWritten(String name) {
+    return written.contains(name);
+  }
+
+  /** Whether the class is worth a closer look: it has a method with a place, or was to have one. */
+  boolean areIn(Place[] places) {
+    for (Place place : places) {
+      if (place.pattern() == null) {
+        return true;
+      }
+      for (String name : all) {
+        if (place.isIn(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

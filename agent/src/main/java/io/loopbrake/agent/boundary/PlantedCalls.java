@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import io.loopbrake.agent.flow.InstructionVisitor;
+import io.loopbrake.agent.gate.RuntimeClass;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** A method's visitor that can plant calls of the class in {@code java.lang}. */
+abstract class PlantedCalls extends InstructionVisitor {
+  private static final int LARGEST_IMMEDIATE = 5;
+
+  PlantedCalls(MethodVisitor delegate) {
+    super(delegate);
+  }
+
+  @Override
+  protected void beforeInstruction(int index) {}
+
+  /** Plants {@code task(event)}, which takes one more word of the stack and leaves nothing. */
+  final void tell(int event) {
+    push(event);
+    call(RuntimeClass.TASK, RuntimeClass.TASK_DESCRIPTOR);
+  }
+
+  /** Plants {@code fetched(top, event)}, with what is on top of the stack and stays there. */
+  final void tellFetched(int event) {
+    mv.visitInsn(Opcodes.DUP);
+    push(event);
+    call(RuntimeClass.FETCHED, RuntimeClass.FETCHED_DESCRIPTOR);
+  }
+
+  /** Plants {@code isStop(top)}, which takes the throwable on top of the stack. */
+  final void askIfStop() {
+    call(RuntimeClass.IS_STOP, RuntimeClass.IS_STOP_DESCRIPTOR);
+  }
+
+  private void push(int number) {
+    if (number <= LARGEST_IMMEDIATE) {
+      mv.visitInsn(Opcodes.ICONST_0 + number);
+    } else if (number <= Byte.MAX_VALUE) {
+      mv.visitIntInsn(Opcodes.BIPUSH, number);
+    } else if (number <= Short.MAX_VALUE) {
+      mv.visitIntInsn(Opcodes.SIPUSH, number);
+    } else {
+      mv.visitLdcInsn(number);
+    }
+  }
+
+  private void call(String method, String descriptor) {
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, RuntimeClass.INTERNAL_NAME, method, descriptor, false);
+  }
+}

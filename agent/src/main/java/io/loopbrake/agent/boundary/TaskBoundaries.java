@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import io.loopbrake.agent.config.ClassPattern;
+import io.loopbrake.agent.config.TaskPattern;
+import io.loopbrake.agent.config.TaskPatterns;
+import io.loopbrake.agent.instrument.JdkClasses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which boundaries a class has: those that are known and those that the user names. The latter are
+ * numbered from {@link #FIRST_NAMED} on, in the order in which they were written. Asked for every
+ * class that the JVM loads, and then neither loads one nor, for most, allocates. Immutable.
+ */
+public final class TaskBoundaries {
+  /** The number of the first boundary that the user names. */
+  public static final int FIRST_NAMED = 64;
+
+  private static final String GENERATED = "$$";
+
+  private final KnownBoundaries known = new KnownBoundaries();
+  private final Place[] named;
+
+  public TaskBoundaries(TaskPatterns patterns) {
+    List<TaskPattern> list = patterns.asList();
+    this.named = new Place[list.size()];
+    for (int i = 0; i < named.length; i++) {
+      named[i] = Place.task(FIRST_NAMED + i, list.get(i));
+    }
+  }
+
+  /** The places in the class with this name, in the JVM's form; null if there are none. */
+  Place[] of(ClassLoader loader, String internalName) {
+    Place[] places = known.of(internalName);
+    for (Place place : named) {
+      if (isNamed(place.pattern(), loader, internalName)) {
+        places = plus(places, place);
+      }
+    }
+    return places;
+  }
+
+  /**
+   * A class of the JDK has to be named outright, as for checkpoints. So has one that a library made
+   * at run time: it stands before another, and a task would be counted twice.
+   */
+  private static boolean isNamed(TaskPattern pattern, ClassLoader loader, String internalName) {
+    ClassPattern classes = pattern.methods().classes();
+    if (!classes.matchesInternal(internalName)
+        || (internalName.contains(GENERATED) && !classes.toString().contains(GENERATED))) {
+      return false;
+    }
+    return !JdkClasses.contains(loader, internalName)
+        || (JdkClasses.areNamedBy(classes) && !JdkClasses.isMachinery(internalName));
+  }
+
+  private static Place[] plus(Place[] places, Place place) {
+    if (places == null) {
+      return new Place[] {place};
+    }
+    Place[] more = Arrays.copyOf(places, places.length + 1);
+    more[places.length] = place;
+    return more;
+  }
+
+  /**
+   * Whether a class of this name, in the JVM's form, has boundaries that its subclasses inherit.
+   */
+  boolean isKnown(String internalName) {
+    return internalName != null && known.of(internalName) != null;
+  }
+
+  /** What the boundary is, in an operator's words; the number is that of its events. */
+  public String describe(int boundary) {
+    int index = boundary - FIRST_NAMED;
+    if (index >= 0) {
+      return index < named.length ? named[index].pattern().methods().toString() : "a task";
+    }
+    String description = known.describe(boundary);
+    return description == null ? "a task" : description;
+  }
+
+  /** The user's patterns that named no method of any class loaded so far, in their order. */
+  public List<String> namedInVain(BoundaryLedger ledger) {
+    List<String> inVain = new ArrayList<>();
+    for (Place place : named) {
+      if (!ledger.has(place.boundary())) {
+        inVain.add(place.pattern().toString());
+      }
+    }
+    return inVain;
+  }
+}

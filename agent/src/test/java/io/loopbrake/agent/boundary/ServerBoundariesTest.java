@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.config.TaskPatterns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is planted into the pools of servers, in old versions and new. None of them is run. */
+class ServerBoundariesTest {
+  private static final Path POOLS = Path.of("target/pools");
+
+  private final TaskBoundaries boundaries = new TaskBoundaries(TaskPatterns.NONE);
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # jar (regex)          | classes with what they tell
+          tomcat-util-8\\.5\\.50 | none, for it extends the JDK's
+          tomcat-util-9\\.0.*    | ThreadPoolExecutor.getTask, ThreadPoolExecutor.runWorker
+          jetty-util-9\\.3\\..*  | ExecuteProduceConsume.executeProduceConsume, QueuedThreadPool$2.run, QueuedThreadPool.runJob
+          jetty-util-9\\.4\\..*  | EatWhatYouKill.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run
+          jetty-util-12\\..*     | AdaptiveExecutionStrategy.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run
+          jboss-threads-2\\..*   | EnhancedQueueExecutor$ThreadBody.doRunTask, EnhancedQueueExecutor$ThreadBody.run, QueueExecutor$Worker.run, QueueExecutor.runTask
+          jboss-threads-3\\.4.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
+          jboss-threads-3\\.9.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
+          """)
+  void every_boundary_is_where_it_is_expected(String jar, String methods) throws IOException {
+    List<String> planted = new ArrayList<>();
+    List<String> notFound = new ArrayList<>();
+    try (JarFile file = new JarFile(find(jar).toFile())) {
+      for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
+        String name = entry.getName().replaceAll("\\.class$", "");
+        Place[] places = boundaries.of(getClass().getClassLoader(), name);
+        if (places != null) {
+          ClassReader reader = new ClassReader(file.getInputStream(entry).readAllBytes());
+          PlantedClass result =
+              PlantedClass.of(reader, places, boundaries.isKnown(reader.getSuperName()));
+          String simpleName = name.substring(name.lastIndexOf('/') + 1);
+          for (String method : PlantedMethods.of(result.classFile())) {
+            planted.add(simpleName + "." + method.substring(0, method.indexOf(':')));
+          }
+          notFound.addAll(result.notFound());
+        }
+      }
+    }
+    assertThat(notFound).isEmpty();
+    assertThat(planted)
+        .containsExactlyInAnyOrder(
+            methods.startsWith("none") ? new String[0] : methods.split(", "));
+  }
+
+  private static Path find(String jar) throws IOException {
+    try (Stream<Path> files = Files.walk(POOLS)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(jar + "\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}
