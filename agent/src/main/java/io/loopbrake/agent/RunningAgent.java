@@ -4,6 +4,10 @@
  */
 package io.loopbrake.agent;
 
+import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.BoundaryTransformer;
+import io.loopbrake.agent.boundary.LoadedBoundaries;
+import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.Deadline;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.control.DeadlineWatch;
@@ -31,6 +35,7 @@ final class RunningAgent {
   private final boolean atRuntime;
   private StopControl control;
   private CheckpointTransformer transformer;
+  private BoundaryTransformer boundaries;
 
   private RunningAgent(
       Options options, Instrumentation instrumentation, AgentLog log, boolean atRuntime) {
@@ -56,6 +61,9 @@ final class RunningAgent {
   }
 
   private void undo() {
+    if (boundaries != null) {
+      instrumentation.removeTransformer(boundaries);
+    }
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
     }
@@ -87,7 +95,12 @@ final class RunningAgent {
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
     instrumentation.addTransformer(transformer, true);
+    boundaries =
+        new BoundaryTransformer(
+            new TaskBoundaries(options.tasks()), new BoundaryLedger(), failures, options.dump());
+    instrumentation.addTransformer(boundaries, true);
     classes.follow();
+    new LoadedBoundaries(instrumentation, boundaries).reload();
 
     control.listen(new AuditLog(log));
     for (Deadline deadline : options.deadlines()) {
