@@ -55,7 +55,7 @@ public final class ServerTasks {
 
   private static void jetty() throws Exception {
     Workers workers = new Workers("jetty");
-    QueuedThreadPool pool = pool(workers);
+    QueuedThreadPool pool = pool(workers, 1);
     for (String name : new String[] {"a", "b"}) {
       CountDownLatch done = new CountDownLatch(1);
       pool.execute(
@@ -71,7 +71,7 @@ public final class ServerTasks {
 
   private static void reserved() throws Exception {
     Workers workers = new Workers("reserved");
-    QueuedThreadPool pool = pool(workers);
+    QueuedThreadPool pool = pool(workers, 8);
     ReservedThreadExecutor reserved = new ReservedThreadExecutor(pool, 1);
     reserved.start();
     for (String name : new String[] {"a", "b"}) {
@@ -99,8 +99,8 @@ public final class ServerTasks {
     }
   }
 
-  private static QueuedThreadPool pool(Workers workers) throws Exception {
-    QueuedThreadPool pool = new QueuedThreadPool(8, 1, 60_000, 0, null, null, workers);
+  private static QueuedThreadPool pool(Workers workers, int most) throws Exception {
+    QueuedThreadPool pool = new QueuedThreadPool(most, 1, 60_000, 0, null, null, workers);
     pool.setReservedThreads(0);
     pool.start();
     return pool;

@@ -124,7 +124,7 @@ final class Place {
 
   boolean isIn(String method) {
     if (pattern != null) {
-      return pattern.takesMethod(method);
+      return pattern.methods().methods().matches(method);
     }
     for (String name : methods) {
       if (name.equals(method)) {

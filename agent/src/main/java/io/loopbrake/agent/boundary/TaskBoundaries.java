@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
+import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.instrument.JdkClasses;
@@ -49,14 +50,13 @@ public final class TaskBoundaries {
    * at run time: it stands before another, and a task would be counted twice.
    */
   private static boolean isNamed(TaskPattern pattern, ClassLoader loader, String internalName) {
-    if (!pattern.classes().matchesInternal(internalName)) {
-      return false;
-    }
-    if (internalName.contains(GENERATED) && !pattern.place().contains(GENERATED)) {
+    ClassPattern classes = pattern.methods().classes();
+    if (!classes.matchesInternal(internalName)
+        || (internalName.contains(GENERATED) && !classes.toString().contains(GENERATED))) {
       return false;
     }
     return !JdkClasses.contains(loader, internalName)
-        || (JdkClasses.areNamedBy(pattern.classes()) && !JdkClasses.isMachinery(internalName));
+        || (JdkClasses.areNamedBy(classes) && !JdkClasses.isMachinery(internalName));
   }
 
   private static Place[] plus(Place[] places, Place place) {
@@ -79,7 +79,7 @@ public final class TaskBoundaries {
   public String describe(int boundary) {
     int index = boundary - FIRST_NAMED;
     if (index >= 0) {
-      return index < named.length ? named[index].pattern().place() : "a task";
+      return index < named.length ? named[index].pattern().methods().toString() : "a task";
     }
     String description = known.describe(boundary);
     return description == null ? "a task" : description;

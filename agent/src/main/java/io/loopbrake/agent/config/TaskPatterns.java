@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Some task patterns in the order in which they were written, without repetition. Immutable. */
+/** Task patterns, separated by colons, in the order in which they were written. Immutable. */
 public final class TaskPatterns {
   /** No pattern: no method is a task. */
   public static final TaskPatterns NONE = new TaskPatterns(Collections.emptyList());
@@ -22,17 +22,14 @@ public final class TaskPatterns {
   }
 
   /**
-   * Reads patterns separated by colons.
+   * Reads patterns.
    *
-   * @throws BadOptionException if there is none, or one of them is not a pattern
+   * @throws BadOptionException if one of them is not a task pattern
    */
   public static TaskPatterns parse(String text) throws BadOptionException {
     List<TaskPattern> patterns = new ArrayList<>();
     for (String part : text.split(SEPARATOR, -1)) {
-      TaskPattern pattern = TaskPattern.parse(part);
-      if (!patterns.contains(pattern)) {
-        patterns.add(pattern);
-      }
+      patterns.add(TaskPattern.parse(part));
     }
     return new TaskPatterns(patterns);
   }

@@ -151,7 +151,7 @@ class BoundaryIT {
             .run("io.loopbrake.probes.Hello");
 
     assertThat(result.out()).isEqualTo("hello" + LS);
-    assertThat(result.err()).contains("did you mean `com.acme.Worker#process`?");
+    assertThat(result.err()).contains("did you mean com.acme.Worker#process?");
   }
 
   @Test

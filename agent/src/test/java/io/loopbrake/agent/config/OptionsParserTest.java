@@ -66,7 +66,7 @@ class OptionsParserTest {
         "include=a.**,include=b.**|option 'include' is given twice|separated by ':'",
         "include=a.**,b.**|bad class pattern|separated by `:`",
         "include=a.**::b.**|the class pattern is empty|com.acme.**",
-        "include=a.**,tasks=a.Worker.run|bad task 'a.Worker.run'|did you mean `a.Worker#run`?",
+        "include=a.**,tasks=a.Worker.run|'a.Worker.run' does not name a method|did you mean a.Worker#run?",
         "include=a.**,tasks=|option 'tasks' has no value|write tasks=CLASS#METHOD",
         "exclude=a.**|no option 'include'|include=com.acme.**",
         "include=a.**,config=/nowhere/l.properties|cannot be read|name a readable properties file",
