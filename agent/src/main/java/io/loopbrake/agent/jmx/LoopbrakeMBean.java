@@ -57,7 +57,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
     LoopMethods methods = ledger.loopMethods();
-    return Tables.busyLoops(targets)
+    return Tables.busyLoops(targets, status::kindOf)
         .rows(new LoopSampler(methods::contains).sample(millis), "threadId");
   }
 

@@ -15,6 +15,7 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
+import io.loopbrake.agent.task.Task;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.management.openmbean.CompositeData;
@@ -115,6 +116,11 @@ public final class StatusReport {
             "the last failures, a line each",
             totals -> String.join("\n", failures.last()))
         .row(ledger.totals());
+  }
+
+  /** What kind of task it is, in an operator's words. */
+  String kindOf(Task task) {
+    return boundaries.describe(task.boundary());
   }
 
   String patterns() {

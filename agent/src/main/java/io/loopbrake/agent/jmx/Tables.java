@@ -15,6 +15,7 @@ import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.BusyLoop;
 import java.util.Date;
+import java.util.function.Function;
 
 /** The tables that operators see. */
 final class Tables {
@@ -41,7 +42,7 @@ final class Tables {
         .column("stack", STRING, "where the stop error was thrown first", RequestView::stack);
   }
 
-  static Table<BusyLoop> busyLoops(Targets targets) {
+  static Table<BusyLoop> busyLoops(Targets targets, Function<Task, String> kind) {
     return new Table<BusyLoop>("Loops", "threads that are busy in loops with brakes")
         .column(
             "cpuPercent",
@@ -55,6 +56,11 @@ final class Tables {
             STRING,
             "the id of what it works on, for stopTask",
             loop -> targets.of(loop.thread()).map(Task::toString).orElse(""))
+        .column(
+            "taskKind",
+            STRING,
+            "what kind of task that is",
+            loop -> targets.of(loop.thread()).map(kind).orElse(""))
         .column(
             "taskSeconds",
             DOUBLE,
