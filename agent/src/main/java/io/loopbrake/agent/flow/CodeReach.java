@@ -32,7 +32,7 @@ final class CodeReach {
   private final IntList open = new IntList(16);
   private final IntList waiting = new IntList(8);
   private final IntList due = new IntList(8);
-  private int[] owners = new int[512];
+  private int[] owners = new int[0];
   private int length;
 
   CodeReach(byte[] classFile, Instruction instruction) {
@@ -48,7 +48,7 @@ final class CodeReach {
   void follow(int codeLength, int table, int tableLength) {
     length = codeLength;
     if (owners.length < length) {
-      owners = new int[length];
+      owners = new int[Math.max(length, 2 * owners.length)];
     } else {
       Arrays.fill(owners, 0, length, NOBODY);
     }

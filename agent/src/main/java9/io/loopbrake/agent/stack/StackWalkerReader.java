@@ -12,11 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the stack with a {@link StackWalker}, which tells byte code indexes and, from Java 10 on,
- * descriptors. Needs Java 11. Shows the same frames as a stack trace, those of reflection included.
+ * Reads the stack with a {@link StackWalker}, which tells byte code indexes. Needs Java 11. Shows
+ * the same frames as a stack trace, those of reflection included.
  *
- * <p>Its functions are classes, for a lambda would be linked when first used, in a checkpoint.
- * Lines are left out, since they cost more than all else.
+ * <p>Descriptors are told by Java 11 to 21. Later ones make them of classes that they have the
+ * application's class loaders load, and refuse to unless asked for class references, which we thus
+ * do not ask for. Lines of all frames would double the cost.
+ *
+ * <p>The functions are classes, for a lambda would be linked when first used, in a checkpoint.
  */
 final class StackWalkerReader implements StackReader {
   private static final int USUAL_DEPTH = 64;
@@ -26,10 +29,22 @@ final class StackWalkerReader implements StackReader {
 
   private final StackWalker walker =
       StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), USUAL_DEPTH);
+  private final boolean tellsDescriptors = walker.walk(new DescriptorTrial());
 
   @Override
   public Frame[] ofCurrentThread() {
-    return walker.walk(new Walk()).frames();
+    return walker.walk(new Walk()).frames(tellsDescriptors);
+  }
+
+  private static final class DescriptorTrial implements Function<Stream<StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackFrame> stack) {
+      try {
+        return stack.iterator().next().getDescriptor() != null;
+      } catch (UnsupportedOperationException fromJava22On) {
+        return false;
+      }
+    }
   }
 
   private static final class Walk
@@ -52,21 +67,22 @@ final class StackWalkerReader implements StackReader {
       } else if (runtime.endWith(frame.getClassName())) {
         count = 0;
       } else {
-        if (count < MOST_FRAMES) {
-          keep(frame);
-        }
-        count++;
+        keep(frame);
       }
     }
 
+    /** Keeps the innermost frames and counts all. */
     private void keep(StackFrame frame) {
-      if (count == found.length) {
-        found = Arrays.copyOf(found, 2 * count);
+      if (count < MOST_FRAMES) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        found[count] = frame;
       }
-      found[count] = frame;
+      count++;
     }
 
-    Frame[] frames() {
+    Frame[] frames(boolean withDescriptors) {
       Frame[] frames = new Frame[Math.min(count, MOST_FRAMES)];
       for (int i = 0; i < frames.length; i++) {
         StackFrame frame = found[i];
@@ -74,7 +90,7 @@ final class StackWalkerReader implements StackReader {
             new Frame(
                 frame.getClassName(),
                 frame.getMethodName(),
-                frame.getDescriptor(),
+                withDescriptors ? frame.getDescriptor() : null,
                 Math.max(frame.getByteCodeIndex(), Frame.UNKNOWN),
                 i < FRAMES_WITH_LINE
                     ? Math.max(frame.getLineNumber(), Frame.UNKNOWN)
