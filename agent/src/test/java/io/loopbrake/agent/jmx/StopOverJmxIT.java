@@ -6,50 +6,19 @@ package io.loopbrake.agent.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import javax.management.MBeanOperationInfo;
 import javax.management.openmbean.CompositeData;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StopOverJmxIT {
-  private Process process;
-  private LoopbrakeClient client;
-
-  @BeforeEach
-  void startSpinners() throws Exception {
-    process =
-        ForkedJvm.of(Jdk.ofBuild())
-            .withFlags("-XX:+UseG1GC")
-            .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.Spinners");
-    BufferedReader out = process.inputReader();
-    assertThat(out.readLine()).isEqualTo("ready");
-    client = LoopbrakeClient.connect(process);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    client.close();
-    process.destroyForcibly().waitFor();
-  }
-
+class StopOverJmxIT extends SpinnersJvm {
   @Test
   void the_busy_threads_are_found_with_the_line_they_loop_in() throws Exception {
-    List<CompositeData> loops = client.findLoops(300);
+    List<CompositeData> loops = client().findLoops(300);
 
     assertThat(loops)
         .extracting(row -> row.get("threadName"))
@@ -66,13 +35,13 @@ class StopOverJmxIT {
 
   @Test
   void one_thread_is_stopped_and_the_others_run_on() throws Exception {
-    long id = client.busyThread("spinner-1");
+    long id = client().busyThread("spinner-1");
 
-    String answer = (String) client.call("stopThread", id, "ticket 4711");
+    String answer = (String) client().call("stopThread", id, "ticket 4711");
 
-    assertThat(answer).startsWith("request 1 (spinner-1): ").contains("look at Requests");
+    assertThat(answer).startsWith("request 1 (task ").contains("look at Requests");
     awaitState(1, "STOPPED");
-    CompositeData request = client.requests().get(0);
+    CompositeData request = client().requests().get(0);
     assertThat(request.get("threadId")).isEqualTo(id);
     assertThat(request.get("reason")).isEqualTo("ticket 4711");
     assertThat((String) request.get("requestedBy")).startsWith("a JMX client without a login at ");
@@ -83,7 +52,7 @@ class StopOverJmxIT {
 
   @Test
   void threads_are_stopped_by_a_pattern_of_their_name() throws Exception {
-    String answer = (String) client.call("stopThreadsNamed", "spinner-?", "test");
+    String answer = (String) client().call("stopThreadsNamed", "spinner-?", "test");
 
     assertThat(answer.lines()).hasSize(2);
     awaitState(1, "STOPPED");
@@ -93,7 +62,7 @@ class StopOverJmxIT {
 
   @Test
   void threads_are_stopped_by_a_class_that_they_are_in() throws Exception {
-    client.call("stopThreadsIn", "io.loopbrake.probes.Spinners$Other", "test");
+    client().call("stopThreadsIn", "io.loopbrake.probes.Spinners$Other", "test");
 
     awaitState(1, "STOPPED");
     assertThat(busy()).containsExactlyInAnyOrder("spinner-1", "spinner-2");
@@ -101,117 +70,69 @@ class StopOverJmxIT {
 
   @Test
   void patterns_that_name_nothing_stop_nothing_and_say_so() throws Exception {
-    assertThat((String) client.call("stopThreadsNamed", "nobody", "test"))
-        .startsWith("0 requests: no live thread is named nobody");
-    assertThat((String) client.call("stopThreadsNamed", "Finalizer", "the JVM's own"))
-        .startsWith("0 requests: no live thread is named Finalizer");
-    assertThat((String) client.call("stopThreadsIn", "com.acme.**", "test"))
+    assertThat((String) client().call("stopThreadsNamed", "nobody", "test"))
+        .startsWith("0 requests: no thread at work is named nobody");
+    assertThat((String) client().call("stopThreadsNamed", "Finalizer", "the JVM's own"))
+        .startsWith("0 requests: no thread at work is named Finalizer");
+    assertThat((String) client().call("stopThreadsIn", "com.acme.**", "test"))
         .startsWith("0 requests: no thread has a frame of com.acme.**");
     assertThat(busy()).hasSize(3);
   }
 
   @Test
   void a_request_for_a_sleeping_thread_stays_open_says_why_and_can_be_cancelled() throws Exception {
-    client.call("stopThreadsNamed", "sleeper", "test");
+    client().call("stopThreadsNamed", "sleeper", "test");
 
-    CompositeData pending = client.requests().get(0);
+    CompositeData pending = client().requests().get(0);
     assertThat(pending.get("state")).isEqualTo("PENDING");
     assertThat((String) pending.get("why"))
         .isEqualTo("no checkpoint passed yet; the thread waits in java.lang.Thread.sleep");
 
-    assertThat((String) client.call("cancel", 1L))
-        .startsWith("request 1 (sleeper): CANCELLED, taken back by a JMX client without a login");
-    assertThat(client.requests().get(0).get("state")).isEqualTo("CANCELLED");
+    assertThat((String) client().call("cancel", 1L)).startsWith("request 1 (task ");
+    assertThat(client().requests().get(0).get("state")).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void a_sleeping_thread_is_woken_and_stopped() throws Exception {
+    end();
+    startSpinners(ForkedJvm.of(Jdk.ofBuild()).withAgent(PROBES));
+
+    client().call("stopThreadsNamed", "sleeper", "test");
+
+    awaitState(1, "STOPPED");
   }
 
   @Test
   void asking_twice_is_one_request() throws Exception {
-    client.call("stopThreadsNamed", "sleeper", "first");
-    String second = (String) client.call("stopThreadsNamed", "sleeper", "second");
+    client().call("stopThreadsNamed", "sleeper", "first");
+    String second = (String) client().call("stopThreadsNamed", "sleeper", "second");
 
-    assertThat(second).startsWith("request 1 (sleeper)");
-    assertThat(client.requests()).hasSize(1);
+    assertThat(second).startsWith("request 1 (task ");
+    assertThat(client().requests()).hasSize(1);
   }
 
   @Test
   void the_self_test_leaves_no_request_behind() throws Exception {
-    assertThat(client.requests()).isEmpty();
-  }
-
-  record BadCall(String message, String operation, Object... arguments) {}
-
-  static Stream<BadCall> badCalls() {
-    return Stream.of(
-        new BadCall("no live thread has the id 999999", "stopThread", 999999L, "test"),
-        new BadCall("a thread id is a number from 1 on, not -5", "stopThread", -5L, "test"),
-        new BadCall("a thread id is a number from 1 on, not 0", "stopThread", 0L, "test"),
-        new BadCall("the reason is empty: say why", "stopThread", 1L, ""),
-        new BadCall("the reason is empty: say why", "stopThread", 1L, null),
-        new BadCall("the reason is 501 characters long", "stopThread", 1L, "x".repeat(501)),
-        new BadCall("the thread name pattern is empty", "stopThreadsNamed", "", "test"),
-        new BadCall("the thread name pattern is empty", "stopThreadsNamed", null, "test"),
-        new BadCall("the reason is empty: say why", "stopThreadsNamed", "spinner-1", " "),
-        new BadCall("the class pattern is empty", "stopThreadsIn", "", "test"),
-        new BadCall("did you mean `com.acme.**`?", "stopThreadsIn", "com/acme/**", "test"),
-        new BadCall("no request has the id -1", "cancel", -1L),
-        new BadCall("no request has the id 77", "cancel", 77L),
-        new BadCall("no request has the id 0", "cancel", 0L),
-        new BadCall("give 50 to 60000", "findLoops", 0L),
-        new BadCall("give 50 to 60000", "findLoops", -1L),
-        new BadCall("give 50 to 60000", "findLoops", Long.MAX_VALUE),
-        new BadCall("the class pattern is empty", "addClasses", ""),
-        new BadCall("three stars in a row", "addClasses", "com.***"),
-        new BadCall("a dot stands between two names", "removeClasses", "com."));
-  }
-
-  @Test
-  void a_bad_argument_is_answered_with_a_sentence_and_nothing_is_done() throws Exception {
-    for (BadCall bad : badCalls().toList()) {
-      assertThatThrownBy(() -> client.call(bad.operation, bad.arguments))
-          .as(bad.operation + Arrays.toString(bad.arguments))
-          .hasRootCauseInstanceOf(IllegalArgumentException.class)
-          .rootCause()
-          .hasMessageContaining(bad.message);
-    }
-    assertThat(client.requests()).isEmpty();
-    assertThat(busy()).hasSize(3);
+    assertThat(client().requests()).isEmpty();
   }
 
   @Test
   void a_dead_thread_and_a_closed_request_are_refused() throws Exception {
-    long id = client.busyThread("other");
-    client.call("stopThread", id, "test");
+    long id = client().busyThread("other");
+    client().call("stopThread", id, "test");
     awaitState(1, "STOPPED");
 
-    assertThatThrownBy(() -> client.call("stopThread", id, "again"))
+    assertThatThrownBy(() -> client().call("stopThread", id, "again"))
         .rootCause()
         .hasMessageContaining("no live thread has the id " + id);
-    assertThatThrownBy(() -> client.call("cancel", 1L))
+    assertThatThrownBy(() -> client().call("cancel", 1L))
         .rootCause()
         .hasMessageContaining("closed and cannot be cancelled any more");
   }
 
   @Test
-  void every_operation_and_parameter_has_a_name_and_a_description() throws Exception {
-    assertThat(client.info().getDescription()).contains("findLoops");
-    assertThat(client.info().getAttributes())
-        .extracting(attribute -> attribute.getName())
-        .containsExactlyInAnyOrder("Requests", "Status");
-    for (MBeanOperationInfo operation : client.info().getOperations()) {
-      assertThat(operation.getDescription()).hasSizeGreaterThan(30);
-      assertThat(operation.getSignature())
-          .allSatisfy(
-              parameter -> {
-                assertThat(parameter.getName()).doesNotMatch("p\\d+|arg\\d+").isNotBlank();
-                assertThat(parameter.getDescription()).hasSizeGreaterThan(10);
-                assertThat(parameter.getType()).isIn("long", "java.lang.String");
-              });
-    }
-  }
-
-  @Test
   void the_status_counts_what_is_covered() throws Exception {
-    CompositeData status = client.status();
+    CompositeData status = client().status();
 
     assertThat(status.get("version")).isEqualTo(System.getProperty("loopbrake.version"));
     assertThat(status.get("mode"))
@@ -228,14 +149,14 @@ class StopOverJmxIT {
 
   @Test
   void classes_are_removed_and_added_while_the_application_runs() throws Exception {
-    assertThat((String) client.call("removeClasses", "io.loopbrake.probes.**"))
+    assertThat((String) client().call("removeClasses", "io.loopbrake.probes.**"))
         .startsWith("2 loaded classes reloaded");
-    assertThat(client.status().get("checkpoints")).isEqualTo(0L);
+    assertThat(client().status().get("checkpoints")).isEqualTo(0L);
 
-    assertThat((String) client.call("addClasses", "io.loopbrake.probes.**"))
+    assertThat((String) client().call("addClasses", "io.loopbrake.probes.**"))
         .startsWith("2 loaded classes reloaded")
         .contains("already keeps its old code");
-    assertThat(client.status().get("checkpoints")).isEqualTo(5L);
+    assertThat(client().status().get("checkpoints")).isEqualTo(5L);
   }
 
   static List<Jdk> jdks() {
@@ -246,34 +167,11 @@ class StopOverJmxIT {
   @MethodSource("jdks")
   void a_thread_is_stopped_on_every_java(Jdk jdk) throws Exception {
     end();
-    process =
-        ForkedJvm.of(jdk)
-            .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.Spinners");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    client = LoopbrakeClient.connect(process);
+    startSpinners(ForkedJvm.of(jdk).withAgent(PROBES));
 
-    client.call("stopThread", client.busyThread("spinner-2"), "test");
+    client().call("stopThread", client().busyThread("spinner-2"), "test");
 
     awaitState(1, "STOPPED");
     assertThat(busy()).containsExactlyInAnyOrder("spinner-1", "other");
-  }
-
-  private Set<Object> busy() throws Exception {
-    return Set.copyOf(client.findLoops(200).stream().map(row -> row.get("threadName")).toList());
-  }
-
-  private void awaitState(long id, String state) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () ->
-                assertThat(client.requests())
-                    .anySatisfy(
-                        row -> {
-                          assertThat(row.get("id")).isEqualTo(id);
-                          assertThat(row.get("state")).isEqualTo(state);
-                        }));
   }
 }
