@@ -58,7 +58,7 @@ final class OpenRequests {
         slots[slot] != null;
         slot = slot(slot + 1)) {
       Task target = slots[slot].task();
-      if (target != null && target.isSameAs(task)) {
+      if (target != null && target.isSameAs(task) && slots[slot].isOpen()) {
         return slots[slot];
       }
     }
@@ -76,14 +76,19 @@ final class OpenRequests {
     }
   }
 
-  /** Closes what was meant for a task of the calling thread that is over. */
-  void endOver(Thread current) {
+  /**
+   * Closes what was meant for a task of the calling thread that is over, and takes back interrupts
+   * that were not meant for what it does now. Returns whether that was the end of a request.
+   */
+  boolean taskChanged(Thread current) {
+    boolean ended = false;
     for (int slot = slot(System.identityHashCode(current));
         slots[slot] != null;
         slot = slot(slot + 1)) {
       if (slots[slot].thread() == current) {
-        slots[slot].endIfOver();
+        ended |= slots[slot].taskChanged();
       }
     }
+    return ended;
   }
 }

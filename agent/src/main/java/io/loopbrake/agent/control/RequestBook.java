@@ -17,7 +17,7 @@ final class RequestBook {
   private long nextId = 1;
   private volatile OpenRequests open = OpenRequests.NONE;
 
-  /** The open ones, and such as were closed a moment ago. */
+  /** The open ones, such as were closed a moment ago, and such as an interrupt is left of. */
   OpenRequests open() {
     return open;
   }
@@ -71,7 +71,7 @@ final class RequestBook {
     List<StopRequest> stillOpen = new ArrayList<>();
     List<StopRequest> aside = new ArrayList<>();
     for (StopRequest request : open.all()) {
-      (request.isOpen() ? stillOpen : aside).add(request);
+      (request.task() != null ? stillOpen : aside).add(request);
     }
     if (!aside.isEmpty()) {
       open = new OpenRequests(stillOpen);

@@ -22,13 +22,14 @@ final class RequestLife {
     return phase().state == RequestState.DELIVERED;
   }
 
-  /** Notes the first delivery. */
-  void deliver(String why) {
+  /** Notes the first delivery. Returns whether the request was open. */
+  boolean deliver(String why) {
     Phase before = last.get();
     while (before.state == RequestState.PENDING
         && !last.compareAndSet(before, before.then(RequestState.DELIVERED, why))) {
       before = last.get();
     }
+    return before.state.isOpen();
   }
 
   /** Adds to what is said of the state. Returns whether the request was open. */

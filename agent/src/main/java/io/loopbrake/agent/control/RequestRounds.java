@@ -50,6 +50,7 @@ final class RequestRounds implements BooleanSupplier {
     if (task == null) {
       return;
     }
+    request.catchUp();
     long seconds = request.order().expirySeconds;
     if (task.isOver()) {
       request.close(Endings.over(task));

@@ -68,8 +68,10 @@ public final class StopControl implements TaskListener, Runnable {
   }
 
   @Override
-  public void taskEnded(Thread current) {
-    book.open().endOver(current);
+  public void taskChanged(Thread current) {
+    if (book.open().taskChanged(current)) {
+      watch.wake();
+    }
   }
 
   /**
@@ -167,10 +169,9 @@ public final class StopControl implements TaskListener, Runnable {
   public synchronized void shutDown() {
     for (StopRequest request : book.open().all()) {
       request.close(Endings.cancelled("taken back because the agent was removed"));
-    }
-    for (StopRequest request : book.putClosedAside()) {
       audit.publish(request);
     }
+    book.putClosedAside();
     watch.end();
     checkpoints.uninstall();
   }

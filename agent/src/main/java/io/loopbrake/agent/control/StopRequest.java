@@ -28,9 +28,9 @@ final class StopRequest {
   private volatile Task task;
   private volatile boolean forced;
   private volatile String note = "";
-  private boolean interrupted;
   private boolean delivering;
   private boolean cutOff;
+  private volatile boolean thrownBlindly;
   private Frame[] first = NOT_DELIVERED;
   private volatile long firstNanos;
   private long judgedNanos;
@@ -38,8 +38,7 @@ final class StopRequest {
   private volatile boolean putOff;
   private int told;
   private Pursuit pursuit;
-  private long nextInterruptNanos = startNanos;
-  private long interruptPause;
+  private final Interrupts interrupts = new Interrupts(startNanos);
 
   StopRequest(StopOrder order, Task task) {
     this.order = order;
@@ -56,12 +55,15 @@ final class StopRequest {
     return order.id;
   }
 
-  /** The task to stop, or null once the request is closed. */
+  /**
+   * The task to stop, or null once the request is closed and no interrupt of it may be left in the
+   * thread.
+   */
   Task task() {
     return task;
   }
 
-  /** The thread to stop, or null once the request is closed. */
+  /** The thread of that task, or null. */
   Thread thread() {
     Task target = task;
     return target == null ? null : target.thread();
@@ -123,7 +125,7 @@ final class StopRequest {
   void deliver(DeliveryRules rules) {
     Task target = task;
     // JDK classes used below may hold checkpoints of their own.
-    if (delivering || target == null) {
+    if (delivering || target == null || !isOpen()) {
       return;
     }
     delivering = true;
@@ -134,7 +136,10 @@ final class StopRequest {
     } catch (StackOverflowError tooDeep) {
       // Nothing can be judged with so little stack left; there will be more, or none at all.
     } catch (OutOfMemoryError tooFull) {
-      throwIfOpen(spare);
+      if (isOpen()) {
+        thrownBlindly = true;
+        throwNow(spare);
+      }
     } finally {
       delivering = false;
     }
@@ -162,17 +167,19 @@ final class StopRequest {
       firstNanos = judgedNanos;
       first = verdict.stack();
       String place = first.length == 0 ? "an unknown place" : first[0].toString();
-      life.deliver("thrown at " + place);
+      if (!life.deliver("thrown at " + place)) {
+        return;
+      }
+    } else if (!isOpen()) {
+      return;
     }
-    throwIfOpen(new LoopStoppedError(order.id, order.message()));
+    throwNow(new LoopStoppedError(order.id, order.message()));
   }
 
-  private void throwIfOpen(LoopStoppedError error) {
-    if (isOpen()) {
-      forgetInterrupt();
-      thrownNanos = System.nanoTime();
-      throw error;
-    }
+  private void throwNow(LoopStoppedError error) {
+    interrupts.takeBack();
+    thrownNanos = System.nanoTime();
+    throw error;
   }
 
   /** Returns from which phase on nobody was told yet, and takes note that all are now. */
@@ -196,51 +203,45 @@ final class StopRequest {
     return pursuit;
   }
 
-  /** Whether the last interrupt is so long ago that the next may follow. */
-  boolean isTimeToInterrupt(long nowNanos) {
-    return nowNanos - nextInterruptNanos >= 0;
+  Interrupts interrupts() {
+    return interrupts;
   }
 
-  /** Takes note of an interrupt; each pause before the next one is twice as long. */
-  void pauseInterrupts(long nowNanos, long firstPause, long longestPause) {
-    interruptPause = Math.min(longestPause, Math.max(firstPause, 2 * interruptPause));
-    nextInterruptNanos = nowNanos + interruptPause;
-  }
-
-  /** Interrupts the thread, unless the task is over or not what the thread works on. */
-  synchronized boolean interrupt() {
+  /**
+   * Closes the request if its task is over. Runs in the thread to stop, at a task boundary. Returns
+   * whether nothing is left to do.
+   */
+  boolean taskChanged() {
     Task target = task;
-    if (target == null || target.isOver() || !target.isInnermost()) {
-      return false;
+    if (target != null) {
+      interrupts.takeBack();
+      if (target.isOver()) {
+        close(Endings.over(target));
+      }
+      forgetTask();
     }
-    interrupted = true;
-    target.thread().interrupt();
-    return true;
+    return task == null;
   }
 
-  /** Runs in the thread to stop. An interrupt of ours is not for what comes next. */
-  private synchronized void forgetInterrupt() {
-    if (interrupted) {
-      interrupted = false;
-      Thread.interrupted();
-    }
-  }
-
-  /** Closes the request if its task is over. Runs in the thread to stop, at a task boundary. */
-  void endIfOver() {
-    Task target = task;
-    if (target != null && target.isOver()) {
-      forgetInterrupt();
-      close(Endings.over(target));
+  /** Writes down what could not be written down when it happened. */
+  void catchUp() {
+    if (thrownBlindly) {
+      life.deliver("thrown where no memory was left to look at the stack");
     }
   }
 
   /** Closes the request if it is open. Returns whether it was. */
   synchronized boolean close(Ending ending) {
+    catchUp();
     boolean closed = life.close(ending);
-    if (closed) {
+    forgetTask();
+    return closed;
+  }
+
+  /** Only the thread itself can take an interrupt back, at its next task boundary. */
+  private synchronized void forgetTask() {
+    if (task != null && !isOpen() && !interrupts.areLeftIn(task.thread())) {
       task = null;
     }
-    return closed;
   }
 }

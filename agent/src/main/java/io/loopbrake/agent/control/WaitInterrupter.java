@@ -8,7 +8,6 @@ import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.Waiting;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Interrupts threads that wait instead of passing checkpoints, again and again until they leave the
@@ -19,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * of an interrupt and would keep it for later, one that loads a class, and one in cleanup code.
  */
 final class WaitInterrupter {
-  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_LOOKS = 50;
 
   private final InterruptPolicy policy;
@@ -46,13 +43,16 @@ final class WaitInterrupter {
 
   private void look(StopRequest request, long now) {
     Task task = request.task();
-    if (task == null || !request.isTimeToInterrupt(now) || isCleaningUp(request)) {
+    if (task == null
+        || !request.isOpen()
+        || !request.interrupts().areDue(now)
+        || isCleaningUp(request)) {
       return;
     }
     Thread thread = task.thread();
     boolean may = policy == InterruptPolicy.ALWAYS || Waiting.isInterruptibly(thread);
-    if (may && !isInZone(thread) && request.interrupt()) {
-      request.pauseInterrupts(now, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+    if (may && !isInZone(thread)) {
+      request.interrupts().send(request, now);
     }
   }
 

@@ -9,7 +9,9 @@ package io.loopbrake.agent.task;
  * alone, read by any.
  */
 final class TaskClock {
-  private volatile Work top;
+  /** What the thread does now; set from outside only to {@link Work#LOST}. */
+  volatile Work top;
+
   private long last;
 
   /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.task;
 
-/** Hears of tasks that are over. */
+/** Hears of tasks that begin and end. */
 public interface TaskListener {
   /** Hears of nothing. */
   TaskListener NONE =
@@ -15,14 +15,17 @@ public interface TaskListener {
         }
 
         @Override
-        public void taskEnded(Thread current) {
+        public void taskChanged(Thread current) {
           // Never called.
         }
       };
 
-  /** Whether it wants to hear of any now. Asked at the end of each task, so it must be quick. */
+  /** Whether it wants to hear of any now. Asked at each event, so it must be quick. */
   boolean isListening();
 
-  /** A task of the calling thread is over, one or several. Must not throw. */
-  void taskEnded(Thread current);
+  /**
+   * The calling thread does something else than before: has begun a task, or ended one or several.
+   * Must not throw.
+   */
+  void taskChanged(Thread current);
 }

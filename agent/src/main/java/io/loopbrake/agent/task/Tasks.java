@@ -14,7 +14,7 @@ public final class Tasks implements IntConsumer {
   private final OwnClock own = new OwnClock(clocks);
   private volatile TaskListener listener = TaskListener.NONE;
 
-  /** Sets who is told of ended tasks. */
+  /** Sets who is told when threads begin and end tasks. */
   public void tell(TaskListener newListener) {
     listener = newListener;
   }
@@ -22,15 +22,26 @@ public final class Tasks implements IntConsumer {
   /** Takes an event of {@link TaskEvents} about the calling thread. */
   @Override
   public void accept(int event) {
-    TaskClock clock = own.get();
-    if (clock == OwnClock.OF_CARRIER) {
-      return;
+    TaskClock clock = null;
+    try {
+      clock = own.get();
+      if (clock != OwnClock.OF_CARRIER) {
+        accept(event, clock);
+      }
+    } catch (OutOfMemoryError | StackOverflowError full) {
+      // A pool would lose a task or a thread by it. No call here, for it might fail as well.
+      if (clock != null) {
+        clock.top = Work.LOST;
+      }
     }
+  }
+
+  private void accept(int event, TaskClock clock) {
     int boundary = TaskEvents.boundary(event);
     switch (TaskEvents.happening(event)) {
       case TaskEvents.BEGIN:
         clock.begin(boundary);
-        return;
+        break;
       case TaskEvents.NEXT:
         clock.next(boundary);
         break;
@@ -42,7 +53,7 @@ public final class Tasks implements IntConsumer {
         break;
     }
     if (listener.isListening()) {
-      listener.taskEnded(Thread.currentThread());
+      listener.taskChanged(Thread.currentThread());
     }
   }
 

@@ -11,6 +11,12 @@ package io.loopbrake.agent.task;
 final class Work {
   private static final long IDLE = -1;
 
+  /**
+   * Stands for what nobody knows, because there was no memory or stack left to take note of it. Not
+   * a task, so that nobody stops it.
+   */
+  static final Work LOST = idle(-1, null);
+
   final long number;
   final int boundary;
   final Work below;

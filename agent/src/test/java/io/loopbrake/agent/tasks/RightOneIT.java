@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tasks, most of them short, are stopped at random while workers go from one to the next, and
+ * afterwards what each task saw is compared with what each request says. For more stops than a
+ * build has time for: {@code -Dloopbrake.stops=10000}.
+ */
+class RightOneIT {
+  private static final int STOPS = Integer.getInteger("loopbrake.stops", 2000);
+  private static final int WORKERS = 8;
+  private static final int CONNECTIONS = 2;
+  private static final long PATIENCE_SECONDS = 300;
+
+  private static final List<String> PLACES =
+      List.of(
+          "pool",
+          "pool-submit",
+          "pool-dying",
+          "scheduled",
+          "fork-join",
+          "trees",
+          "streams",
+          "futures",
+          "timer",
+          "workers",
+          "workers-swallow",
+          "tomcat",
+          "jetty",
+          "jboss",
+          "plain",
+          "virtual");
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void thousands_of_stops_from_several_consoles_hit_the_tasks_they_name_and_no_other()
+      throws Exception {
+    Process process =
+        Findings.jvm(Jdk.ofBuild()).start(Findings.command("remote", "pool=" + STOPS));
+    Findings pool;
+    int taken;
+    try (BufferedReader out = process.inputReader()) {
+      List<String> lines = readUntil("ready", out);
+      List<RemoteAsker> askers = new ArrayList<>();
+      List<Future<Integer>> counts = new ArrayList<>();
+      ExecutorService consoles = Executors.newFixedThreadPool(CONNECTIONS);
+      for (int i = 0; i < CONNECTIONS; i++) {
+        RemoteAsker asker = new RemoteAsker(LoopbrakeClient.connect(process));
+        askers.add(asker);
+        counts.add(consoles.submit(asker));
+      }
+      lines.addAll(readUntil("enough", out));
+      askers.forEach(RemoteAsker::end);
+      taken = 0;
+      for (Future<Integer> count : counts) {
+        taken += count.get();
+      }
+      consoles.shutdown();
+      process.outputWriter().append('\n').flush();
+      out.lines().forEach(lines::add);
+      pool = Findings.parse(lines).get("pool");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+
+    pool.assertAllRight(Jdk.ofBuild() + ", of which " + taken + " asked from afar");
+    assertThat(pool.number("size after")).isEqualTo(WORKERS);
+    assertThat(pool.number("workers")).as("threads that did all the work").isEqualTo(WORKERS);
+    assertThat(pool.number("asked")).isGreaterThanOrEqualTo(STOPS);
+    assertThat(pool.number("missed")).isPositive();
+    assertThat(pool.number("refused")).isPositive();
+    assertThat(pool.number("interrupted")).isPositive();
+    assertThat(taken).isPositive();
+  }
+
+  /** Returns the lines before that. */
+  private static List<String> readUntil(String last, BufferedReader out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = out.readLine(); !last.equals(line); line = out.readLine()) {
+      assertThat(line).as("the line '" + last + "' after " + lines).isNotNull();
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void wherever_tasks_are_done_stops_hit_the_right_one(Jdk jdk) {
+    int each = Math.max(50, STOPS / 20);
+    String[] places = PLACES.stream().map(place -> place + "=" + each).toArray(String[]::new);
+
+    ForkedJvm.Result result =
+        Findings.jvm(jdk).within(PATIENCE_SECONDS + STOPS).run(Findings.command(places));
+
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    assertThat(result.err()).doesNotContain("loopbrake:");
+    Map<String, Findings> findings = Findings.parse(Arrays.asList(result.out().split("\n")));
+    assertThat(findings.keySet()).containsExactlyElementsOf(PLACES);
+    assertThat(findings.values())
+        .filteredOn(found -> !found.isAbsent())
+        .allSatisfy(found -> found.assertAllRight(jdk));
+  }
+}
