@@ -47,18 +47,20 @@ final class StackWalkerReader implements StackReader {
     }
   }
 
-  private static final class Walk
-      implements Function<Stream<StackFrame>, Walk>, Consumer<StackFrame> {
+  private static final class Walk implements Function<Stream<StackFrame>, Found> {
+    @Override
+    public Found apply(Stream<StackFrame> stack) {
+      Found found = new Found();
+      stack.forEach(found);
+      return found;
+    }
+  }
+
+  private static final class Found implements Consumer<StackFrame> {
     private final RuntimeFrames runtime = new RuntimeFrames();
-    private StackFrame[] found = new StackFrame[USUAL_DEPTH];
+    private StackFrame[] innermost = new StackFrame[USUAL_DEPTH];
     private int count;
     private boolean readerSeen;
-
-    @Override
-    public Walk apply(Stream<StackFrame> stack) {
-      stack.forEach(this);
-      return this;
-    }
 
     @Override
     public void accept(StackFrame frame) {
@@ -74,10 +76,10 @@ final class StackWalkerReader implements StackReader {
     /** Keeps the innermost frames and counts all. */
     private void keep(StackFrame frame) {
       if (count < MOST_FRAMES) {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, 2 * count);
+        if (count == innermost.length) {
+          innermost = Arrays.copyOf(innermost, 2 * count);
         }
-        found[count] = frame;
+        innermost[count] = frame;
       }
       count++;
     }
@@ -85,7 +87,7 @@ final class StackWalkerReader implements StackReader {
     Frame[] frames(boolean withDescriptors) {
       Frame[] frames = new Frame[Math.min(count, MOST_FRAMES)];
       for (int i = 0; i < frames.length; i++) {
-        StackFrame frame = found[i];
+        StackFrame frame = innermost[i];
         frames[i] =
             new Frame(
                 frame.getClassName(),
