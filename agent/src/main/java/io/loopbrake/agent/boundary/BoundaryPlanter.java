@@ -78,17 +78,13 @@ final class BoundaryPlanter extends ClassVisitor {
   }
 
   private MethodVisitor planter(MethodVisitor method, Place place, String descriptor) {
-    switch (place.kind()) {
-      case NEXT_CALL:
-      case NESTED_CALL:
-        return new CallPlanter(method, place, this);
-      case FETCH:
-        planted(place);
-        return new FetchPlanter(method, place);
-      default:
-        planted(place);
-        return new WholeMethodPlanter(method, place, Type.getReturnType(descriptor), frames);
+    if (place.isCall()) {
+      return new CallPlanter(method, place, this);
     }
+    planted(place);
+    return place.isFetch()
+        ? new FetchPlanter(method, place)
+        : new WholeMethodPlanter(method, place, Type.getReturnType(descriptor), frames);
   }
 
   /** Counts the place as planted once more. */

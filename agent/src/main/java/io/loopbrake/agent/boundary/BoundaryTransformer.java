@@ -37,9 +37,9 @@ public final class BoundaryTransformer implements ClassFileTransformer {
     this.dumper = new ClassDumper(dump);
   }
 
-  /** Whether the class may have boundaries. */
-  boolean selects(ClassLoader loader, String internalName) {
-    return loader != OWN_LOADER && boundaries.of(loader, internalName) != null;
+  /** Whether the class, loaded already, may have boundaries; the name is in Java's form. */
+  boolean selects(ClassLoader loader, String name) {
+    return loader != OWN_LOADER && boundaries.areIn(loader, name);
   }
 
   /** Classes without a name, such as the JVM makes of lambdas, are never tasks. */

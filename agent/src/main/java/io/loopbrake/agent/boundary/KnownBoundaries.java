@@ -40,6 +40,9 @@ final class KnownBoundaries {
   private final Map<String, Place[]> places = new HashMap<>();
   private final String[] descriptions = new String[JBOSS_TASK + 1];
 
+  /** A bit for each length of a name among them: most names need not even be hashed. */
+  private long lengths;
+
   KnownBoundaries() {
     jdk();
     awt();
@@ -147,11 +150,17 @@ final class KnownBoundaries {
 
   private void in(String className, Place... found) {
     places.put(className, found);
+    lengths |= 1L << className.length();
   }
 
   /** The places in the class with this name, in the JVM's form; null if there are none. */
   Place[] of(String internalName) {
-    return places.get(internalName);
+    return isLikely(internalName) ? places.get(internalName) : null;
+  }
+
+  /** Whether the class may be among them, by a glance at its name, in either form. */
+  boolean isLikely(String name) {
+    return (lengths >>> name.length() & 1) != 0;
   }
 
   /** What the boundary is, or null if the number is none of these. */

@@ -46,17 +46,13 @@ public final class LoadedBoundaries {
   private List<Class<?>> missed(Set<Class<?>> tried) {
     List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (transformer.selects(type.getClassLoader(), internalName(type))
+      if (transformer.selects(type.getClassLoader(), type.getName())
           && !tried.contains(type)
           && instrumentation.isModifiableClass(type)) {
         missed.add(type);
       }
     }
     return missed;
-  }
-
-  private static String internalName(Class<?> type) {
-    return type.getName().replace('.', '/');
   }
 
   /** Returns how many were. */
@@ -80,7 +76,7 @@ public final class LoadedBoundaries {
         Class<?> type = types.get(0);
         transformer.fail(
             type.getClassLoader(),
-            internalName(type),
+            type.getName().replace('.', '/'),
             "the JVM refused to reload it for its task boundaries",
             refused);
       }

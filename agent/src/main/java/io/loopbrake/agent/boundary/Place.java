@@ -9,93 +9,79 @@ import io.loopbrake.agent.gate.TaskEvents;
 
 /** In certain methods of a class, what is to be told of one boundary. Immutable. */
 final class Place {
-  /** What the place is, and what is told first and last there. */
-  enum Kind {
-    /** The whole of a method is a task. */
-    TASK(TaskEvents.BEGIN, TaskEvents.END),
-
-    /** Who runs the method is a worker, and idle while nothing else is told. */
-    WORKER(TaskEvents.IDLE, TaskEvents.END),
-
-    /** The worker gets its next task from the method, or null; in between it is idle. */
-    FETCH(TaskEvents.IDLE, TaskEvents.NEXT),
-
-    /** A worker's method calls its next task, and the worker is idle again when that returns. */
-    NEXT_CALL(TaskEvents.NEXT, TaskEvents.IDLE),
-
-    /** Whoever runs the method calls a task inside of what it does. */
-    NESTED_CALL(TaskEvents.BEGIN, TaskEvents.END);
-
-    private final int first;
-    private final int last;
-
-    Kind(int first, int last) {
-      this.first = first;
-      this.last = last;
-    }
-  }
-
-  private final Kind kind;
   private final int boundary;
+  private final int first;
+  private final int last;
   private final String callee;
   private final TaskPattern pattern;
   private final boolean optional;
   private final String[] methods;
 
   private Place(
-      Kind kind,
       int boundary,
+      int first,
+      int last,
       String callee,
       TaskPattern pattern,
       boolean optional,
       String... methods) {
-    this.kind = kind;
     this.boundary = boundary;
+    this.first = first;
+    this.last = last;
     this.callee = callee;
     this.pattern = pattern;
     this.optional = optional;
     this.methods = methods;
   }
 
+  /** The whole of a method is a task. */
   static Place task(int boundary, String method) {
-    return new Place(Kind.TASK, boundary, null, null, false, method);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, null, false, method);
   }
 
-  /** Any method that the user's pattern names is a task. */
+  /** The whole of any method that the user's pattern names is a task. */
   static Place task(int boundary, TaskPattern pattern) {
-    return new Place(Kind.TASK, boundary, null, pattern, true);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true);
   }
 
+  /** Who runs the method is a worker, and idle while nothing else is told. */
   static Place worker(int boundary, String method) {
-    return new Place(Kind.WORKER, boundary, null, null, false, method);
+    return new Place(boundary, TaskEvents.IDLE, TaskEvents.END, null, null, false, method);
   }
 
+  /** The worker gets its next task from the method, or null; in between it is idle. */
   static Place fetch(int boundary, String method) {
-    return new Place(Kind.FETCH, boundary, null, null, false, method);
+    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, method);
   }
 
   /**
-   * Calls of a task by a worker.
+   * A worker calls its next task, and is idle again when that returns.
    *
    * @param callee what is called, as {@code java/lang/Runnable.run}, whatever its descriptor
    * @param methods where; a class need not have all of them
    */
   static Place nextCall(int boundary, String callee, String... methods) {
-    return new Place(Kind.NEXT_CALL, boundary, callee, null, false, methods);
+    return new Place(boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, null, false, methods);
   }
 
-  /** As {@link #nextCall}, by whoever calls it inside of what it does. */
+  /** Whoever runs one of the methods calls a task inside of what it does. */
   static Place nestedCall(int boundary, String callee, String... methods) {
-    return new Place(Kind.NESTED_CALL, boundary, callee, null, false, methods);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, callee, null, false, methods);
   }
 
   /** The same, of which some versions of the class have nothing. */
   Place orAbsent() {
-    return new Place(kind, boundary, callee, pattern, true, methods);
+    return new Place(boundary, first, last, callee, pattern, true, methods);
   }
 
-  Kind kind() {
-    return kind;
+  /** Whether calls in the methods are told of, rather than the methods themselves. */
+  boolean isCall() {
+    return callee != null;
+  }
+
+  /** Whether what the methods return is the worker's next task. */
+  boolean isFetch() {
+    return callee == null && last == TaskEvents.NEXT;
   }
 
   int boundary() {
@@ -104,12 +90,12 @@ final class Place {
 
   /** The event to tell first. */
   int first() {
-    return TaskEvents.event(boundary, kind.first);
+    return TaskEvents.event(boundary, first);
   }
 
   /** The event to tell last. */
   int last() {
-    return TaskEvents.event(boundary, kind.last);
+    return TaskEvents.event(boundary, last);
   }
 
   /** What the user wrote, or null for what is known without it. */

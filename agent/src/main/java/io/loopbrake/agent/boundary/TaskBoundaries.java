@@ -46,6 +46,19 @@ public final class TaskBoundaries {
   }
 
   /**
+   * As {@link #of}, for very many classes that are loaded already: whether the class has places.
+   *
+   * @param name in Java's form
+   */
+  boolean areIn(ClassLoader loader, String name) {
+    boolean likely = known.isLikely(name);
+    for (int i = 0; i < named.length && !likely; i++) {
+      likely = named[i].pattern().methods().classes().matches(name);
+    }
+    return likely && of(loader, name.replace('.', '/')) != null;
+  }
+
+  /**
    * A class of the JDK has to be named outright, as for checkpoints. So has one that a library made
    * at run time: it stands before another, and a task would be counted twice.
    */
