@@ -53,8 +53,14 @@ final class KnownBoundaries {
     // A worker runs its first task and then asks getTask for each further one. JDK 8 to 26; copied
     // by Tomcat 8.5.72 and 9.0.53 on, while older ones extend that of the JDK.
     name(POOL, "a task of a ThreadPoolExecutor");
-    in(CONCURRENT + "ThreadPoolExecutor", Place.task(POOL, "runWorker"), fetch());
-    in("org/apache/tomcat/util/threads/ThreadPoolExecutor", Place.task(POOL, "runWorker"), fetch());
+    in(
+        CONCURRENT + "ThreadPoolExecutor",
+        Place.task(POOL, "runWorker"),
+        Place.fetch(POOL, "getTask"));
+    in(
+        "org/apache/tomcat/util/threads/ThreadPoolExecutor",
+        Place.task(POOL, "runWorker"),
+        Place.fetch(POOL, "getTask"));
 
     // A worker's loop runs tasks in runTask (8) or topLevelExec (11 to 26). All others run tasks of
     // anybody while the caller waits: helpStealer (8), awaitJoin (11), helpJoin (17 on), and to
@@ -96,10 +102,6 @@ final class KnownBoundaries {
         Place.nextCall(TIMER, "java/util/TimerTask.run", "mainLoop"));
   }
 
-  private static Place fetch() {
-    return Place.fetch(POOL, "getTask");
-  }
-
   private void awt() {
     // Swing's events and timers come this way. JDK 8 to 26.
     name(AWT_THREAD, "the event thread of AWT");
@@ -118,18 +120,21 @@ final class KnownBoundaries {
     in(JETTY + "QueuedThreadPool$2", Place.worker(JETTY_THREAD, "run").orAbsent());
     in(JETTY + "QueuedThreadPool$3", Place.worker(JETTY_THREAD, "run").orAbsent());
 
-    // A single job may wait for work, or run one request after the other. Jetty 9.3 to 12.0.
+    // A single job may wait for work in reservedWait (9.4) or waitForTask (12), or run one request
+    // after the other: in ExecuteProduceConsume (9.3), EatWhatYouKill (from 9.4.10 on, and
+    // a mere other name since 10) or AdaptiveExecutionStrategy (10 to 12).
     name(JETTY_RESERVED, "a task of a reserved thread of Jetty");
     name(JETTY_TASK, "a task of Jetty");
     in(
         JETTY + "ReservedThreadExecutor$ReservedThread",
         Place.worker(JETTY_RESERVED, "run"),
-        Place.nextCall(JETTY_RESERVED, RUN, "run"));
+        Place.fetch(JETTY_RESERVED, "reservedWait", "waitForTask"));
     in(JETTY + "strategy/AdaptiveExecutionStrategy", Place.task(JETTY_TASK, "runTask"));
     in(JETTY + "strategy/EatWhatYouKill", Place.task(JETTY_TASK, "runTask"));
     in(
         JETTY + "strategy/ExecuteProduceConsume",
-        Place.nestedCall(JETTY_TASK, RUN, "executeProduceConsume", "produceConsume"));
+        Place.nestedCall(
+            JETTY_TASK, RUN, "produceAndRun", "executeProduceConsume", "produceConsume"));
 
     // EnhancedQueueExecutor$ThreadBody runs tasks in doRunTask (2.3.0 to 3.1.1), or else each task
     // is a Task (3.2.0 to 3.9.2). QueueExecutor is of 2.x.

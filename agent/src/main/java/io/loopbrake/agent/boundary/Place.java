@@ -49,9 +49,9 @@ final class Place {
     return new Place(boundary, TaskEvents.IDLE, TaskEvents.END, null, null, false, method);
   }
 
-  /** The worker gets its next task from the method, or null; in between it is idle. */
-  static Place fetch(int boundary, String method) {
-    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, method);
+  /** The worker gets its next task from one of the methods, or null; in between it is idle. */
+  static Place fetch(int boundary, String... methods) {
+    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, methods);
   }
 
   /**

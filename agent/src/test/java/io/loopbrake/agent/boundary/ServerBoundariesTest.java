@@ -34,8 +34,8 @@ class ServerBoundariesTest {
           tomcat-util-8\\.5\\.50 | none, for it extends the JDK's
           tomcat-util-9\\.0.*    | ThreadPoolExecutor.getTask, ThreadPoolExecutor.runWorker
           jetty-util-9\\.3\\..*  | ExecuteProduceConsume.executeProduceConsume, QueuedThreadPool$2.run, QueuedThreadPool.runJob
-          jetty-util-9\\.4\\..*  | EatWhatYouKill.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run
-          jetty-util-12\\..*     | AdaptiveExecutionStrategy.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run
+          jetty-util-9\\.4\\..*  | EatWhatYouKill.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.reservedWait, ReservedThreadExecutor$ReservedThread.run
+          jetty-util-12\\..*     | AdaptiveExecutionStrategy.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run, ReservedThreadExecutor$ReservedThread.waitForTask
           jboss-threads-2\\..*   | EnhancedQueueExecutor$ThreadBody.doRunTask, EnhancedQueueExecutor$ThreadBody.run, QueueExecutor$Worker.run, QueueExecutor.runTask
           jboss-threads-3\\.4.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
           jboss-threads-3\\.9.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
