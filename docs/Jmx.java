@@ -44,8 +44,8 @@ public class Jmx {
 
   private Object use(String[] args) throws Exception {
     for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-      if (operation.getName().equals(args[1])) {
-        int count = operation.getSignature().length;
+      int count = operation.getSignature().length;
+      if (operation.getName().equals(args[1]) && count == args.length - 2) {
         Object[] values = new Object[count];
         String[] types = new String[count];
         for (int i = 0; i < count; i++) {
