@@ -163,6 +163,7 @@ final class StopRequest {
       cutOff = true;
       life.amend("cleanup code was cut off in " + verdict.cutOff());
     }
+    LoopStoppedError error = new LoopStoppedError(order.id, order.message());
     if (!delivered) {
       firstNanos = judgedNanos;
       first = verdict.stack();
@@ -173,7 +174,7 @@ final class StopRequest {
     } else if (!isOpen()) {
       return;
     }
-    throwNow(new LoopStoppedError(order.id, order.message()));
+    throwNow(error);
   }
 
   private void throwNow(LoopStoppedError error) {
