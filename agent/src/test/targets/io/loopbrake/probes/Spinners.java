@@ -14,7 +14,7 @@ public final class Spinners {
 
   private Spinners() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     start("spinner-1", Spinners::spin);
     start("spinner-2", Spinners::spin);
     start("other", Other::spin);
@@ -26,10 +26,23 @@ public final class Spinners {
     System.exit(0);
   }
 
-  private static void start(String name, Runnable work) {
+  /** Comes back when the thread is in its loop. */
+  private static void start(String name, Runnable work) throws InterruptedException {
     Thread thread = new Thread(work, name);
     thread.setUncaughtExceptionHandler((t, error) -> System.out.println(t.getName() + " " + error));
     thread.start();
+    while (!isAtWork(thread)) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static boolean isAtWork(Thread thread) {
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (frame.getMethodName().equals("spin") || frame.getMethodName().equals("sleep")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void spin() {
