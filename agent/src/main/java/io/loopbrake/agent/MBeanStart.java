@@ -62,7 +62,7 @@ final class MBeanStart implements Runnable {
   private void register() {
     try {
       registration.register();
-    } catch (JMException | RuntimeException | LinkageError e) {
+    } catch (JMException | RuntimeException | Error e) {
       log.error("the MBean could not be registered, so nothing can be stopped over JMX", e);
     }
   }

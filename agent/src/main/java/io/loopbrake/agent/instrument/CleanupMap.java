@@ -9,11 +9,17 @@ import io.loopbrake.agent.gate.RuntimeClass;
 
 /** Finds the cleanup code of a class in the form in which this JVM tells the place of a frame. */
 final class CleanupMap {
-  /** Java 8 tells the line only; {@code StackWalker} came with 9. */
+  private static final int FIRST_WITH_BYTE_CODE_INDEXES = 11;
+
+  /** Before Java 11 frames are told with their lines only, see the room {@code stack}. */
   private static final boolean BY_LINES =
-      System.getProperty("java.specification.version").startsWith("1.");
+      isBefore(System.getProperty("java.specification.version"));
 
   private CleanupMap() {}
+
+  private static boolean isBefore(String version) {
+    return version.startsWith("1.") || Integer.parseInt(version) < FIRST_WITH_BYTE_CODE_INDEXES;
+  }
 
   static HandlerCode of(byte[] classFile) {
     return BY_LINES

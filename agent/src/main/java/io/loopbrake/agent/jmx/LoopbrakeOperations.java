@@ -75,7 +75,8 @@ public interface LoopbrakeOperations {
       @Named(value = "reason", meaning = "why; shown in Requests") String reason);
 
   @Described(
-      value = "Asks all threads to stop whose whole name is what the pattern says.",
+      value =
+          "Asks all threads whose whole name is what the pattern says to stop what they work on.",
       changes = true)
   String stopThreadsNamed(
       @Named(
@@ -85,7 +86,8 @@ public interface LoopbrakeOperations {
       @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
 
   @Described(
-      value = "Asks all threads to stop that are at work in a class now (it is on their stack).",
+      value =
+          "Asks all threads that are at work in a class (it is on their stack) to stop what they do.",
       changes = true)
   String stopThreadsIn(
       @Named(

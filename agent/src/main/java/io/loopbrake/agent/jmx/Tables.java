@@ -26,7 +26,7 @@ final class Tables {
 
   static Table<RequestView> requests() {
     return new Table<RequestView>("Requests", "stop requests")
-        .column("id", LONG, "the request's id, for cancel", RequestView::id)
+        .column("id", LONG, "the request's id, for cancel and force", RequestView::id)
         .column("state", STRING, "where the request stands", r -> r.state().name())
         .column("why", STRING, "why it stands there", RequestView::why)
         .column(

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.threads;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Finds the threads of this JVM that an operator means. Platform threads only. */
 public final class LiveThreads {
+  /** Groups below the topmost in which the JDK keeps threads of its own. */
+  private static final List<String> OF_JVM = Arrays.asList("InnocuousThreadGroup", "RMI Runtime");
+
   private LiveThreads() {}
 
   /**
@@ -79,7 +83,13 @@ public final class LiveThreads {
     return thread != Thread.currentThread()
         && !OwnThreads.isOwn(thread)
         && !VirtualThreads.isCarrier(thread)
-        && (VirtualThreads.isVirtual(thread) || (group != null && group.getParent() != null));
+        && (VirtualThreads.isVirtual(thread) || isOfApplication(group));
+  }
+
+  private static boolean isOfApplication(ThreadGroup group) {
+    return group != null
+        && group.getParent() != null
+        && !(group.getParent().getParent() == null && OF_JVM.contains(group.getName()));
   }
 
   private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
