@@ -37,6 +37,11 @@ public final class Targets {
     }
   }
 
+  /** The source file of a target, by its name in Java's form. */
+  public static Path source(String className) {
+    return SOURCES.resolve(className.replace('.', '/') + ".java");
+  }
+
   private static Path compile() {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       Path classes = Files.createTempDirectory(Path.of("target"), "targets").toAbsolutePath();

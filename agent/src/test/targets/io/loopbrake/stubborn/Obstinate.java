@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.stubborn;
+
+import io.loopbrake.library.Framework;
+
+/** Loops that only the end of the cleanup window gets out of. */
+final class Obstinate {
+  private Obstinate() {}
+
+  static void finallyWithContinue(Runnable work) {
+    while (true) {
+      try {
+        work.run();
+      } finally {
+        continue;
+      }
+    }
+  }
+
+  static void loopInTheHandler(Runnable work) {
+    try {
+      while (true) {
+        work.run();
+      }
+    } catch (Throwable t) {
+      while (true) {
+        work.run();
+      }
+    }
+  }
+
+  static void handlersAllTheWayDown(Runnable work) {
+    try {
+      Catching.catchThrowableInside(work);
+    } finally {
+      try {
+        Catching.catchThrowableInside(work);
+      } finally {
+        Catching.catchThrowableInside(work);
+      }
+    }
+  }
+
+  static void closeThatNeverEnds(Runnable work) {
+    AutoCloseable endless = () -> Catching.catchThrowableInside(work);
+    try (AutoCloseable resource = endless) {
+      while (true) {
+        work.run();
+      }
+    } catch (Exception e) {
+      Work.note(e);
+    }
+  }
+
+  /** Each try is made by the handler of the one before. */
+  static void retryByRecursion(Runnable work) {
+    try {
+      work.run();
+      retryByRecursion(work);
+    } catch (StackOverflowError tooDeep) {
+      return;
+    } catch (Throwable t) {
+      Catching.catchThrowableInside(work);
+    }
+  }
+
+  static void callbacksOfTheLibrary(Runnable work) {
+    Framework.manage(
+        new Framework.Managed() {
+          @Override
+          public void work() {
+            Catching.catchThrowableInside(work);
+          }
+
+          @Override
+          public void failed(Throwable cause) {
+            Catching.catchThrowableInside(work);
+          }
+
+          @Override
+          public void close() {
+            Catching.catchThrowableInside(work);
+          }
+        });
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.zones;
+
+/** A transaction that must not be torn. */
+final class Tx {
+  private volatile long begun;
+  private volatile long ended;
+  private volatile boolean interrupted;
+
+  void commitForEver() {
+    while (true) {
+      Turns.some();
+      commit();
+    }
+  }
+
+  private void commit() {
+    begun++;
+    Turns.millis(1);
+    ended++;
+  }
+
+  void commitAndSleepForEver() {
+    while (true) {
+      Turns.some();
+      commitSlowly();
+    }
+  }
+
+  private void commitSlowly() {
+    begun++;
+    try {
+      Thread.sleep(150);
+      ended++;
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+  }
+
+  boolean isWhole() {
+    return begun == ended && !interrupted;
+  }
+}
