@@ -6,6 +6,7 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.Coverage;
 import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.stack.Frame;
 import java.util.OptionalInt;
@@ -36,6 +37,11 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean isSelectable(String className) {
+    return ClassSelection.canSelect(className);
   }
 
   @Override

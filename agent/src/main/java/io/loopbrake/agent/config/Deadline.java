@@ -32,7 +32,8 @@ public final class Deadline {
     }
     List<Deadline> deadlines = new ArrayList<>();
     for (int i = 0; i < parts.length; i += 2) {
-      deadlines.add(new Deadline(ClassPattern.parse(parts[i]), TimeSpan.parse(parts[i + 1])));
+      deadlines.add(
+          new Deadline(ClassPattern.parse(parts[i]), TimeSpan.parsePositive(parts[i + 1])));
     }
     return deadlines;
   }

@@ -43,6 +43,20 @@ public final class TimeSpan {
     return new TimeSpan(text.trim(), millis);
   }
 
+  /**
+   * Reads a time that is not none at all.
+   *
+   * @throws BadOptionException if it is, or is no time
+   */
+  public static TimeSpan parsePositive(String text) throws BadOptionException {
+    TimeSpan time = parse(text);
+    if (time.millis == 0) {
+      throw new BadOptionException(
+          "'" + text + "' is no time at all", "nothing could happen within it", "write 30s");
+    }
+    return time;
+  }
+
   private static TimeUnit unit(String text) {
     switch (text) {
       case "ms":

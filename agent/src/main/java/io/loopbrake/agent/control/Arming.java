@@ -44,6 +44,7 @@ final class Arming {
   private final BitSet armed = new BitSet(GateClass.COUNT);
   private List<Pursuit> pursuits = new ArrayList<>();
   private int next;
+  private int nextLook;
 
   Arming(Brakes brakes, Coverage coverage, LongSupplier nanoTime) {
     this.brakes = brakes;
@@ -55,12 +56,7 @@ final class Arming {
   boolean adjust(List<StopRequest> open) {
     long now = nanoTime.getAsLong();
     follow(open, now);
-    boolean flag = false;
-    int looks = MOST_LOOKS;
-    for (Pursuit pursuit : pursuits) {
-      looks -= looks > 0 && pursuit.lookAtActivity(now) ? 1 : 0;
-      flag |= pursuit.needsFlag(now);
-    }
+    boolean flag = needsFlag(now);
     if (flag != brakes.isRaised()) {
       if (flag) {
         brakes.raise();
@@ -70,6 +66,28 @@ final class Arming {
     }
     adjustGates(now);
     return !pursuits.isEmpty() || !armed.isEmpty();
+  }
+
+  /** Looks at the activity of some, another time of others. */
+  private boolean needsFlag(long now) {
+    boolean needed = false;
+    int looks = 0;
+    int start = nextLook;
+    for (int i = 0; i < pursuits.size(); i++) {
+      int index = (start + i) % pursuits.size();
+      Pursuit pursuit = pursuits.get(index);
+      try {
+        if (looks < MOST_LOOKS && pursuit.lookAtActivity(now)) {
+          looks++;
+          nextLook = index + 1;
+        }
+        needed |= pursuit.needsFlag(now);
+      } catch (RuntimeException | LinkageError itsThread) {
+        // Methods of a thread can be the application's; the flag is what all can do without.
+        needed |= pursuit.ageNanos(now) < SHORTEST_LINGER_NANOS;
+      }
+    }
+    return needed;
   }
 
   private void follow(List<StopRequest> open, long now) {
@@ -86,7 +104,11 @@ final class Arming {
     BitSet needed = new BitSet();
     for (int i = 0; i < Math.min(MOST_STACKS, pursuits.size()); i++) {
       next = (next + 1) % pursuits.size();
-      needed.or(pursuits.get(next).neededGates(now, coverage));
+      try {
+        needed.or(pursuits.get(next).neededGates(now, coverage));
+      } catch (RuntimeException | LinkageError itsThread) {
+        // As above.
+      }
     }
     BitSet wanted = (BitSet) needed.clone();
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {

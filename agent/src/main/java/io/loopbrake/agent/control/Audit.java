@@ -36,7 +36,7 @@ final class Audit {
     for (RequestListener listener : listeners) {
       try {
         listener.changed(view);
-      } catch (RuntimeException | LinkageError broken) {
+      } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
         // One listener's trouble is neither the others' nor that of the stop.
       }
     }

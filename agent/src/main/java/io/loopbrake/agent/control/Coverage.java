@@ -9,6 +9,9 @@ public interface Coverage {
   /** Whether a class of this name, in Java's form, is selected for checkpoints. */
   boolean isSelected(String className);
 
+  /** Whether a pattern could select a class of this name, in Java's form. */
+  boolean isSelectable(String className);
+
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
   boolean hasLoopIn(String className, String methodName);
 

@@ -7,13 +7,16 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.OwnThreads;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
  * Asks by itself for the stop of tasks that have been at work in some classes for too long. Looks
- * at all stacks, as a thread dump does, a few times before the time is up.
+ * at all stacks, as a thread dump does, a few times before the time is up. Asks once for each task,
+ * so that an operator can take the request back.
  */
 public final class DeadlineWatch implements Runnable {
   private static final int LOOKS = 10;
@@ -26,6 +29,7 @@ public final class DeadlineWatch implements Runnable {
   private final long millis;
   private final String name;
   private Map<String, Long> since = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
 
   /**
    * Creates a watch.
@@ -56,7 +60,9 @@ public final class DeadlineWatch implements Runnable {
         Thread.sleep(pause);
         try {
           look(System.nanoTime());
-        } catch (RuntimeException | OutOfMemoryError again) {
+        } catch (IllegalStateException removed) {
+          return;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError again) {
           // The next look may fare better.
         }
       }
@@ -70,11 +76,14 @@ public final class DeadlineWatch implements Runnable {
     for (Task task : targets.in(classes)) {
       Long first = since.getOrDefault(task.toString(), now);
       seen.put(task.toString(), first);
-      if (now - first >= TimeUnit.MILLISECONDS.toNanos(millis)) {
+      boolean due = now - first >= TimeUnit.MILLISECONDS.toNanos(millis);
+      if (due && !asked.contains(task.toString())) {
         stop(task);
+        asked.add(task.toString());
       }
     }
     since = seen;
+    asked.retainAll(seen.keySet());
   }
 
   private void stop(Task task) {

@@ -4,10 +4,10 @@
  */
 package io.loopbrake.agent.control;
 
-/** How a request ends, which depends on whether the stop error was thrown before. */
+/** How a request ends, which depends on what was done before. */
 interface Ending {
-  RequestState state(boolean delivered);
+  RequestState state(Progress progress);
 
-  /** {@code delivery} is what was said of the delivery, if there was one. */
-  String why(boolean delivered, String delivery);
+  /** Says so; {@code putOff} is why the stop was put off last, or empty if it never was. */
+  String why(Progress progress, String putOff);
 }

@@ -15,15 +15,19 @@ final class Endings {
     String what = task.isWholeLife() ? "the thread" : "the task";
     return new Ending() {
       @Override
-      public RequestState state(boolean delivered) {
-        return delivered ? RequestState.STOPPED : RequestState.MISSED;
+      public RequestState state(Progress progress) {
+        return progress.hasReachedTheTask() ? RequestState.STOPPED : RequestState.MISSED;
       }
 
       @Override
-      public String why(boolean delivered, String delivery) {
-        return delivered
-            ? what + " has ended; the stop error was " + delivery
-            : what + " ended by itself before it passed a checkpoint";
+      public String why(Progress progress, String putOff) {
+        String end =
+            progress.hasReachedTheTask()
+                ? what + " has ended"
+                : what
+                    + " ended by itself before the stop error could be thrown"
+                    + (putOff.isEmpty() ? "" : "; it was put off last: " + putOff);
+        return progress.after(end, "was");
       }
     };
   }
@@ -43,15 +47,18 @@ final class Endings {
   private static Ending takenBack(RequestState state, String how) {
     return new Ending() {
       @Override
-      public RequestState state(boolean delivered) {
+      public RequestState state(Progress progress) {
         return state;
       }
 
       @Override
-      public String why(boolean delivered, String delivery) {
-        return delivered
-            ? how + "; the stop error had been " + delivery
-            : how + " before the stop error was thrown";
+      public String why(Progress progress, String putOff) {
+        String end = how;
+        if (!progress.isThrown()) {
+          end += "; the stop error had not been thrown";
+          end += putOff.isEmpty() ? "" : ", it was put off last: " + putOff;
+        }
+        return progress.after(end, "had been");
       }
     };
   }

@@ -22,6 +22,16 @@ public final class LoopStoppedError extends Error {
     setStackTrace(StackTraces.belowCheckpoint(getStackTrace()));
   }
 
+  private LoopStoppedError(String message, long requestId) {
+    super(message, null, true, false);
+    this.requestId = requestId;
+  }
+
+  /** One that can be made long before it is thrown. */
+  static LoopStoppedError withoutTrace(long requestId, String message) {
+    return new LoopStoppedError(message, requestId);
+  }
+
   /** The request that this error carries out. */
   public long requestId() {
     return requestId;

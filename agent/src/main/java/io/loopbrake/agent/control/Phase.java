@@ -9,6 +9,7 @@ import java.time.Instant;
 /** A state that a request came into, with its reason and time. Immutable. */
 final class Phase {
   final RequestState state;
+  final Progress progress;
   final String why;
   final Instant since;
 
@@ -18,8 +19,9 @@ final class Phase {
   /** The one before; null for the first. */
   final Phase before;
 
-  private Phase(RequestState state, String why, Phase before) {
+  private Phase(RequestState state, Progress progress, String why, Phase before) {
     this.state = state;
+    this.progress = progress;
     this.why = why;
     this.since = Instant.now();
     this.before = before;
@@ -27,10 +29,16 @@ final class Phase {
   }
 
   static Phase pending() {
-    return new Phase(RequestState.PENDING, "", null);
+    return new Phase(RequestState.PENDING, Progress.NONE, "", null);
   }
 
-  Phase then(RequestState next, String because) {
-    return new Phase(next, because, this);
+  /** An open one that comes after this one. */
+  Phase then(RequestState next, Progress made) {
+    return new Phase(next, made, made.toString(), this);
+  }
+
+  /** The last one. */
+  Phase end(Ending ending, String putOff) {
+    return new Phase(ending.state(progress), progress, ending.why(progress, putOff), this);
   }
 }

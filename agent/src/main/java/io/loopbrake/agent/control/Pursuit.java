@@ -69,7 +69,7 @@ final class Pursuit {
    * pays a little while the flag is up.
    */
   boolean needsFlag(long nowNanos) {
-    if (request.wasThrownWithin(WAY_OUT_NANOS, nowNanos)) {
+    if (request.deliveries().wasWithin(WAY_OUT_NANOS, nowNanos)) {
       return false;
     }
     if (ageNanos(nowNanos) < STEADY_NANOS) {
@@ -91,7 +91,7 @@ final class Pursuit {
     if (!isRunnable(thread)) {
       return new BitSet();
     }
-    boolean leaving = request.wasThrownWithin(INNERMOST_ALONE_NANOS, nowNanos);
+    boolean leaving = request.deliveries().wasWithin(INNERMOST_ALONE_NANOS, nowNanos);
     if (nowNanos - nextStackNanos >= 0 && !leaving) {
       gates = gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
       nextStackNanos = nowNanos + stackPauseNanos;

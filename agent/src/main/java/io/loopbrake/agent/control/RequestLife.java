@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** The phases of one request; a closed request changes no more. Thread-safe. */
 final class RequestLife {
@@ -22,42 +23,46 @@ final class RequestLife {
     return phase().state == RequestState.DELIVERED;
   }
 
-  /** Notes the first delivery. Returns whether the request was open. */
-  boolean deliver(String why) {
-    Phase before = last.get();
-    while (before.state == RequestState.PENDING
-        && !last.compareAndSet(before, before.then(RequestState.DELIVERED, why))) {
-      before = last.get();
-    }
-    return before.state.isOpen();
+  /** Notes the first delivery; later ones change nothing. Returns whether the request was open. */
+  boolean deliver(String where) {
+    return advance(
+        phase ->
+            phase.state == RequestState.PENDING
+                ? phase.then(RequestState.DELIVERED, phase.progress.thrown(where))
+                : phase);
+  }
+
+  /** Notes the first interrupt; later ones change nothing. */
+  void interrupt(String where) {
+    advance(
+        phase ->
+            phase.progress.isInterrupted()
+                ? phase
+                : phase.then(phase.state, phase.progress.interrupted(where)));
   }
 
   /** Adds to what is said of the state. Returns whether the request was open. */
-  boolean amend(String more) {
-    Phase before;
-    Phase after;
-    do {
-      before = last.get();
-      if (!before.state.isOpen()) {
-        return false;
-      }
-      after = before.then(before.state, before.why.isEmpty() ? more : before.why + "; " + more);
-    } while (!last.compareAndSet(before, after));
-    return true;
+  boolean amend(String fact) {
+    return advance(phase -> phase.then(phase.state, phase.progress.and(fact)));
   }
 
-  /** Closes the request if it is open. Returns whether it was. */
-  boolean close(Ending ending) {
+  /**
+   * Closes the request if it is open. Returns whether it was.
+   *
+   * @param putOff why the stop was put off last; empty if it never was
+   */
+  boolean close(Ending ending, String putOff) {
+    return advance(phase -> phase.end(ending, putOff));
+  }
+
+  private boolean advance(UnaryOperator<Phase> step) {
     Phase before;
-    Phase after;
     do {
       before = last.get();
       if (!before.state.isOpen()) {
         return false;
       }
-      boolean delivered = before.state == RequestState.DELIVERED;
-      after = before.then(ending.state(delivered), ending.why(delivered, before.why));
-    } while (!last.compareAndSet(before, after));
+    } while (!last.compareAndSet(before, step.apply(before)));
     return true;
   }
 }

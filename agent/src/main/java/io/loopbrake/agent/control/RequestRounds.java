@@ -34,7 +34,11 @@ final class RequestRounds implements BooleanSupplier {
   @Override
   public boolean getAsBoolean() {
     for (StopRequest request : book.open().all()) {
-      closeIfDue(request);
+      try {
+        closeIfDue(request);
+      } catch (RuntimeException | LinkageError itsThread) {
+        // Methods of a thread can be the application's, and other requests have other threads.
+      }
       audit.publish(request);
     }
     for (StopRequest request : book.putClosedAside()) {

@@ -10,7 +10,7 @@ public enum RequestState {
   PENDING(true),
   /** The stop error was thrown at least once; the task is not over yet. */
   DELIVERED(true),
-  /** The task ended after the stop error had been thrown in it. */
+  /** The task ended after the stop error had been thrown in it, or its wait been interrupted. */
   STOPPED(false),
   /** The task ended by itself before the stop error could be thrown in it. */
   MISSED(false),

@@ -22,14 +22,22 @@ public final class RequestView {
     this.phase = phase;
     this.why = why;
     this.forced = request.isForced();
-    this.stack = phase.state == RequestState.PENDING ? new Frame[0] : request.firstStack();
+    this.stack =
+        phase.state == RequestState.PENDING ? new Frame[0] : request.deliveries().firstStack();
   }
 
   /** How the request stands now; {@code whereabouts} tells of an open one what its thread does. */
   static RequestView now(StopRequest request, Phase phase, String whereabouts) {
-    String why = phase.why.isEmpty() ? "no checkpoint passed yet" : phase.why;
-    for (String more : new String[] {request.note(), whereabouts}) {
-      why += phase.state.isOpen() && !more.isEmpty() ? "; " + more : "";
+    if (!phase.state.isOpen()) {
+      return new RequestView(request, phase, phase.why);
+    }
+    String note = request.note();
+    String why = phase.why;
+    if (why.isEmpty() && note.isEmpty()) {
+      why = "the stop error was not thrown yet";
+    }
+    for (String more : new String[] {note, whereabouts}) {
+      why += why.isEmpty() || more.isEmpty() ? more : "; " + more;
     }
     return new RequestView(request, phase, why);
   }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 final class RequestWatch implements Runnable {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PATIENCE_MILLIS = 2_000;
 
   private final BooleanSupplier look;
   private final Thread thread = OwnThreads.create("control", this);
@@ -37,9 +38,19 @@ final class RequestWatch implements Runnable {
     LockSupport.unpark(thread);
   }
 
-  void end() {
+  /** Returns whether it has come to its end. */
+  boolean end() {
     ended = true;
     LockSupport.unpark(thread);
+    if (thread == Thread.currentThread()) {
+      return false;
+    }
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.OwnThreads;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public final class StopControl implements TaskListener, Runnable {
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
   private final RequestWatch watch;
+  private boolean removed;
 
   /** Takes charge of the checkpoints and the task boundaries of this JVM. */
   public StopControl(Checkpoints checkpoints, Tasks tasks, Coverage coverage, StopPolicy policy) {
@@ -82,8 +84,12 @@ public final class StopControl implements TaskListener, Runnable {
    * @param expirySeconds for how long at most the task is to be a target
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
+   * @throws IllegalStateException after {@link #shutDown}
    */
   public synchronized long stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    if (removed) {
+      throw new IllegalStateException("Loopbrake has been removed from this JVM");
+    }
     requireStoppable(task);
     StopRequest asked = book.open().of(task);
     if (asked != null) {
@@ -167,12 +173,17 @@ public final class StopControl implements TaskListener, Runnable {
 
   /** Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. */
   public synchronized void shutDown() {
+    removed = true;
+    // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
+    boolean alone = watch.end();
     for (StopRequest request : book.open().all()) {
       request.close(Endings.cancelled("taken back because the agent was removed"));
       audit.publish(request);
     }
     book.putClosedAside();
-    watch.end();
     checkpoints.uninstall();
+    if (alone) {
+      checkpoints.arm(new BitSet());
+    }
   }
 }

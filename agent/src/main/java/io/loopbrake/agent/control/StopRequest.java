@@ -18,33 +18,28 @@ final class StopRequest {
   /** A thread that is left alone for now is not looked at again at each of its checkpoints. */
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private static final Frame[] NOT_DELIVERED = {};
-
   private final StopOrder order;
   private final LoopStoppedError spare;
   private final RequestLife life = new RequestLife();
+  private final Deliveries deliveries = new Deliveries();
+  private final Interrupts interrupts = new Interrupts(System.nanoTime());
   private final int threadHash;
   private final long startNanos = System.nanoTime();
   private volatile Task task;
   private volatile boolean forced;
-  private volatile String note = "";
+  private volatile PutOff putOff;
   private boolean delivering;
-  private boolean cutOff;
-  private volatile boolean thrownBlindly;
-  private Frame[] first = NOT_DELIVERED;
-  private volatile long firstNanos;
   private long judgedNanos;
-  private volatile long thrownNanos;
-  private volatile boolean putOff;
+  private boolean cut;
+  private volatile String thrownBlindly;
   private int told;
   private Pursuit pursuit;
-  private final Interrupts interrupts = new Interrupts(startNanos);
 
   StopRequest(StopOrder order, Task task) {
     this.order = order;
     this.task = task;
     this.threadHash = System.identityHashCode(task.thread());
-    this.spare = new LoopStoppedError(order.id, order.message());
+    this.spare = LoopStoppedError.withoutTrace(order.id, order.message());
   }
 
   StopOrder order() {
@@ -69,7 +64,6 @@ final class StopRequest {
     return target == null ? null : target.thread();
   }
 
-  /** The identity hash of the thread to stop. */
   int threadHash() {
     return threadHash;
   }
@@ -91,31 +85,26 @@ final class StopRequest {
     return startNanos;
   }
 
-  /** For how long the stop error has been known to the task; 0 if it was not thrown yet. */
-  long nanosSinceDelivery() {
-    return isDelivered() ? System.nanoTime() - firstNanos : 0;
-  }
-
-  /**
-   * Whether the stop error was thrown so recently that the thread is on its way out, or thinks so.
-   */
-  boolean wasThrownWithin(long nanos, long nowNanos) {
-    return isDelivered() && nowNanos - thrownNanos < nanos;
-  }
-
   /** From now on it is thrown whatever the rules say. Returns whether the request was open. */
   boolean force(String how) {
-    forced = true;
-    return life.amend(how);
+    boolean open = life.amend(how);
+    forced |= open;
+    return open;
   }
 
   boolean isForced() {
     return forced;
   }
 
+  /** Takes note why it cannot be thrown, or the thread not be interrupted, now. */
+  void putOff(String why) {
+    putOff = new PutOff(why);
+  }
+
   /** What else there is to say about it now, or nothing. */
   String note() {
-    return note;
+    PutOff last = putOff;
+    return last == null ? "" : last.toString();
   }
 
   /**
@@ -136,10 +125,9 @@ final class StopRequest {
     } catch (StackOverflowError tooDeep) {
       // Nothing can be judged with so little stack left; there will be more, or none at all.
     } catch (OutOfMemoryError tooFull) {
-      if (isOpen()) {
-        thrownBlindly = true;
-        throwNow(spare);
-      }
+      throwBlindly("thrown where no memory was left to look at the stack");
+    } catch (RuntimeException | LinkageError broken) {
+      throwBlindly("thrown where the stack could not be looked at");
     } finally {
       delivering = false;
     }
@@ -147,39 +135,43 @@ final class StopRequest {
 
   private void judge(DeliveryRules rules) {
     long now = System.nanoTime();
-    if (putOff && !forced && now - judgedNanos < LOOK_AGAIN_NANOS) {
+    if (putOff != null && !forced && now - judgedNanos < LOOK_AGAIN_NANOS) {
       return;
     }
-    boolean delivered = first != NOT_DELIVERED;
-    Verdict verdict = forced ? rules.look() : rules.judge(first, delivered ? now - firstNanos : 0);
+    Frame[] thrownIn = deliveries.firstStack();
+    Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
     judgedNanos = System.nanoTime();
-    putOff = verdict.putOff() != null;
-    if (putOff) {
-      note = "put off: " + verdict.putOff();
+    if (verdict.putOff() != null) {
+      putOff(verdict.putOff());
       return;
     }
-    note = "";
-    if (verdict.cutOff() != null && !cutOff) {
-      cutOff = true;
-      life.amend("cleanup code was cut off in " + verdict.cutOff());
-    }
+    putOff = null;
     LoopStoppedError error = new LoopStoppedError(order.id, order.message());
-    if (!delivered) {
-      firstNanos = judgedNanos;
-      first = verdict.stack();
-      String place = first.length == 0 ? "an unknown place" : first[0].toString();
-      if (!life.deliver("thrown at " + place)) {
-        return;
-      }
-    } else if (!isOpen()) {
-      return;
+    if (verdict.cutOff() != null && !cut) {
+      cut = life.amend("cleanup code was cut off in " + verdict.cutOff());
     }
-    throwNow(error);
+    Frame[] stack = verdict.stack();
+    if (thrownIn.length == 0) {
+      deliveries.first(stack, judgedNanos);
+    }
+    if (life.deliver(
+        "thrown at " + (stack.length == 0 ? "an unknown place" : stack[0].toString()))) {
+      throwNow(error);
+    }
+  }
+
+  /** Where the rules are of no use; takes no memory. */
+  private void throwBlindly(String where) {
+    if (isOpen()) {
+      deliveries.firstBlindly(System.nanoTime());
+      thrownBlindly = where;
+      throwNow(spare);
+    }
   }
 
   private void throwNow(LoopStoppedError error) {
     interrupts.takeBack();
-    thrownNanos = System.nanoTime();
+    deliveries.another();
     throw error;
   }
 
@@ -190,10 +182,8 @@ final class StopRequest {
     return before;
   }
 
-  /** The frames at the first delivery, innermost first; empty before. */
-  Frame[] firstStack() {
-    // The volatile read makes what was written before it visible.
-    return firstNanos == 0 ? NOT_DELIVERED : first;
+  Deliveries deliveries() {
+    return deliveries;
   }
 
   /** How the control thread goes after the task. */
@@ -206,6 +196,11 @@ final class StopRequest {
 
   Interrupts interrupts() {
     return interrupts;
+  }
+
+  /** Notes that the thread is interrupted; says where, in words that follow "was". */
+  void interrupted(String said) {
+    life.interrupt(said);
   }
 
   /**
@@ -226,22 +221,26 @@ final class StopRequest {
 
   /** Writes down what could not be written down when it happened. */
   void catchUp() {
-    if (thrownBlindly) {
-      life.deliver("thrown where no memory was left to look at the stack");
+    if (thrownBlindly != null) {
+      life.deliver(thrownBlindly);
     }
   }
 
   /** Closes the request if it is open. Returns whether it was. */
   synchronized boolean close(Ending ending) {
     catchUp();
-    boolean closed = life.close(ending);
+    PutOff last = putOff;
+    boolean closed = life.close(ending, last == null ? "" : last.why);
     forgetTask();
     return closed;
   }
 
-  /** Only the thread itself can take an interrupt back, at its next task boundary. */
+  /**
+   * Only the thread itself can take an interrupt back, at its next task boundary, if it has one.
+   */
   private synchronized void forgetTask() {
-    if (task != null && !isOpen() && !interrupts.areLeftIn(task.thread())) {
+    boolean left = task != null && !task.isWholeLife() && interrupts.areLeftIn(task.thread());
+    if (!isOpen() && !left) {
       task = null;
     }
   }

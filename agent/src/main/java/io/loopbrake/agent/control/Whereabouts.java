@@ -26,31 +26,53 @@ final class Whereabouts {
     if (task == null) {
       return "";
     }
+    ThreadPlace place = ThreadPlace.of(task.thread());
     Optional<Task> innermost = task.innermost();
-    if (innermost.isPresent() && !innermost.get().isSameAs(task)) {
-      return "the thread works on task "
-          + innermost.get()
-          + " inside of it, which is not to be disturbed: stop that one; "
-          + ThreadPlace.of(task.thread());
-    }
-    return ThreadPlace.of(task.thread()) + uncovered(request, task.thread());
+    return innermost.isPresent() && !innermost.get().isSameAs(task)
+        ? "the thread works on task "
+            + innermost.get()
+            + " inside of it, which is not to be disturbed: stop that one; "
+            + place
+        : place + uncovered(request, place);
   }
 
   /** What would have to be included to stop a thread that runs on without passing a checkpoint. */
-  private String uncovered(StopRequest request, Thread thread) {
+  private String uncovered(StopRequest request, ThreadPlace place) {
     if (request.isDelivered()
-        || System.nanoTime() - request.startNanos() < LONG_NANOS
-        || thread.getState() != Thread.State.RUNNABLE) {
+        || !place.isInByteCode()
+        || System.nanoTime() - request.startNanos() < LONG_NANOS) {
       return "";
     }
-    StackTraceElement[] trace = StackTraces.belowCheckpoint(thread.getStackTrace());
-    if (trace.length == 0 || coverage.isSelected(trace[0].getClassName())) {
+    String className = uncoveredClass(place.stack());
+    if (className == null) {
       return "";
     }
-    String name = trace[0].getClassName();
-    int dot = name.lastIndexOf('.');
-    return ", which is not instrumented: addClasses("
-        + (dot < 0 ? name : name.substring(0, dot) + ".*")
+    int dot = className.lastIndexOf('.');
+    return "; "
+        + className
+        + " is not instrumented: addClasses("
+        + (dot < 0 ? className : className.substring(0, dot) + ".*")
         + ") gives it brakes for the next time that it is called";
+  }
+
+  /**
+   * Of the classes that selected code has called, the innermost that is not of the JDK or, if there
+   * is none, of the JDK. Null if patterns do not help.
+   */
+  private String uncoveredClass(StackTraceElement[] stack) {
+    String ofJdk = null;
+    for (StackTraceElement frame : stack) {
+      String className = frame.getClassName();
+      if (coverage.isSelected(className)) {
+        break;
+      }
+      if (coverage.isSelectable(className)) {
+        if (!StackTraces.isOfJdk(className)) {
+          return className;
+        }
+        ofJdk = ofJdk == null ? className : ofJdk;
+      }
+    }
+    return ofJdk;
   }
 }

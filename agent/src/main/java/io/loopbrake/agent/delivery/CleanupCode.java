@@ -13,7 +13,8 @@ import io.loopbrake.agent.stack.Frame;
  * <p>A frame of a known class is in such code if it is in a handler and was not in it when the stop
  * was first thrown. A frame of an unknown class, such as that of a framework, counts as being in it
  * if it was there when the stop was first thrown and has moved on since: the stop came by and was
- * caught. Frames are matched by their distance from the bottom of the stack.
+ * caught. What a thread does with an error that nobody caught is cleanup code, too. Frames are
+ * matched by their distance from the bottom of the stack.
  */
 public final class CleanupCode {
   private final HandlerLookup handlers;
@@ -53,11 +54,19 @@ public final class CleanupCode {
   }
 
   private boolean isEntered(Frame frame, Frame before) {
+    if (isUncaught(frame)) {
+      return before == null;
+    }
     int handler = handlers.handlerOf(frame);
     if (handler == HandlerLookup.UNKNOWN) {
       return before != null && !frame.isAtSamePlaceAs(before);
     }
     return handler != HandlerLookup.NONE
         && (before == null || handlers.handlerOf(before) != handler);
+  }
+
+  private static boolean isUncaught(Frame frame) {
+    return frame.methodName().equals("dispatchUncaughtException")
+        && frame.className().equals("java.lang.Thread");
   }
 }

@@ -50,7 +50,7 @@ public final class DeliveryRules {
     Frame[] now = stacks.ofCurrentThread();
     String objection = zones.objection(now);
     if (objection == null && monitors != null) {
-      objection = monitors.objection();
+      objection = monitors.objection(Thread.currentThread());
     }
     if (objection != null) {
       return Verdict.putOff(now, objection);
@@ -68,6 +68,14 @@ public final class DeliveryRules {
                 + TimeUnit.NANOSECONDS.toMillis(windowNanos)
                 + " ms after the first delivery at the latest")
         : Verdict.cutsOff(now, cleaning);
+  }
+
+  /**
+   * Why another thread should not be interrupted, in words that follow "put off: "; null if it may.
+   */
+  public String objection(Thread thread, StackTraceElement[] stack) {
+    String objection = zones.objection(stack);
+    return objection == null && monitors != null ? monitors.objection(thread) : objection;
   }
 
   /** For how long cleanup code may run. */

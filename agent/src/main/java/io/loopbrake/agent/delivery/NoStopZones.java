@@ -19,16 +19,11 @@ import java.util.Set;
 public final class NoStopZones {
   private static final String STATIC_INITIALISER = "<clinit>";
 
+  /** Methods of class loaders, whose classes cannot be told from others by name. */
   private static final Set<String> LOADING =
-      new HashSet<>(
-          Arrays.asList(
-              "loadClass",
-              "loadClassInternal",
-              "findClass",
-              "defineClass",
-              "findClassOnClassPathOrNull",
-              "forName",
-              "checkPackageAccess"));
+      new HashSet<>(Arrays.asList("loadClass", "loadClassInternal", "findClass", "defineClass"));
+
+  private static final String A_CLASS = ")Ljava/lang/Class;";
 
   private static final String[] LINKING = {
     "java.lang.invoke.MethodHandleNatives",
@@ -51,17 +46,37 @@ public final class NoStopZones {
    */
   public String objection(Frame[] stack) {
     for (Frame frame : stack) {
-      String objection = objection(frame);
-      if (objection != null) {
-        return objection;
+      if (isZone(frame.className(), frame.methodName(), frame.descriptor())) {
+        return objection(
+            frame.className(), frame.methodName(), frame.descriptor(), frame.toString());
       }
     }
     return null;
   }
 
-  /** Whether the method, named as in a stack trace, is a zone for the JVM's sake. */
-  public static boolean isOfJvm(String className, String methodName) {
-    if (methodName.equals(STATIC_INITIALISER) || LOADING.contains(methodName)) {
+  /** The same of another thread's stack. */
+  public String objection(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String className = frame.getClassName();
+      String methodName = frame.getMethodName();
+      if (isZone(className, methodName, null)) {
+        int line = frame.getLineNumber();
+        return objection(
+            className,
+            methodName,
+            null,
+            className + "." + methodName + (line < 0 ? "" : ":" + line));
+      }
+    }
+    return null;
+  }
+
+  private boolean isZone(String className, String methodName, String descriptor) {
+    return isOfJvm(className, methodName, descriptor) || named.matches(className, methodName);
+  }
+
+  private static boolean isOfJvm(String className, String methodName, String descriptor) {
+    if (methodName.equals(STATIC_INITIALISER) || isLoading(methodName, descriptor)) {
       return true;
     }
     for (String prefix : LINKING) {
@@ -72,15 +87,18 @@ public final class NoStopZones {
     return false;
   }
 
-  private String objection(Frame frame) {
-    if (frame.methodName().equals(STATIC_INITIALISER)) {
-      return "in the static initialiser of " + frame.className();
+  /** Where the JVM tells, a method that returns no class does not load one, whatever its name. */
+  private static boolean isLoading(String methodName, String descriptor) {
+    return LOADING.contains(methodName) && (descriptor == null || descriptor.endsWith(A_CLASS));
+  }
+
+  private static String objection(
+      String className, String methodName, String descriptor, String place) {
+    if (methodName.equals(STATIC_INITIALISER)) {
+      return "in the static initialiser of " + className;
     }
-    if (isOfJvm(frame.className(), frame.methodName())) {
-      return "the JVM loads or links a class in " + frame;
-    }
-    return named.matches(frame.className(), frame.methodName())
-        ? "in " + frame + ", which nostop names"
-        : null;
+    return isOfJvm(className, methodName, descriptor)
+        ? "the JVM loads or links a class in " + place
+        : "in " + place + ", which nostop names";
   }
 }

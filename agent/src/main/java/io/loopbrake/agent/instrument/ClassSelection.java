@@ -20,6 +20,12 @@ public final class ClassSelection {
     this.exclude = exclude;
   }
 
+  /** Whether there is a pattern that gives checkpoints to a class of this name, in Java's form. */
+  public static boolean canSelect(String className) {
+    boolean hidden = className.indexOf('/') >= 0;
+    return !hidden && !JdkClasses.isMachinery(className.replace('.', '/'));
+  }
+
   /** Whether the class is selected; the name is in the JVM's form, the loader null for the boot. */
   public boolean selects(ClassLoader loader, String internalName) {
     boolean ofJdk = JdkClasses.contains(loader, internalName);

@@ -9,6 +9,8 @@ import java.util.Arrays;
 
 /** Cuts and renders stack traces. */
 public final class StackTraces {
+  private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "com.sun."};
+
   private StackTraces() {}
 
   /**
@@ -31,5 +33,39 @@ public final class StackTraces {
   public static String frame(StackTraceElement frame) {
     String method = frame.getClassName() + "." + frame.getMethodName();
     return frame.getLineNumber() < 0 ? method : method + ":" + frame.getLineNumber();
+  }
+
+  /**
+   * Where a thread is, beginning with a blank: its innermost frame and, if that is of the JDK, the
+   * one of the application that called it. Empty if it is not known.
+   */
+  public static String place(StackTraceElement[] trace) {
+    if (trace.length == 0) {
+      return "";
+    }
+    StackTraceElement caller = innermostOfApplication(trace);
+    return " in "
+        + frame(trace[0])
+        + (caller == null || caller == trace[0] ? "" : ", called by " + frame(caller));
+  }
+
+  /** Null if there is none. */
+  private static StackTraceElement innermostOfApplication(StackTraceElement[] trace) {
+    for (StackTraceElement frame : trace) {
+      if (!isOfJdk(frame.getClassName())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a class of this name, in Java's form, is most likely one of the JDK. */
+  public static boolean isOfJdk(String className) {
+    for (String prefix : OF_JDK) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,42 +7,95 @@ package io.loopbrake.agent.threads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 
-/** Says where a thread is and what keeps it there, in a sentence for operators. */
+/** Where a thread was at one moment, and what kept it there. Immutable. */
 public final class ThreadPlace {
-  private ThreadPlace() {}
+  private static final int MOST_LOOKS = 5;
 
-  /** Such as {@code the thread waits in com.acme.Job.run:42}. */
-  public static String of(Thread thread) {
+  private final Thread thread;
+  private final Thread.State state;
+  private final StackTraceElement[] stack;
+  private final ThreadInfo info;
+
+  private ThreadPlace(
+      Thread thread, Thread.State state, StackTraceElement[] stack, ThreadInfo info) {
+    this.thread = thread;
+    this.state = state;
+    this.stack = StackTraces.belowCheckpoint(stack);
+    this.info = info;
+  }
+
+  /** Looks at the thread. */
+  public static ThreadPlace of(Thread thread) {
     Thread.State state = thread.getState();
-    if (state == Thread.State.TERMINATED) {
-      return "the thread has just ended";
+    for (int look = 1; ; look++) {
+      ThreadInfo info = isStill(state) ? info(thread) : null;
+      if (info != null) {
+        return new ThreadPlace(thread, info.getThreadState(), info.getStackTrace(), info);
+      }
+      StackTraceElement[] stack = thread.getStackTrace();
+      Thread.State after = thread.getState();
+      if (after == state || look == MOST_LOOKS) {
+        return new ThreadPlace(thread, after, stack, null);
+      }
+      state = after;
     }
-    StackTraceElement[] trace = StackTraces.belowCheckpoint(thread.getStackTrace());
-    String place = trace.length == 0 ? "" : " in " + StackTraces.frame(trace[0]);
+  }
+
+  private static boolean isStill(Thread.State state) {
+    return state == Thread.State.BLOCKED || Waiting.isWaiting(state);
+  }
+
+  /** State, stack and lock of one moment; null where the JVM does not tell. */
+  private static ThreadInfo info(Thread thread) {
+    try {
+      return VirtualThreads.isVirtual(thread)
+          ? null
+          : ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId(), Integer.MAX_VALUE);
+    } catch (IllegalArgumentException idOfItsOwn) {
+      return null;
+    }
+  }
+
+  /** Whether it was running byte code. */
+  public boolean isInByteCode() {
+    return state == Thread.State.RUNNABLE && !isInNativeCode();
+  }
+
+  private boolean isInNativeCode() {
+    return stack.length > 0 && stack[0].isNativeMethod();
+  }
+
+  /** Its stack without the checkpoint that was being passed, innermost frame first. */
+  public StackTraceElement[] stack() {
+    return stack.clone();
+  }
+
+  /** A sentence for operators, such as {@code the thread waits in com.acme.Job.run:42}. */
+  @Override
+  public String toString() {
+    String place = StackTraces.place(stack);
     switch (state) {
       case NEW:
         return "the thread has not been started";
+      case TERMINATED:
+        return "the thread has just ended";
       case BLOCKED:
-        return "the thread is BLOCKED" + place + lock(thread, " on the monitor of ");
+        return "the thread is BLOCKED" + place + lock(" on the monitor of ");
       case WAITING:
       case TIMED_WAITING:
         return "the thread waits"
             + VirtualThreads.parking(thread)
             + place
-            + (Waiting.isDeaf(trace) ? lock(thread, " for ") + ", which no interrupt ends" : "");
+            + (Waiting.isDeaf(stack) ? "; no interrupt ends this wait" + lock(" for ") : "");
       default:
-        return trace.length > 0 && trace[0].isNativeMethod()
+        return isInNativeCode()
             ? "the thread runs native code" + place + ", where no checkpoint is passed"
             : "the thread runs" + place;
     }
   }
 
   /** Nobody can end such a wait from outside but the owner. */
-  private static String lock(Thread thread, String on) {
-    ThreadInfo info =
-        VirtualThreads.isVirtual(thread)
-            ? null
-            : ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+  private String lock(String on) {
     if (info == null || info.getLockName() == null) {
       return "";
     }

@@ -26,22 +26,18 @@ public final class Waiting {
               "java.util.concurrent.locks.ReentrantLock.lock",
               "java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock.lock",
               "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock.lock",
-              "java.util.concurrent.locks.StampedLock.acquireRead",
-              "java.util.concurrent.locks.StampedLock.acquireWrite",
+              "java.util.concurrent.locks.StampedLock.readLock",
+              "java.util.concurrent.locks.StampedLock.writeLock",
+              "java.util.concurrent.Phaser.awaitAdvance",
+              "java.util.concurrent.Phaser.arriveAndAwaitAdvance",
               "java.util.concurrent.CompletableFuture.join",
+              "java.util.concurrent.ForkJoinPool.invoke",
               "java.util.concurrent.ForkJoinTask.join",
               "java.util.concurrent.ForkJoinTask.invoke",
               "java.util.concurrent.ForkJoinTask.quietlyJoin",
               "java.util.concurrent.ForkJoinTask.quietlyInvoke"));
 
-  private static final String[] OF_JDK = {"java.", "jdk.", "sun."};
-
   private Waiting() {}
-
-  /** Whether the thread waits now, and an interrupt would end that. */
-  public static boolean isInterruptibly(Thread thread) {
-    return isWaiting(thread.getState()) && !isDeaf(thread.getStackTrace());
-  }
 
   /** Whether this is a state in which a thread waits for something other than a monitor. */
   static boolean isWaiting(Thread.State state) {
@@ -49,24 +45,15 @@ public final class Waiting {
   }
 
   /** Whether what waits at the top of the stack hands an interrupt on. */
-  static boolean isDeaf(StackTraceElement[] trace) {
+  public static boolean isDeaf(StackTraceElement[] trace) {
     for (StackTraceElement frame : trace) {
       String method = frame.getMethodName();
       if (method.endsWith("Uninterruptibly")
           || DEAF.contains(frame.getClassName() + "." + method)) {
         return true;
       }
-      if (!isOfJdk(frame.getClassName())) {
+      if (!StackTraces.isOfJdk(frame.getClassName())) {
         return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOfJdk(String className) {
-    for (String prefix : OF_JDK) {
-      if (className.startsWith(prefix)) {
-        return true;
       }
     }
     return false;

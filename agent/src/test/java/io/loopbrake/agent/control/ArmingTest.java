@@ -37,6 +37,11 @@ class ArmingTest {
             }
 
             @Override
+            public boolean isSelectable(String className) {
+              return true;
+            }
+
+            @Override
             public boolean hasLoopIn(String className, String methodName) {
               return methodName.equals("spin");
             }

@@ -58,7 +58,7 @@ class DeliveryRecordTest {
             }));
 
     assertThat(request.phase().state).isEqualTo(RequestState.CANCELLED);
-    assertThat(request.phase().why).contains("before the stop error was thrown");
+    assertThat(request.phase().why).contains("the stop error had not been thrown");
   }
 
   @Test

@@ -46,7 +46,7 @@ class LeftInterruptsTest {
     tell(POOL, TaskEvents.IDLE);
 
     assertThat(isInterrupted()).isFalse();
-    assertThat(request.phase().state).isEqualTo(RequestState.MISSED);
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
     assertThat(request.thread()).isNull();
   }
 
@@ -62,7 +62,7 @@ class LeftInterruptsTest {
     tell(POOL, TaskEvents.NEXT);
 
     assertThat(isInterrupted()).isFalse();
-    assertThat(request.phase().state).isEqualTo(RequestState.MISSED);
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
     book.putClosedAside();
     assertThat(book.open().isEmpty()).isTrue();
   }
@@ -89,11 +89,11 @@ class LeftInterruptsTest {
 
     assertThat(isInterrupted()).isFalse();
     assertThat(request.isOpen()).isTrue();
-    request.interrupts().send(request, System.nanoTime());
+    request.interrupts().send(request, "interrupted while it waited");
     assertThat(isInterrupted()).isFalse();
 
     tell(NESTED, TaskEvents.END);
-    request.interrupts().send(request, System.nanoTime());
+    request.interrupts().send(request, "interrupted while it waited");
     assertThat(isInterrupted()).isTrue();
   }
 
@@ -103,7 +103,7 @@ class LeftInterruptsTest {
     request.close(Endings.cancelled("taken back"));
     worker.does(Thread::interrupted);
 
-    request.interrupts().send(request, System.nanoTime());
+    request.interrupts().send(request, "interrupted while it waited");
 
     assertThat(isInterrupted()).isFalse();
     assertThat(book.open().of(task)).isNull();
@@ -138,7 +138,7 @@ class LeftInterruptsTest {
   private StopRequest interrupting() throws Exception {
     StopRequest request = request();
     book.add(request);
-    request.interrupts().send(request, System.nanoTime());
+    request.interrupts().send(request, "interrupted while it waited");
     assertThat(isInterrupted()).isTrue();
     return request;
   }

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** That a stop could not be thrown at a moment, and why. Immutable. */
+final class PutOff {
+  private static final long FRESH_MILLIS = 200;
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  /** In words that follow "put off: ". */
+  final String why;
+
+  private final long nanos = System.nanoTime();
+
+  PutOff(String why) {
+    this.why = why;
+  }
+
+  /** Says so, and when, if it is some time ago: by now the thread may be elsewhere. */
+  @Override
+  public String toString() {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    String ago =
+        millis < FRESH_MILLIS
+            ? ""
+            : String.format(Locale.ROOT, " %.1f s ago", millis / MILLIS_PER_SECOND);
+    return "put off" + ago + ": " + why;
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+/**
+ * Tells for how long a thread has been waiting without a break, as far as looks at it can tell. Not
+ * for the JVM's start, as {@link ThreadActivity}. Keeps no thread alive.
+ */
+public final class SteadyWait {
+  private ThreadActivity activity;
+  private boolean waiting;
+  private long sinceNanos;
+
+  /** For so long at least; 0 if it does not wait now. */
+  public long nanos(Thread thread, long nowNanos) {
+    if (!Waiting.isWaiting(thread.getState())) {
+      waiting = false;
+      return 0;
+    }
+    if (activity == null) {
+      activity = new ThreadActivity(thread.getId());
+    }
+    boolean ran = hasRun(thread);
+    if (!waiting || ran) {
+      waiting = true;
+      sinceNanos = nowNanos;
+    }
+    return nowNanos - sinceNanos;
+  }
+
+  /** Of a virtual thread the JVM does not count the waits. */
+  private boolean hasRun(Thread thread) {
+    return activity.hasRunSinceLastLook() && !VirtualThreads.isVirtual(thread);
+  }
+}
