@@ -5,7 +5,6 @@
 package io.loopbrake.tasks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,8 +17,9 @@ import javax.management.JMException;
 final class Asker implements Runnable {
   private static final Pattern ANSWER =
       Pattern.compile(
-          "request \\d+ \\(task (\\d+)#\\d+, thread .*\\): "
-              + "(PENDING|DELIVERED|STOPPED|MISSED|CANCELLED), .*; look at Requests for what becomes of it");
+          "request \\d+ \\(task (\\d+)#\\d+, thread .*\\):"
+              + " (PENDING|DELIVERED|STOPPED|MISSED|CANCELLED), .*; look at Requests for what"
+              + " becomes of it");
   private static final Pattern WAITS =
       Pattern.compile(
           "thread \\d+ \\(.*\\) is a worker that waits for work: it has no task to stop");
@@ -32,7 +32,8 @@ final class Asker implements Runnable {
   private static final Pattern CANCELLED =
       Pattern.compile("request \\d+ \\(.*\\): CANCELLED, taken back by .*");
   private static final int PERCENT = 100;
-  private static final long MOST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long MOST_PAUSE_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(Integer.getInteger("pause", 2));
 
   private final Brakes brakes;
   private final Requests requests;

@@ -51,7 +51,7 @@ final class Chores {
       } finally {
         waiting.decrementAndGet();
       }
-    } else if (dice < 10) {
+    } else if (dice == 8) {
       waitBriefly(random.nextLong(MOST_PARK_NANOS), tight, sight);
     } else {
       Loops.some(1 << random.nextInt(MOST_TURNS_LOG2), tight);

@@ -63,7 +63,7 @@ public final class RightOne {
     brakes.listen(requests);
     Shift shift = new Shift(place, witness);
     shift.open();
-    tell("size before", place.size());
+    tell("size to keep", place.size() == 0 ? 0 : place.threads());
     if (remote) {
       System.out.println("ready");
     }

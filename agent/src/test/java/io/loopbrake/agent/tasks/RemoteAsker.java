@@ -25,10 +25,13 @@ final class RemoteAsker implements Callable<Integer> {
       Pattern.compile("task .* is over.*|thread .* is a worker that waits for work: .*");
 
   private final LoopbrakeClient client;
+  private final int pause;
   private volatile boolean enough;
 
-  RemoteAsker(LoopbrakeClient client) {
+  /** Creates one that pauses before each request, for so many milliseconds at most. */
+  RemoteAsker(LoopbrakeClient client, int pause) {
     this.client = client;
+    this.pause = pause;
   }
 
   void end() {
@@ -47,6 +50,7 @@ final class RemoteAsker implements Callable<Integer> {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     int taken = 0;
     while (!enough) {
+      Thread.sleep(random.nextInt(pause + 1));
       long worker = workers[random.nextInt(workers.length)];
       Matcher answer = ask("stopThread", worker);
       if (answer != null) {

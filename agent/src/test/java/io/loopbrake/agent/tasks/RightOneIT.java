@@ -27,10 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Tasks, most of them short, are stopped at random while workers go from one to the next, and
  * afterwards what each task saw is compared with what each request says. For more stops than a
- * build has time for: {@code -Dloopbrake.stops=10000}.
+ * build has time for: {@code -Dloopbrake.stops=10000}; for more tasks between them also {@code
+ * -Dloopbrake.pause=20}, in milliseconds at most.
  */
 class RightOneIT {
-  private static final int STOPS = Integer.getInteger("loopbrake.stops", 2000);
+  private static final int STOPS = Integer.getInteger("loopbrake.stops", 4000);
+  private static final int PAUSE = Integer.getInteger("loopbrake.pause", 2);
   private static final int WORKERS = 8;
   private static final int CONNECTIONS = 2;
   private static final long PATIENCE_SECONDS = 300;
@@ -63,7 +65,7 @@ class RightOneIT {
   void thousands_of_stops_from_several_consoles_hit_the_tasks_they_name_and_no_other()
       throws Exception {
     Process process =
-        Findings.jvm(Jdk.ofBuild()).start(Findings.command("remote", "pool=" + STOPS));
+        Findings.jvm(Jdk.ofBuild(), PAUSE).start(Findings.command("remote", "pool=" + STOPS));
     Findings pool;
     int taken;
     try (BufferedReader out = process.inputReader()) {
@@ -72,7 +74,7 @@ class RightOneIT {
       List<Future<Integer>> counts = new ArrayList<>();
       ExecutorService consoles = Executors.newFixedThreadPool(CONNECTIONS);
       for (int i = 0; i < CONNECTIONS; i++) {
-        RemoteAsker asker = new RemoteAsker(LoopbrakeClient.connect(process));
+        RemoteAsker asker = new RemoteAsker(LoopbrakeClient.connect(process), PAUSE);
         askers.add(asker);
         counts.add(consoles.submit(asker));
       }
@@ -113,11 +115,11 @@ class RightOneIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void wherever_tasks_are_done_stops_hit_the_right_one(Jdk jdk) {
-    int each = Math.max(50, STOPS / 20);
+    int each = Math.max(10, STOPS / 40);
     String[] places = PLACES.stream().map(place -> place + "=" + each).toArray(String[]::new);
 
     ForkedJvm.Result result =
-        Findings.jvm(jdk).within(PATIENCE_SECONDS + STOPS).run(Findings.command(places));
+        Findings.jvm(jdk, PAUSE).within(PATIENCE_SECONDS + STOPS).run(Findings.command(places));
 
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.err()).doesNotContain("loopbrake:");

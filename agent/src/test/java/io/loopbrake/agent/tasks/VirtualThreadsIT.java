@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
+import java.io.BufferedReader;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Virtual threads are found and stopped as others are. */
+class VirtualThreadsIT {
+  private static final int FIRST_JAVA = 21;
+
+  static List<Jdk> jdks() {
+    return Jdk.available().stream().filter(jdk -> jdk.version() >= FIRST_JAVA).toList();
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("jdks")
+  void they_are_found_busy_and_stopped_by_task_by_name_and_in_their_sleep(Jdk jdk)
+      throws Exception {
+    // Two to spin, and one for the sleeper to begin and end on.
+    Process process =
+        Findings.jvm(jdk, 0)
+            .withFlags("-Djdk.virtualThreadScheduler.parallelism=3")
+            .start("io.loopbrake.tasks.VirtualSpinners");
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("ready");
+      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+        stopAll(client, out);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void stopAll(LoopbrakeClient client, BufferedReader out) throws Exception {
+    String task = task("virtual-a", client);
+    assertThat(task).endsWith("#0");
+    client.call("stopTask", task, "test");
+    assertThat(out.readLine()).isEqualTo("virtual-a LoopStoppedError");
+
+    client.call("stopThreadsNamed", "virtual-b", "test");
+    assertThat(out.readLine()).isEqualTo("virtual-b LoopStoppedError");
+
+    client.call("stopThreadsNamed", "virtual-*", "test");
+    assertThat(out.readLine()).isEqualTo("virtual-c IllegalStateException");
+
+    assertThat((String) client.call("stopThreadsNamed", "ForkJoinPool-1-worker-*", "carriers"))
+        .startsWith("0 requests: ");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(client.requests())
+                    .extracting(row -> row.get("state"))
+                    .containsExactly("MISSED", "STOPPED", "STOPPED"));
+  }
+
+  private static String task(String threadName, LoopbrakeClient client) throws Exception {
+    return client.findLoops(200).stream()
+        .filter(row -> row.get("threadName").equals(threadName))
+        .map(row -> (String) row.get("task"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
