@@ -20,7 +20,8 @@ public final class Benchmarks {
           new LatencyBenchmark(),
           new BystanderBenchmark(),
           new ThousandBenchmark(),
-          new PatternsBenchmark());
+          new PatternsBenchmark(),
+          new TaskCostBenchmark());
 
   private Benchmarks() {}
 

@@ -8,14 +8,11 @@ import io.loopbrake.agent.bench.kernels.ArrayKernels;
 import io.loopbrake.agent.bench.kernels.CollectionKernels;
 import io.loopbrake.agent.bench.kernels.SortKernels;
 import io.loopbrake.agent.bench.kernels.TextKernels;
-import io.loopbrake.agent.bench.programs.JmhRound;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Small loops of many kinds, measured by JMH. */
 final class KernelsBenchmark implements Benchmark {
@@ -41,61 +38,20 @@ final class KernelsBenchmark implements Benchmark {
 
   @Override
   public void run(Settings settings, Report report) throws Exception {
-    Path stubs = JmhStubs.compile(KERNELS);
+    Map<String, String> variants = new LinkedHashMap<>();
+    for (Variant variant : Variant.of(PATTERN)) {
+      String options = variant.agentOptions();
+      variants.put(
+          variant.name(),
+          options == null ? "" : "-javaagent:" + ForkedJvm.agentJar() + "=" + options);
+    }
+    variants.put("isInterrupted", "-javaagent:" + InterruptAgent.jar() + "=" + PATTERN);
+    JmhRuns runs = new JmhRuns(JmhStubs.compile(KERNELS), variants, "cpu");
     int rounds = settings.number("rounds", 3);
     for (Jdk jdk : settings.jdks()) {
-      Rounds figures = measure(jdk, stubs, settings, rounds);
+      Rounds figures = runs.run(jdk, settings, rounds);
       report.section(jdk, PairedRuns.how(settings, rounds));
       report.line(figures.table("ns", "%.0f"));
-    }
-  }
-
-  private static Rounds measure(Jdk jdk, Path stubs, Settings settings, int rounds)
-      throws Exception {
-    List<String> variants = new ArrayList<>();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                JmhRound.class.getName(),
-                jdk.java().toString(),
-                settings.text("only", ".*"),
-                Integer.toString(rounds),
-                settings.text("millis", "400"),
-                String.join(" ", settings.jvmFlags()) + " -Xms1g -Xmx1g"));
-    for (Variant variant : Variant.of(PATTERN)) {
-      variants.add(variant.name());
-      command.add(variant.name());
-      command.add(
-          variant.agentOptions() == null
-              ? ""
-              : "-javaagent:" + ForkedJvm.agentJar() + "=" + variant.agentOptions());
-    }
-    variants.add("isInterrupted");
-    command.add("isInterrupted");
-    command.add("-javaagent:" + InterruptAgent.jar() + "=" + PATTERN);
-    Rounds figures = new Rounds(false, variants);
-    Process process =
-        Fork.of(Jdk.ofBuild(), "jmh-core", "jopt-simple", "commons-math3")
-            .withClassPath(stubs)
-            .start(command.toArray(new String[0]));
-    try (BufferedReader lines = process.inputReader()) {
-      read(lines, figures);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(new String(process.getErrorStream().readAllBytes()));
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    return figures;
-  }
-
-  private static void read(BufferedReader lines, Rounds figures) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      System.out.println(line);
-      String[] words = line.split("\t");
-      if (words.length == 3) {
-        figures.add(words[0], words[1], Double.parseDouble(words[2]));
-      }
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
@@ -22,13 +24,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Lets JMH measure each benchmark with one set of JVM flags after the other, round after round.
- * Arguments: java, which benchmarks, rounds, milliseconds of an iteration, flags for all, and then
- * pairs of a variant's name and its flag.
+ * Arguments: java, which benchmarks, rounds, milliseconds of an iteration, flags for all, which
+ * figures, and then pairs of a variant's name and its flag.
  */
 public final class JmhRound {
   private static final int WARM_UPS = 3;
   private static final int MEASUREMENTS = 5;
-  private static final int FIRST_VARIANT = 5;
+  private static final int FIRST_VARIANT = 6;
 
   private JmhRound() {}
 
@@ -63,7 +65,7 @@ public final class JmhRound {
       flags.add(flag);
     }
     TimeValue time = TimeValue.milliseconds(Integer.parseInt(arguments[3]));
-    double score =
+    RunResult result =
         new Runner(
                 new OptionsBuilder()
                     .include("^" + Pattern.quote(benchmark) + "$")
@@ -79,12 +81,17 @@ public final class JmhRound {
                     .addProfiler(CpuProfiler.class)
                     .verbosity(VerboseMode.SILENT)
                     .build())
-            .runSingle()
-            .getSecondaryResults()
-            .get(CpuProfiler.LABEL)
-            .getStatistics()
-            .getPercentile(50);
+            .runSingle();
     String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-    System.out.println(name + "\t" + variant + "\t" + score);
+    if (arguments[5].equals("cpu")) {
+      print(name, variant, result.getSecondaryResults().get(CpuProfiler.LABEL));
+    } else {
+      print(name, variant, result.getPrimaryResult());
+      print(name + ", cpu", variant, result.getSecondaryResults().get(CpuProfiler.LABEL));
+    }
+  }
+
+  private static void print(String name, String variant, Result<?> result) {
+    System.out.println(name + "\t" + variant + "\t" + result.getStatistics().getPercentile(50));
   }
 }
