@@ -84,11 +84,12 @@ final class Pursuit {
 
   /**
    * The gates to arm: that of the innermost loop on the thread's stack at once, where it has one;
-   * those of all classes on the stack when that has not been enough.
+   * those of all classes on the stack when that has not been enough. Also of a thread that waits:
+   * it may wake for a moment only, and passes them then.
    */
   BitSet neededGates(long nowNanos, Coverage coverage) {
     Thread thread = request.thread();
-    if (!isRunnable(thread)) {
+    if (thread == null) {
       return new BitSet();
     }
     boolean leaving = request.deliveries().wasWithin(INNERMOST_ALONE_NANOS, nowNanos);

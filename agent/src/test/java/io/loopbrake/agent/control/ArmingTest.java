@@ -137,6 +137,15 @@ class ArmingTest {
   }
 
   @Test
+  void a_thread_that_waits_within_a_tight_loop_finds_its_gate_armed_when_it_wakes() {
+    gated = true;
+
+    adjust(request(this::sleep, Thread.State.WAITING));
+
+    assertThat(brakes.armings).containsExactly(gates(GATE));
+  }
+
+  @Test
   void a_thread_that_runs_on_without_passing_a_checkpoint_is_waited_for_in_pulses() {
     StopRequest request = request(this::spin, Thread.State.RUNNABLE);
     adjust(request);
