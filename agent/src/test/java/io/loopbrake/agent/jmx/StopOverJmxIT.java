@@ -141,9 +141,9 @@ class StopOverJmxIT extends SpinnersJvm {
         .isEqualTo("gates in tight loops and flag checkpoints elsewhere, started with the JVM");
     assertThat(status.get("patterns")).isEqualTo("include=io.loopbrake.probes.**");
     assertThat(status.get("classesInstrumented")).isEqualTo(2);
-    assertThat(status.get("checkpoints")).isEqualTo(5L);
-    assertThat(status.get("gates")).isEqualTo(5L);
-    assertThat(status.get("backEdges")).isEqualTo(5L);
+    assertThat(status.get("checkpoints")).isEqualTo(7L);
+    assertThat(status.get("gates")).isEqualTo(7L);
+    assertThat(status.get("backEdges")).isEqualTo(7L);
     assertThat(status.get("classesFailed")).isEqualTo(0);
     assertThat(status.get("classesNotCovered")).isEqualTo(0);
     assertThat(status.get("lastFailures")).isEqualTo("");
@@ -158,7 +158,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat((String) client().call("addClasses", "io.loopbrake.probes.**"))
         .startsWith("2 loaded classes reloaded")
         .contains("already keeps its old code");
-    assertThat(client().status().get("checkpoints")).isEqualTo(5L);
+    assertThat(client().status().get("checkpoints")).isEqualTo(7L);
   }
 
   static List<Jdk> jdks() {

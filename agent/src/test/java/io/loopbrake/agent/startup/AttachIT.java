@@ -30,7 +30,7 @@ class AttachIT {
       attach(process, "include=io.loopbrake.probes.**");
 
       try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
-        assertThat(client.status().get("checkpoints")).isEqualTo(5L);
+        assertThat(client.status().get("checkpoints")).isEqualTo(7L);
         assertThat((String) client.status().get("mode"))
             .contains("attached to a running JVM: loops that were running then keep their old");
         long spinning = client.busyThread("spinner-1");
