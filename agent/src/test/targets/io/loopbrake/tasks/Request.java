@@ -26,7 +26,10 @@ final class Request {
   }
 
   void add(CompositeData row) {
-    states.add((String) row.get("state"));
+    String state = (String) row.get("state");
+    if (states.isEmpty() || !state().equals(state)) {
+      states.add(state);
+    }
     why = (String) row.get("why");
   }
 

@@ -84,7 +84,7 @@ final class Verdict {
     String states = String.join(" ", request.states);
     if (states.equals("PENDING DELIVERED STOPPED") && wasStruck) {
       stopped++;
-    } else if (states.equals("PENDING MISSED") && !wasStruck) {
+    } else if (!wasStruck && (states.equals("PENDING MISSED") || isWoken(request, states))) {
       missed++;
     } else if (states.equals(wasStruck ? "PENDING DELIVERED CANCELLED" : "PENDING CANCELLED")) {
       cancelled++;
@@ -92,6 +92,11 @@ final class Verdict {
       endedWrongly++;
       witness.fault(request + ", but its task saw its error: " + wasStruck);
     }
+  }
+
+  /** A task may end because its wait was interrupted; that is told, and is no delivery. */
+  private static boolean isWoken(Request request, String states) {
+    return states.equals("PENDING STOPPED") && request.why.contains("; the thread was interrupted");
   }
 
   int stopped() {
