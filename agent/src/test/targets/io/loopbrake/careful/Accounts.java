@@ -6,7 +6,7 @@ package io.loopbrake.careful;
 
 /** Two sums that make a constant total, except in the middle of a transfer. */
 final class Accounts {
-  private static final int TURNS = 20_000;
+  private static final int TURNS = 2_000;
   private static final long TOTAL = 1_000_000;
 
   private final Object other = new Object();

@@ -8,16 +8,12 @@ import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Verdict;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An order to stop one task, and what becomes of it. Thread-safe; {@link #deliver} is for the
  * thread to stop alone.
  */
 final class StopRequest {
-  /** A thread that is left alone for now is not looked at again at each of its checkpoints. */
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
   private final StopOrder order;
   private final LoopStoppedError spare;
   private final RequestLife life = new RequestLife();
@@ -29,7 +25,8 @@ final class StopRequest {
   private volatile boolean forced;
   private volatile PutOff putOff;
   private boolean delivering;
-  private long judgedNanos;
+  private Verdict judged;
+  private long lookAgainNanos;
   private boolean cut;
   private volatile String thrownBlindly;
   private int told;
@@ -135,13 +132,17 @@ final class StopRequest {
 
   private void judge(DeliveryRules rules) {
     long now = System.nanoTime();
-    if (putOff != null && !forced && now - judgedNanos < LOOK_AGAIN_NANOS) {
+    // A thread that is left alone for now is not looked at again at each of its checkpoints.
+    if (judged != null && judged.putOff() != null && !forced && now - lookAgainNanos < 0) {
       return;
     }
     Frame[] thrownIn = deliveries.firstStack();
-    Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
-    judgedNanos = System.nanoTime();
+    Verdict verdict =
+        forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now), judged);
+    judged = verdict;
     if (verdict.putOff() != null) {
+      long after = System.nanoTime();
+      lookAgainNanos = after + verdict.pauseNanos(after - now);
       putOff(verdict.putOff());
       return;
     }
@@ -152,7 +153,7 @@ final class StopRequest {
     }
     Frame[] stack = verdict.stack();
     if (thrownIn.length == 0) {
-      deliveries.first(stack, judgedNanos);
+      deliveries.first(stack, System.nanoTime());
     }
     if (life.deliver(
         "thrown at " + (stack.length == 0 ? "an unknown place" : stack[0].toString()))) {

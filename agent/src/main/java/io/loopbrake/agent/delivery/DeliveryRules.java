@@ -45,22 +45,24 @@ public final class DeliveryRules {
    *
    * @param first the stack when the stop was first thrown; empty if it was not thrown yet
    * @param nanosSinceFirst how long ago that was
+   * @param last what was judged last of the same thread; null if nothing was
    */
-  public Verdict judge(Frame[] first, long nanosSinceFirst) {
+  public Verdict judge(Frame[] first, long nanosSinceFirst, Verdict last) {
     Frame[] now = stacks.ofCurrentThread();
     String objection = zones.objection(now);
-    if (objection == null && monitors != null) {
-      objection = monitors.objection(Thread.currentThread());
-    }
     if (objection != null) {
-      return Verdict.putOff(now, objection);
+      return Verdict.inZone(now, objection);
+    }
+    Verdict inMonitor = monitors == null ? null : inMonitor(now, last);
+    if (inMonitor != null) {
+      return inMonitor;
     }
     Frame cleaning = first.length == 0 ? null : cleanup.in(first, now);
     if (cleaning == null) {
       return Verdict.mayBeThrown(now);
     }
     return nanosSinceFirst < windowNanos
-        ? Verdict.putOff(
+        ? Verdict.cleansUp(
             now,
             "cleanup code runs in "
                 + cleaning
@@ -70,12 +72,25 @@ public final class DeliveryRules {
         : Verdict.cutsOff(now, cleaning);
   }
 
+  private Verdict inMonitor(Frame[] now, Verdict last) {
+    Verdict still = last == null ? null : last.ifStillOwned(now);
+    if (still != null) {
+      return still;
+    }
+    OwnedMonitor owned = monitors.first(Thread.currentThread());
+    return owned == null ? null : Verdict.inMonitor(now, owned.toString(), owned.frameIn(now));
+  }
+
   /**
    * Why another thread should not be interrupted, in words that follow "put off: "; null if it may.
    */
   public String objection(Thread thread, StackTraceElement[] stack) {
     String objection = zones.objection(stack);
-    return objection == null && monitors != null ? monitors.objection(thread) : objection;
+    if (objection != null || monitors == null) {
+      return objection;
+    }
+    OwnedMonitor owned = monitors.first(thread);
+    return owned == null ? null : owned.toString();
   }
 
   /** For how long cleanup code may run. */

@@ -16,22 +16,18 @@ import java.lang.management.ThreadMXBean;
 public final class OwnedMonitors {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-  /** Why no stop may be thrown, in words that follow "put off: "; null if none is owned. */
-  public String objection(Thread thread) {
-    ThreadInfo[] infos = threads.getThreadInfo(new long[] {thread.getId()}, true, false);
-    if (infos[0] == null || infos[0].getLockedMonitors().length == 0) {
-      return null;
+  /** The one that the thread has locked first, and gives back last; null if it owns none. */
+  OwnedMonitor first(Thread thread) {
+    ThreadInfo info = threads.getThreadInfo(new long[] {thread.getId()}, true, false)[0];
+    MonitorInfo first = null;
+    if (info != null) {
+      for (MonitorInfo monitor : info.getLockedMonitors()) {
+        if (monitor.getLockedStackFrame() != null
+            && (first == null || monitor.getLockedStackDepth() > first.getLockedStackDepth())) {
+          first = monitor;
+        }
+      }
     }
-    MonitorInfo innermost = infos[0].getLockedMonitors()[0];
-    return "the thread owns the monitor of "
-        + innermost
-        + ", locked in "
-        + place(innermost.getLockedStackFrame())
-        + " (locks=defer)";
-  }
-
-  private static String place(StackTraceElement frame) {
-    String method = frame.getClassName() + "." + frame.getMethodName();
-    return frame.getLineNumber() < 0 ? method : method + ":" + frame.getLineNumber();
+    return first == null ? null : new OwnedMonitor(first, info.getStackTrace().length);
   }
 }
