@@ -25,8 +25,7 @@ final class StopRequest {
   private volatile boolean forced;
   private volatile PutOff putOff;
   private boolean delivering;
-  private Verdict judged;
-  private long lookAgainNanos;
+  private final LastLook lastLook = new LastLook();
   private boolean cut;
   private volatile String thrownBlindly;
   private int told;
@@ -132,17 +131,13 @@ final class StopRequest {
 
   private void judge(DeliveryRules rules) {
     long now = System.nanoTime();
-    // A thread that is left alone for now is not looked at again at each of its checkpoints.
-    if (judged != null && judged.putOff() != null && !forced && now - lookAgainNanos < 0) {
+    if (!forced && lastLook.isEnough(rules, now)) {
       return;
     }
     Frame[] thrownIn = deliveries.firstStack();
-    Verdict verdict =
-        forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now), judged);
-    judged = verdict;
+    Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
+    lastLook.note(verdict, now);
     if (verdict.putOff() != null) {
-      long after = System.nanoTime();
-      lookAgainNanos = after + verdict.pauseNanos(after - now);
       putOff(verdict.putOff());
       return;
     }

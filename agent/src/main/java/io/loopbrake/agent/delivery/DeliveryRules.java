@@ -45,17 +45,18 @@ public final class DeliveryRules {
    *
    * @param first the stack when the stop was first thrown; empty if it was not thrown yet
    * @param nanosSinceFirst how long ago that was
-   * @param last what was judged last of the same thread; null if nothing was
    */
-  public Verdict judge(Frame[] first, long nanosSinceFirst, Verdict last) {
+  public Verdict judge(Frame[] first, long nanosSinceFirst) {
     Frame[] now = stacks.ofCurrentThread();
     String objection = zones.objection(now);
     if (objection != null) {
       return Verdict.inZone(now, objection);
     }
-    Verdict inMonitor = monitors == null ? null : inMonitor(now, last);
-    if (inMonitor != null) {
-      return inMonitor;
+    if (monitors != null) {
+      objection = monitors.objection(Thread.currentThread());
+    }
+    if (objection != null) {
+      return Verdict.inZone(now, objection);
     }
     Frame cleaning = first.length == 0 ? null : cleanup.in(first, now);
     if (cleaning == null) {
@@ -72,13 +73,16 @@ public final class DeliveryRules {
         : Verdict.cutsOff(now, cleaning);
   }
 
-  private Verdict inMonitor(Frame[] now, Verdict last) {
-    Verdict still = last == null ? null : last.ifStillOwned(now);
-    if (still != null) {
-      return still;
+  /**
+   * Whether a glance is enough to say that a verdict, which put the stop off a moment ago, holds:
+   * the thread is where it was.
+   */
+  public boolean stillHolds(Verdict last) {
+    if (!last.isSureInZone()) {
+      return false;
     }
-    OwnedMonitor owned = monitors.first(Thread.currentThread());
-    return owned == null ? null : Verdict.inMonitor(now, owned.toString(), owned.frameIn(now));
+    Frame innermost = stacks.innermost();
+    return innermost != null && innermost.isAtSamePlaceAs(last.stack()[0]);
   }
 
   /**
@@ -89,8 +93,7 @@ public final class DeliveryRules {
     if (objection != null || monitors == null) {
       return objection;
     }
-    OwnedMonitor owned = monitors.first(thread);
-    return owned == null ? null : owned.toString();
+    return monitors.objection(thread);
   }
 
   /** For how long cleanup code may run. */

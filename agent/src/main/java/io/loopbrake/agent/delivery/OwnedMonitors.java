@@ -16,18 +16,33 @@ import java.lang.management.ThreadMXBean;
 public final class OwnedMonitors {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-  /** The one that the thread has locked first, and gives back last; null if it owns none. */
-  OwnedMonitor first(Thread thread) {
+  /**
+   * Why no stop may be thrown, in words that follow "put off: ", with the monitor that the thread
+   * has locked first and gives back last; null if it owns none.
+   */
+  String objection(Thread thread) {
     ThreadInfo info = threads.getThreadInfo(new long[] {thread.getId()}, true, false)[0];
     MonitorInfo first = null;
     if (info != null) {
       for (MonitorInfo monitor : info.getLockedMonitors()) {
-        if (monitor.getLockedStackFrame() != null
-            && (first == null || monitor.getLockedStackDepth() > first.getLockedStackDepth())) {
+        if (first == null || monitor.getLockedStackDepth() > first.getLockedStackDepth()) {
           first = monitor;
         }
       }
     }
-    return first == null ? null : new OwnedMonitor(first, info.getStackTrace().length);
+    return first == null
+        ? null
+        : "the thread owns the monitor of "
+            + first
+            + place(first.getLockedStackFrame())
+            + " (locks=defer)";
+  }
+
+  private static String place(StackTraceElement frame) {
+    if (frame == null) {
+      return "";
+    }
+    String method = ", locked in " + frame.getClassName() + "." + frame.getMethodName();
+    return frame.getLineNumber() < 0 ? method : method + ":" + frame.getLineNumber();
   }
 }

@@ -10,66 +10,48 @@ import java.util.concurrent.TimeUnit;
 /** Whether the stop may be thrown, with the stack that was looked at. Immutable. */
 public final class Verdict {
   private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(10);
+  private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(2);
 
-  /** For how long it is safe to say that a monitor is owned by where it was locked. */
+  /** For how long a glance is enough to say that a thread is where it was. */
   private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Frame[] stack;
   private final String putOff;
   private final String cutOff;
   private final boolean inZone;
-  private final Frame owner;
-  private final long ownedNanos;
+  private final long nanos = System.nanoTime();
 
-  private Verdict(
-      Frame[] stack, String putOff, String cutOff, boolean inZone, Frame owner, long ownedNanos) {
+  private Verdict(Frame[] stack, String putOff, String cutOff, boolean inZone) {
     this.stack = stack;
     this.putOff = putOff;
     this.cutOff = cutOff;
     this.inZone = inZone;
-    this.owner = owner;
-    this.ownedNanos = ownedNanos;
   }
 
   static Verdict mayBeThrown(Frame[] stack) {
-    return new Verdict(stack, null, null, false, null, 0);
+    return new Verdict(stack, null, null, false);
   }
 
   static Verdict cleansUp(Frame[] stack, String why) {
-    return new Verdict(stack, why, null, false, null, 0);
+    return new Verdict(stack, why, null, false);
   }
 
   static Verdict cutsOff(Frame[] stack, Frame cleanup) {
-    return new Verdict(stack, null, cleanup.toString(), false, null, 0);
+    return new Verdict(stack, null, cleanup.toString(), false);
   }
 
   static Verdict inZone(Frame[] stack, String why) {
-    return new Verdict(stack, why, null, true, null, 0);
+    return new Verdict(stack, why, null, true);
   }
 
-  /** A monitor is owned, which the frame has locked if that is known, or else null. */
-  static Verdict inMonitor(Frame[] stack, String why, Frame owner) {
-    return new Verdict(stack, why, null, true, owner, System.nanoTime());
-  }
-
-  /**
-   * The same verdict if the monitor is still owned, by the look of the stack, which is much quicker
-   * than to ask the JVM; null if that has to be asked.
-   */
-  Verdict ifStillOwned(Frame[] now) {
-    if (owner == null || System.nanoTime() - ownedNanos > SURE_NANOS || now.length == 0) {
-      return null;
-    }
-    int index = now[0].depth() - owner.depth();
-    return index >= 0 && index < now.length && now[index].isAtSamePlaceAs(owner)
-        ? new Verdict(now, putOff, null, true, owner, ownedNanos)
-        : null;
+  /** Whether it is of a moment ago, and of a zone. */
+  boolean isSureInZone() {
+    return inZone && stack.length > 0 && System.nanoTime() - nanos < SURE_NANOS;
   }
 
   /**
    * How long to wait for the next look, when this one took so long. A zone may be left for a moment
-   * only, in which the thread passes one checkpoint, after a great many inside.
+   * only, in which the thread passes one checkpoint after a great many inside.
    */
   public long pauseNanos(long lookNanos) {
     return inZone ? Math.max(SHORT_PAUSE_NANOS, lookNanos) : LONG_PAUSE_NANOS;

@@ -19,4 +19,12 @@ public interface StackReader {
    * from the caller of this method on.
    */
   Frame[] ofCurrentThread();
+
+  /**
+   * Only the first of these, without its descriptor, line and depth; null if that would take as
+   * long as all of them.
+   */
+  default Frame innermost() {
+    return null;
+  }
 }

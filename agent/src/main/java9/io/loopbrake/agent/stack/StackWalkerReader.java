@@ -6,6 +6,7 @@ package io.loopbrake.agent.stack;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,17 +24,48 @@ import java.util.stream.Stream;
  */
 final class StackWalkerReader implements StackReader {
   private static final int USUAL_DEPTH = 64;
+  private static final int SHORT_DEPTH = 16;
 
   /** The JVM looks each line up, which takes long; what is shown to people is near the top. */
   private static final int FRAMES_WITH_LINE = 12;
 
   private final StackWalker walker =
       StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), USUAL_DEPTH);
+  private final StackWalker shortWalker =
+      StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), SHORT_DEPTH);
   private final boolean tellsDescriptors = walker.walk(new DescriptorTrial());
 
   @Override
   public Frame[] ofCurrentThread() {
     return walker.walk(new Walk()).frames(tellsDescriptors);
+  }
+
+  @Override
+  public Frame innermost() {
+    return shortWalker.walk(new FirstFrame());
+  }
+
+  private static final class FirstFrame implements Function<Stream<StackFrame>, Frame> {
+    @Override
+    public Frame apply(Stream<StackFrame> stack) {
+      RuntimeFrames runtime = new RuntimeFrames();
+      boolean checkpointSeen = false;
+      for (Iterator<StackFrame> frames = stack.iterator(); frames.hasNext(); ) {
+        StackFrame frame = frames.next();
+        if (runtime.endWith(frame.getClassName())) {
+          checkpointSeen = true;
+        } else if (checkpointSeen) {
+          return new Frame(
+              frame.getClassName(),
+              frame.getMethodName(),
+              null,
+              Math.max(frame.getByteCodeIndex(), Frame.UNKNOWN),
+              Frame.UNKNOWN,
+              Frame.UNKNOWN);
+        }
+      }
+      return null;
+    }
   }
 
   private static final class DescriptorTrial implements Function<Stream<StackFrame>, Boolean> {

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.Verdict;
+
+/**
+ * What was judged last of a thread that is left alone for now: it is not looked at again at each of
+ * its checkpoints. Used by that thread alone.
+ */
+final class LastLook {
+  private Verdict verdict;
+  private long againNanos;
+
+  void note(Verdict judged, long startNanos) {
+    verdict = judged;
+    pause(startNanos);
+  }
+
+  private void pause(long startNanos) {
+    long now = System.nanoTime();
+    againNanos = now + verdict.pauseNanos(now - startNanos);
+  }
+
+  /** Whether it is too soon to judge again. */
+  boolean isEnough(DeliveryRules rules, long nowNanos) {
+    if (verdict == null || verdict.putOff() == null) {
+      return false;
+    }
+    if (nowNanos - againNanos < 0) {
+      return true;
+    }
+    boolean holds = rules.stillHolds(verdict);
+    if (holds) {
+      pause(nowNanos);
+    }
+    return holds;
+  }
+}
