@@ -56,12 +56,10 @@ public final class DeadlineWatch implements Runnable {
   public void run() {
     long pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(SHORTEST_PAUSE_MILLIS, millis / LOOKS));
     try {
-      while (true) {
+      while (!control.isShutDown()) {
         Thread.sleep(pause);
         try {
           look(System.nanoTime());
-        } catch (IllegalStateException removed) {
-          return;
         } catch (RuntimeException | LinkageError | OutOfMemoryError again) {
           // The next look may fare better.
         }

@@ -24,7 +24,7 @@ public final class StopControl implements TaskListener, Runnable {
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
   private final RequestWatch watch;
-  private boolean removed;
+  private volatile boolean removed;
 
   /** Takes charge of the checkpoints and the task boundaries of this JVM. */
   public StopControl(Checkpoints checkpoints, Tasks tasks, Coverage coverage, StopPolicy policy) {
@@ -162,6 +162,7 @@ public final class StopControl implements TaskListener, Runnable {
   }
 
   private RequestView view(StopRequest request) {
+    request.catchUp();
     Phase phase = request.phase();
     return RequestView.now(request, phase, whereabouts.of(request));
   }
@@ -169,6 +170,11 @@ public final class StopControl implements TaskListener, Runnable {
   /** Forgets the requests until now, the self-test's, and counts the next one as the first. */
   public void startCounting() {
     book.startCounting();
+  }
+
+  /** Whether nothing can be stopped any more. */
+  boolean isShutDown() {
+    return removed;
   }
 
   /** Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. */

@@ -17,12 +17,20 @@ public final class OwnThreads {
     return thread instanceof OwnThread;
   }
 
-  private static final class OwnThread extends Thread {
+  private static final class OwnThread extends Thread implements Thread.UncaughtExceptionHandler {
     OwnThread(String role, Runnable work) {
       super(topGroup(), work, "loopbrake-" + role);
       setDaemon(true);
       setContextClassLoader(null);
+      setUncaughtExceptionHandler(this);
     }
+
+    /**
+     * Neither the application's handler nor its error stream is told. Roles that can go on after a
+     * failure see to that themselves; an application's own {@code interrupt} may throw anything.
+     */
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {}
 
     /** The group of whoever happens to call may be the application's, and be destroyed by it. */
     private static ThreadGroup topGroup() {

@@ -27,7 +27,7 @@ final class SpinningWorker extends Thread {
       if (job != null) {
         job.run();
       } else {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }

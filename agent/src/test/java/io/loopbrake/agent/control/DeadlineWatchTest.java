@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loopbrake.agent.delivery.CleanupCode;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Tasks;
+import java.util.List;
+import java.util.function.Predicate;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeadlineWatchTest {
+  private static final long MILLIS = 200;
+
+  private final Tasks tasks = new Tasks();
+  private final SpinningWorker worker = new SpinningWorker();
+  private final StopControl control = control();
+
+  @AfterEach
+  void end() throws Exception {
+    control.shutDown();
+    worker.end();
+  }
+
+  @Test
+  void a_task_that_is_at_work_for_too_long_is_asked_to_stop_and_the_request_says_why() {
+    watch(SpinningWorker.class.getName()::equals);
+
+    RequestView view = awaitRequest();
+
+    assertThat(view.task()).isEqualTo(worker.getId() + "#0");
+    assertThat(view.requestedBy()).isEqualTo("the deadline com.acme.**:200ms");
+    assertThat(view.reason())
+        .isEqualTo("at work for longer than its deadline com.acme.**:200ms allows");
+  }
+
+  @Test
+  void an_operator_who_takes_the_request_back_has_the_last_word() throws Exception {
+    watch(SpinningWorker.class.getName()::equals);
+    control.cancel(awaitRequest().id(), "root");
+
+    Thread.sleep(3 * MILLIS);
+
+    assertThat(control.requests())
+        .extracting(RequestView::state)
+        .containsExactly(RequestState.CANCELLED);
+  }
+
+  @Test
+  void tasks_in_other_classes_have_all_the_time_they_want() throws Exception {
+    watch("com.acme.Job"::equals);
+
+    Thread.sleep(3 * MILLIS);
+
+    assertThat(control.requests()).isEmpty();
+  }
+
+  @Test
+  void the_watch_ends_with_the_agent() {
+    watch(SpinningWorker.class.getName()::equals);
+    awaitRequest();
+
+    control.shutDown();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("loopbrake-deadline"));
+  }
+
+  private void watch(Predicate<String> classes) {
+    new DeadlineWatch(control, new Targets(tasks), classes, MILLIS, "com.acme.**:200ms").start();
+  }
+
+  private RequestView awaitRequest() {
+    List<RequestView> made = await().until(control::requests, requests -> !requests.isEmpty());
+    return made.get(0);
+  }
+
+  private StopControl control() {
+    DeliveryRules rules =
+        new DeliveryRules(
+            () -> new Frame[0],
+            new NoStopZones((className, method) -> false),
+            new CleanupCode(frame -> HandlerLookup.NONE),
+            0,
+            null);
+    try {
+      return new StopControl(
+          Checkpoints.define(ByteBuddyAgent.install()),
+          tasks,
+          new NothingCovered(),
+          new StopPolicy(rules, InterruptPolicy.NEVER, 60));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loopbrake.agent.delivery.CleanupCode;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.gate.Brakes;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the control thread does, whatever the threads to stop are like. */
+class RequestRoundsTest {
+  private final RequestBook book = new RequestBook();
+  private final Audit audit = new Audit();
+  private final FlagOnly brakes = new FlagOnly();
+  private final CountDownLatch never = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+  private RequestRounds rounds = rounds(InterruptPolicy.WAITING, new NoStopZones((c, m) -> false));
+
+  @AfterEach
+  void endThreads() {
+    never.countDown();
+  }
+
+  @Test
+  void a_thread_that_waits_is_interrupted_and_then_over() {
+    StopRequest request = add(new Thread(this::sleep));
+
+    awaitClosed(request);
+
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
+    assertThat(request.phase().why)
+        .contains("the thread was interrupted while it waited in ", "RequestRoundsTest.sleep:");
+    assertThat(book.open().isEmpty()).isTrue();
+    assertThat(brakes.isRaised()).isFalse();
+  }
+
+  @Test
+  void a_thread_whose_own_methods_fail_does_not_keep_others_from_being_stopped() {
+    add(
+        new Thread(this::sleep) {
+          @Override
+          public State getState() {
+            throw new IllegalStateException("none of your business");
+          }
+        });
+    add(
+        new Thread(this::sleep) {
+          @Override
+          public void interrupt() {
+            throw new IllegalStateException("not me");
+          }
+        });
+    add(
+        new Thread(this::sleep) {
+          @Override
+          public long getId() {
+            return -1;
+          }
+        });
+
+    awaitClosed(add(new Thread(this::sleep)));
+  }
+
+  @Test
+  void a_thread_that_takes_its_time_to_be_interrupted_does_not_either() {
+    add(
+        new Thread(this::sleep) {
+          @Override
+          public void interrupt() {
+            sleepLong();
+          }
+        });
+
+    awaitClosed(add(new Thread(this::sleep)));
+  }
+
+  @Test
+  void a_listener_that_fails_does_not_keep_others_from_being_told() {
+    List<RequestState> told = new ArrayList<>();
+    audit.add(
+        view -> {
+          throw new IllegalStateException("broken");
+        });
+    audit.add(
+        view -> {
+          throw new OutOfMemoryError("made up");
+        });
+    audit.add(view -> told.add(view.state()));
+
+    awaitClosed(add(new Thread(this::sleep)));
+
+    assertThat(told)
+        .containsExactly(RequestState.PENDING, RequestState.PENDING, RequestState.STOPPED);
+  }
+
+  @Test
+  void a_thread_that_waits_where_no_stop_is_thrown_is_not_interrupted_unless_forced()
+      throws Exception {
+    rounds =
+        rounds(InterruptPolicy.WAITING, new NoStopZones((c, method) -> method.equals("sleep")));
+    StopRequest request = add(new Thread(this::sleep));
+
+    for (int i = 0; i < 60; i++) {
+      rounds.getAsBoolean();
+      Thread.sleep(5);
+    }
+    assertThat(request.phase().number).isZero();
+    assertThat(request.note()).contains("RequestRoundsTest.sleep:", ", which nostop names");
+
+    request.force("forced");
+    awaitClosed(request);
+    assertThat(request.phase().why).contains("interrupted while it waited");
+  }
+
+  @Test
+  void nobody_is_interrupted_if_the_user_does_not_want_it() throws Exception {
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false));
+    StopRequest request = add(new Thread(this::sleep));
+
+    for (int i = 0; i < 60; i++) {
+      rounds.getAsBoolean();
+      Thread.sleep(5);
+    }
+
+    assertThat(request.phase().number).isZero();
+    assertThat(request.thread().isAlive()).isTrue();
+  }
+
+  @Test
+  void a_request_expires() throws Exception {
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false));
+    StopRequest request = add(new Thread(this::sleep), 0);
+    Thread.sleep(1);
+
+    rounds.getAsBoolean();
+
+    assertThat(request.phase().state).isEqualTo(RequestState.EXPIRED);
+    assertThat(request.phase().why)
+        .startsWith("not over within 0 s, so it is no longer a target; the thread waits in ")
+        .endsWith("; the stop error had not been thrown");
+  }
+
+  private void awaitClosed(StopRequest request) {
+    await()
+        .until(
+            () -> {
+              rounds.getAsBoolean();
+              return !request.isOpen();
+            });
+    rounds.getAsBoolean();
+  }
+
+  private StopRequest add(Thread thread) {
+    return add(thread, 60);
+  }
+
+  private StopRequest add(Thread thread, long seconds) {
+    thread.setDaemon(true);
+    thread.start();
+    threads.add(thread);
+    await().until(() -> isAsleep(thread));
+    Task task = new Tasks().current(thread).orElseThrow();
+    StopOrder order = new StopOrder(book.nextId(), task, Reason.of("test"), "test", seconds);
+    StopRequest request = new StopRequest(order, task);
+    book.add(request);
+    return request;
+  }
+
+  private static boolean isAsleep(Thread thread) {
+    StackTraceElement[] trace = thread.getStackTrace();
+    return trace.length > 0 && trace[0].getMethodName().contains("park");
+  }
+
+  private void sleep() {
+    try {
+      never.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sleepLong() {
+    sleep();
+  }
+
+  private RequestRounds rounds(InterruptPolicy policy, NoStopZones zones) {
+    DeliveryRules rules =
+        new DeliveryRules(
+            () -> new Frame[0], zones, new CleanupCode(frame -> HandlerLookup.NONE), 0, null);
+    Coverage coverage = new NothingCovered();
+    return new RequestRounds(
+        book,
+        audit,
+        new Whereabouts(coverage),
+        new WaitInterrupter(new StopPolicy(rules, policy, 60)),
+        new Arming(brakes, coverage, System::nanoTime));
+  }
+
+  private static final class FlagOnly implements Brakes {
+    private boolean raised;
+
+    @Override
+    public void raise() {
+      raised = true;
+    }
+
+    @Override
+    public void lower() {
+      raised = false;
+    }
+
+    @Override
+    public boolean isRaised() {
+      return raised;
+    }
+
+    @Override
+    public void arm(BitSet wanted) {
+      assertThat(wanted.isEmpty()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopbrake.agent.delivery.CleanupCode;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An agent that goes away leaves nothing behind. */
+class ShutDownTest {
+  private static final Instrumentation INSTRUMENTATION = ByteBuddyAgent.install();
+
+  private final Tasks tasks = new Tasks();
+  private final Checkpoints checkpoints = checkpoints();
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch never = new CountDownLatch(1);
+  private final StopControl control =
+      new StopControl(checkpoints, tasks, new NothingCovered(), policy());
+
+  @AfterEach
+  void giveCheckpointsBack() {
+    never.countDown();
+    control.shutDown();
+  }
+
+  @Test
+  void open_requests_are_taken_back_and_the_flag_is_down() {
+    control.listen(view -> told.add(view.state() + ": " + view.why()));
+    long id = control.stop(task(), Reason.of("test"), "test", 60);
+    assertThat(checkpoints.isRaised()).isTrue();
+
+    control.shutDown();
+
+    assertThat(checkpoints.isRaised()).isFalse();
+    assertThat(checkpoints.isInstalled()).isFalse();
+    assertThat(control.request(id).state()).isEqualTo(RequestState.CANCELLED);
+    assertThat(told)
+        .containsExactly(
+            "PENDING: asked for",
+            "CANCELLED: taken back because the agent was removed;"
+                + " the stop error had not been thrown");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("loopbrake-control");
+  }
+
+  @Test
+  void nothing_can_be_stopped_afterwards_and_the_flag_stays_down() {
+    control.shutDown();
+
+    assertThatThrownBy(() -> control.stop(task(), Reason.of("test"), "test", 60))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Loopbrake has been removed from this JVM");
+    assertThat(checkpoints.isRaised()).isFalse();
+    assertThat(control.requests()).isEmpty();
+  }
+
+  @Test
+  void whoever_asks_while_it_goes_gets_his_request_taken_back_or_is_refused() throws Exception {
+    List<Thread> operators = new ArrayList<>();
+    List<Long> ids = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 4; i++) {
+      operators.add(
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    ids.add(control.stop(task(), Reason.of("test"), "test", 60));
+                  }
+                } catch (IllegalStateException refused) {
+                  told.add("refused");
+                }
+              }));
+    }
+    operators.forEach(Thread::start);
+    while (ids.size() < 20) {
+      Thread.sleep(1);
+    }
+
+    control.shutDown();
+    for (Thread operator : operators) {
+      operator.join();
+    }
+
+    assertThat(told).hasSize(operators.size());
+    assertThat(checkpoints.isRaised()).isFalse();
+    assertThat(control.requests())
+        .isNotEmpty()
+        .allSatisfy(view -> assertThat(view.state()).isEqualTo(RequestState.CANCELLED));
+  }
+
+  /** A thread that waits for the end of the test. */
+  private Task task() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                never.await();
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return tasks.current(thread).orElseThrow();
+  }
+
+  private static Checkpoints checkpoints() {
+    try {
+      return Checkpoints.define(INSTRUMENTATION);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static StopPolicy policy() {
+    DeliveryRules rules =
+        new DeliveryRules(
+            () -> new Frame[0],
+            new NoStopZones((className, method) -> false),
+            new CleanupCode(frame -> HandlerLookup.NONE),
+            0,
+            null);
+    return new StopPolicy(rules, InterruptPolicy.NEVER, 60);
+  }
+}

@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopbrake.agent.delivery.CleanupCode;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.stack.StackReader;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StopRequestTest {
+  private static final Frame WORK = frame("work", 1);
+  private static final Frame CLEANUP = frame("cleanUp", 1);
+  private static final Frame RUN = frame("run", 0);
+
+  private Frame[] stack = {WORK, RUN};
+  private long windowNanos = TimeUnit.HOURS.toNanos(1);
+  private final StopRequest request = request();
+
+  @Test
+  void a_refused_force_leaves_no_trace() {
+    request.close(Endings.cancelled("taken back"));
+
+    assertThat(request.force("forced by root")).isFalse();
+
+    assertThat(request.isForced()).isFalse();
+    assertThat(RequestView.now(request, request.phase(), "").isForced()).isFalse();
+  }
+
+  @Test
+  void the_reason_of_a_force_is_shown_after_the_stop_too() {
+    request.force("forced past all rules by root: now");
+
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+
+    assertThat(request.phase().why)
+        .isEqualTo("thrown at com.acme.Job.work:1; forced past all rules by root: now");
+  }
+
+  @Test
+  void a_request_that_is_put_off_does_not_claim_that_nothing_was_passed() {
+    stack = new Frame[] {WORK, frame("<clinit>", 0)};
+
+    deliver();
+
+    assertThat(why())
+        .isEqualTo("put off: in the static initialiser of com.acme.Job; the thread runs");
+  }
+
+  @Test
+  void a_request_of_which_nothing_is_known_says_that_nothing_was_thrown() {
+    assertThat(why()).isEqualTo("the stop error was not thrown yet; the thread runs");
+  }
+
+  @Test
+  void a_thread_that_is_left_alone_is_judged_anew_at_each_other_place() throws Exception {
+    stack = new Frame[] {WORK, frame("<clinit>", 0)};
+    deliver();
+    Thread.sleep(2);
+    stack = new Frame[] {WORK, RUN};
+
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+  }
+
+  @Test
+  void cleanup_that_is_cut_off_stays_on_the_record_once() {
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+    stack = new Frame[] {CLEANUP, RUN};
+    deliver();
+    assertThat(why()).contains("thrown at com.acme.Job.work:1; put off: cleanup code runs in ");
+  }
+
+  @Test
+  void every_checkpoint_in_cleanup_throws_after_the_window() {
+    windowNanos = 0;
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+    stack = new Frame[] {CLEANUP, RUN};
+
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+
+    assertThat(request.phase().why)
+        .isEqualTo(
+            "thrown at com.acme.Job.work:1; cleanup code was cut off in com.acme.Job.cleanUp:1");
+  }
+
+  @Test
+  void rules_that_break_do_not_reach_the_application_as_something_else() {
+    StackReader broken =
+        () -> {
+          throw new IllegalArgumentException("made up");
+        };
+
+    assertThatThrownBy(() -> request.deliver(rules(broken))).isInstanceOf(LoopStoppedError.class);
+
+    request.catchUp();
+    assertThat(request.phase().why).isEqualTo("thrown where the stack could not be looked at");
+  }
+
+  @Test
+  void the_error_made_beforehand_shows_no_stack_of_whoever_asked() {
+    StackReader full =
+        () -> {
+          throw new OutOfMemoryError("made up");
+        };
+
+    assertThatThrownBy(() -> request.deliver(rules(full)))
+        .isInstanceOfSatisfying(
+            LoopStoppedError.class, error -> assertThat(error.getStackTrace()).isEmpty());
+  }
+
+  @Test
+  void too_little_stack_is_no_reason_to_stop_nor_to_disturb() {
+    StackReader deep =
+        () -> {
+          throw new StackOverflowError("made up");
+        };
+
+    request.deliver(rules(deep));
+
+    assertThat(request.isDelivered()).isFalse();
+  }
+
+  @Test
+  void a_closed_request_keeps_no_thread_alive() {
+    request.close(Endings.cancelled("taken back"));
+
+    assertThat(request.thread()).isNull();
+    assertThat(request.task()).isNull();
+  }
+
+  @Test
+  void nor_does_one_that_has_interrupted_a_thread_that_does_one_thing_all_its_life() {
+    request.interrupts().send(request, "interrupted while it waited");
+    assertThat(Thread.interrupted()).isTrue();
+
+    request.close(Endings.cancelled("taken back"));
+
+    assertThat(request.thread()).isNull();
+  }
+
+  private void deliver() {
+    request.deliver(rules(() -> stack));
+  }
+
+  private String why() {
+    return RequestView.now(request, request.phase(), "the thread runs").why();
+  }
+
+  private DeliveryRules rules(StackReader stacks) {
+    return new DeliveryRules(
+        stacks,
+        new NoStopZones((className, method) -> false),
+        new CleanupCode(frame -> frame.methodName().equals("cleanUp") ? 7 : HandlerLookup.NONE),
+        windowNanos,
+        null);
+  }
+
+  private static StopRequest request() {
+    Task task = new Tasks().current(Thread.currentThread()).orElseThrow();
+    return new StopRequest(new StopOrder(1, task, Reason.of("test"), "test", 60), task);
+  }
+
+  private static Frame frame(String method, int depth) {
+    return new Frame("com.acme.Job", method, null, Frame.UNKNOWN, depth, depth);
+  }
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopbrake.agent.gate.TaskEvents;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.task.Tasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetsTest {
+  private final Tasks tasks = new Tasks();
+  private final Targets targets = new Targets(tasks);
+  private final SpinningWorker worker = new SpinningWorker();
+
+  @AfterEach
+  void endWorker() throws Exception {
+    worker.end();
+  }
+
+  @Test
+  void a_thread_is_found_with_what_it_works_on() throws Exception {
+    assertThat(targets.ofThread(worker.getId()).toString()).isEqualTo(worker.getId() + "#0");
+    tell(TaskEvents.BEGIN);
+
+    Task task = targets.ofThread(worker.getId());
+
+    assertThat(task.toString()).isEqualTo(worker.getId() + "#1");
+    assertThat(task.thread()).isSameAs(worker);
+  }
+
+  @Test
+  void a_worker_that_waits_for_work_has_no_task() throws Exception {
+    tell(TaskEvents.IDLE);
+
+    assertThat(targets.of(worker)).isEmpty();
+    assertThat(targets.ofThreadsNamed("worker"::equals)).isEmpty();
+    assertThatThrownBy(() -> targets.ofThread(worker.getId()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is a worker that waits for work: it has no task to stop");
+  }
+
+  @Test
+  void a_task_is_found_by_its_id_as_long_as_it_is_under_way() throws Exception {
+    tell(TaskEvents.BEGIN);
+    String id = targets.ofThread(worker.getId()).toString();
+    assertThat(targets.named(" " + id + " ").toString()).isEqualTo(id);
+    assertThat(targets.named(worker.getId() + "#0").isWholeLife()).isTrue();
+
+    tell(TaskEvents.END);
+
+    assertThatThrownBy(() -> targets.named(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "task %s is over; thread %d works on task %d#0 now"
+                .formatted(id, worker.getId(), worker.getId()));
+    tell(TaskEvents.IDLE);
+    assertThatThrownBy(() -> targets.named(id)).hasMessageContaining(" waits for work now");
+  }
+
+  @Test
+  void of_a_dead_thread_every_task_is_over() throws Exception {
+    String id = worker.getId() + "#0";
+    worker.end();
+
+    assertThatThrownBy(() -> targets.named(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("task " + id + " is over: its thread has ended");
+    assertThatThrownBy(() -> targets.ofThread(worker.getId()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no live thread has the id");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "57", "#1", "57#", "57#1#2", "a#b", "-1#1", "9999999999999999999#1"})
+  void everything_else_is_not_the_id_of_a_task(String id) {
+    assertThatThrownBy(() -> targets.named(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is not the id of a task: findLoops shows them, such as 57#1893");
+  }
+
+  @Test
+  void threads_are_found_by_name_and_by_a_class_on_their_stack() {
+    assertThat(targets.ofThreadsNamed("worker"::equals))
+        .extracting(Task::thread)
+        .containsExactly(worker);
+    assertThat(targets.in(SpinningWorker.class.getName()::equals))
+        .extracting(Task::thread)
+        .containsExactly(worker);
+    assertThat(targets.in("com.acme.Job"::equals)).isEmpty();
+  }
+
+  private void tell(int happening) throws Exception {
+    worker.does(
+        () -> {
+          tasks.accept(TaskEvents.event(0, happening));
+          return true;
+        });
+  }
+}
