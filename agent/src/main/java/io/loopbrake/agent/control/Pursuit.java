@@ -18,8 +18,7 @@ final class Pursuit {
   private static final long WAY_OUT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LOOK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long SHORTEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -50,7 +49,7 @@ final class Pursuit {
    * takes some microseconds.
    */
   boolean lookAtActivity(long nowNanos) {
-    if (ageNanos(nowNanos) < STEADY_NANOS || nowNanos - lastLook < PERIOD_NANOS) {
+    if (ageNanos(nowNanos) < STEADY_NANOS || nowNanos - lastLook < LOOK_PAUSE_NANOS) {
       return false;
     }
     lastLook = nowNanos;
@@ -75,10 +74,9 @@ final class Pursuit {
     if (ageNanos(nowNanos) < STEADY_NANOS) {
       return true;
     }
-    // Not counted from the request's own start, so that the pulses of many coincide.
     Thread thread = request.thread();
     return isRunnable(thread) || isVirtual(thread)
-        ? Math.floorMod(nowNanos, PERIOD_NANOS) < PULSE_NANOS
+        ? Pulses.isOneAt(nowNanos)
         : nowNanos - lastSeenAwake < AWAKE_NANOS;
   }
 
