@@ -18,10 +18,12 @@ final class Pursuit {
   private static final long WAY_OUT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long STEADY_IN_ZONE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long SHORTEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long HOPE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final StopRequest request;
   private final long startNanos;
@@ -65,19 +67,27 @@ final class Pursuit {
   /**
    * Whether the flag should be up. A thread that cannot run passes no checkpoint, and a thread that
    * ran on for long without passing one is waited for in short pulses, because every other thread
-   * pays a little while the flag is up.
+   * pays a little while the flag is up. So is one that wakes again and again, which may be our own
+   * interrupts' doing, and passes none all the same.
    */
   boolean needsFlag(long nowNanos) {
     if (request.deliveries().wasWithin(WAY_OUT_NANOS, nowNanos)) {
       return false;
     }
-    if (ageNanos(nowNanos) < STEADY_NANOS) {
+    long age = ageNanos(nowNanos);
+    if (age < STEADY_NANOS) {
       return true;
     }
     Thread thread = request.thread();
-    return isRunnable(thread) || isVirtual(thread)
-        ? Pulses.isOneAt(nowNanos)
-        : nowNanos - lastSeenAwake < AWAKE_NANOS;
+    if (isRunnable(thread) || isVirtual(thread)) {
+      return Pulses.isOneAt(nowNanos) || isBetweenZones(age);
+    }
+    return nowNanos - lastSeenAwake < AWAKE_NANOS && (age < HOPE_NANOS || Pulses.isOneAt(nowNanos));
+  }
+
+  /** A zone may be left for less than the time between two pulses, and entered again. */
+  private boolean isBetweenZones(long ageNanos) {
+    return ageNanos < STEADY_IN_ZONE_NANOS && request.isPutOff() && !request.isDelivered();
   }
 
   /**

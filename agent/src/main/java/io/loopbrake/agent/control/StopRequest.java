@@ -97,6 +97,11 @@ final class StopRequest {
     putOff = new PutOff(why);
   }
 
+  /** Whether it was, when that was looked at last. */
+  boolean isPutOff() {
+    return putOff != null;
+  }
+
   /** What else there is to say about it now, or nothing. */
   String note() {
     PutOff last = putOff;
