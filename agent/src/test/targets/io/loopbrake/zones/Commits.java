@@ -28,9 +28,9 @@ public final class Commits {
     Commits sleeping = new Commits("sleeping");
     for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
       Tx worked = new Tx();
-      working.stop(worked, worked::commitForEver);
+      working.stop(worked, worked::workForEver);
       Tx slept = new Tx();
-      sleeping.stop(slept, slept::commitAndSleepForEver);
+      sleeping.stop(slept, slept::workAndSleepForEver);
     }
     working.print();
     sleeping.print();

@@ -33,15 +33,13 @@ public final class LoadAndStop {
   }
 
   public static void main(String[] arguments) {
-    LoadAndStop program = new LoadAndStop(arguments[2]);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1]));
     int count = Integer.parseInt(arguments[0]);
-    int asked = 0;
-    while (asked < count && System.nanoTime() - end < 0) {
-      program.stopOne("loader " + asked++);
+    LoadAndStop program = new LoadAndStop(arguments[1]);
+    for (int i = 0; i < count; i++) {
+      program.stopOne("loader " + i);
     }
     new Line("stops")
-        .with("asked", asked)
+        .with("asked", count)
         .with("stopped", program.stopped)
         .with("inZones", program.inZones)
         .with("broken", program.broken)

@@ -10,7 +10,7 @@ final class Tx {
   private volatile long ended;
   private volatile boolean interrupted;
 
-  void commitForEver() {
+  void workForEver() {
     while (true) {
       Turns.some();
       commit();
@@ -23,7 +23,7 @@ final class Tx {
     ended++;
   }
 
-  void commitAndSleepForEver() {
+  void workAndSleepForEver() {
     while (true) {
       Turns.some();
       commitSlowly();
