@@ -122,7 +122,8 @@ final class RunningAgent {
               classes,
               ledger,
               failures,
-              new BoundaryReport(taskBoundaries, boundaryLedger));
+              new BoundaryReport(taskBoundaries, boundaryLedger),
+              control);
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status);
       new MBeanStart(registration, instrumentation, log, atRuntime).begin();

@@ -17,7 +17,7 @@ import java.util.List;
  * Owns the stop requests of this JVM: takes them, delivers them at checkpoints, closes them. All
  * methods may be called from any thread.
  */
-public final class StopControl implements TaskListener, Runnable {
+public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Checkpoints checkpoints;
   private final StopPolicy policy;
   private final Whereabouts whereabouts;
@@ -62,6 +62,16 @@ public final class StopControl implements TaskListener, Runnable {
     } catch (StackOverflowError tooDeepForUs) {
       // The application's own stack was nearly full, and what it meant to do may still fit.
     }
+  }
+
+  @Override
+  public boolean isFlagUp() {
+    return checkpoints.isRaised();
+  }
+
+  @Override
+  public int armedGates() {
+    return checkpoints.gates().armed();
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Gates implements IntConsumer {
   private final AtomicReferenceArray<Class<?>> defined =
       new AtomicReferenceArray<>(GateClass.COUNT);
   private final BitSet armed = new BitSet(GateClass.COUNT);
+  private volatile int armedCount;
 
   Gates(Instrumentation instrumentation, JavaLangDefiner definer) {
     this.instrumentation = instrumentation;
@@ -75,5 +76,11 @@ public final class Gates implements IntConsumer {
     }
     armed.clear();
     armed.or(after);
+    armedCount = armed.cardinality();
+  }
+
+  /** How many are armed. May be asked by any thread. */
+  public int armed() {
+    return armedCount;
   }
 }

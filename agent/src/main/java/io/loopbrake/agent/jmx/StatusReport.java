@@ -4,11 +4,13 @@
  */
 package io.loopbrake.agent.jmx;
 
+import static javax.management.openmbean.SimpleType.BOOLEAN;
 import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
 import io.loopbrake.agent.boundary.BoundaryReport;
+import io.loopbrake.agent.control.BrakeStatus;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -32,6 +34,7 @@ public final class StatusReport {
   private final CoverageLedger ledger;
   private final FailureLog failures;
   private final BoundaryReport boundaries;
+  private final BrakeStatus brakes;
 
   /**
    * Creates a report.
@@ -45,7 +48,9 @@ public final class StatusReport {
       LoadedClasses classes,
       CoverageLedger ledger,
       FailureLog failures,
-      BoundaryReport boundaries) {
+      BoundaryReport boundaries,
+      BrakeStatus brakes) {
+    this.brakes = brakes;
     this.boundaries = boundaries;
     this.version = version;
     this.mode = mode;
@@ -83,6 +88,12 @@ public final class StatusReport {
             CoverageTotals::classesFailed)
         .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
         .column("gates", LONG, "how many of those are gates", CoverageTotals::gates)
+        .column(
+            "flagUp",
+            BOOLEAN,
+            "whether every checkpoint asks for stop requests at this moment",
+            totals -> brakes.isFlagUp())
+        .column("gatesArmed", INTEGER, "gates that do so, too", totals -> brakes.armedGates())
         .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
         .column(
             "taskBoundaries",

@@ -12,6 +12,7 @@ import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
+import io.loopbrake.agent.control.BrakeStatus;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.instrument.CheckpointChoice;
@@ -135,7 +136,22 @@ class JmxPageTest {
         classes,
         ledger,
         failures,
-        new BoundaryReport(new TaskBoundaries(TaskPatterns.NONE), new BoundaryLedger()));
+        new BoundaryReport(new TaskBoundaries(TaskPatterns.NONE), new BoundaryLedger()),
+        nothingArmed());
+  }
+
+  private static BrakeStatus nothingArmed() {
+    return new BrakeStatus() {
+      @Override
+      public boolean isFlagUp() {
+        return false;
+      }
+
+      @Override
+      public int armedGates() {
+        return 0;
+      }
+    };
   }
 
   private static Instrumentation nothingLoaded() {
