@@ -5,6 +5,7 @@
 package io.loopbrake.agent.stack;
 
 import java.lang.StackWalker.StackFrame;
+import java.lang.invoke.WrongMethodTypeException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Set;
@@ -34,6 +35,19 @@ final class StackWalkerReader implements StackReader {
   private final StackWalker shortWalker =
       StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), SHORT_DEPTH);
   private final boolean tellsDescriptors = walker.walk(new DescriptorTrial());
+
+  StackWalkerReader() {
+    prepareForLittleStack();
+  }
+
+  /**
+   * Newer JVMs walk by means of method handles, and load this class when there is too little stack
+   * left for that. Loading it there they have too little stack for transformers as well, and say so
+   * on the application's error stream.
+   */
+  private static void prepareForLittleStack() {
+    WrongMethodTypeException.class.getName();
+  }
 
   @Override
   public Frame[] ofCurrentThread() {
