@@ -6,23 +6,34 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Verdict;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What was judged last of a thread that is left alone for now: it is not looked at again at each of
  * its checkpoints. Used by that thread alone.
  */
 final class LastLook {
+  /** A thread that cannot be looked at is taken to be for so long where it was. */
+  private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private Verdict verdict;
+  private long judgedNanos;
   private long againNanos;
 
   void note(Verdict judged, long startNanos) {
     verdict = judged;
+    judgedNanos = startNanos;
     pause(startNanos);
   }
 
   private void pause(long startNanos) {
     long now = System.nanoTime();
     againNanos = now + verdict.pauseNanos(now - startNanos);
+  }
+
+  /** Whether the thread may well be still where nothing is to be thrown. Takes no memory. */
+  boolean hasJustPutOff(long nowNanos) {
+    return verdict != null && verdict.putOff() != null && nowNanos - judgedNanos < TRUST_NANOS;
   }
 
   /** Whether it is too soon to judge again. */

@@ -14,6 +14,8 @@ import io.loopbrake.agent.task.Task;
  * thread to stop alone.
  */
 final class StopRequest {
+  private static final BlindThrow BLIND = new BlindThrow();
+
   private final StopOrder order;
   private final LoopStoppedError spare;
   private final RequestLife life = new RequestLife();
@@ -126,9 +128,9 @@ final class StopRequest {
     } catch (StackOverflowError tooDeep) {
       // Nothing can be judged with so little stack left; there will be more, or none at all.
     } catch (OutOfMemoryError tooFull) {
-      throwBlindly("thrown where no memory was left to look at the stack");
+      throwBlindly(BLIND.withoutMemory);
     } catch (RuntimeException | LinkageError broken) {
-      throwBlindly("thrown where the stack could not be looked at");
+      throwBlindly(BLIND.withoutStack);
     } finally {
       delivering = false;
     }
@@ -141,6 +143,10 @@ final class StopRequest {
     }
     Frame[] thrownIn = deliveries.firstStack();
     Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
+    if (verdict.stack().length == 0 && lastLook.hasJustPutOff(now)) {
+      // Without memory Java 8 leaves traces empty, and says nothing.
+      return;
+    }
     lastLook.note(verdict, now);
     if (verdict.putOff() != null) {
       putOff(verdict.putOff());
@@ -163,8 +169,9 @@ final class StopRequest {
 
   /** Where the rules are of no use; takes no memory. */
   private void throwBlindly(String where) {
-    if (isOpen()) {
-      deliveries.firstBlindly(System.nanoTime());
+    long now = System.nanoTime();
+    if (isOpen() && (forced || !lastLook.hasJustPutOff(now))) {
+      deliveries.firstBlindly(now);
       thrownBlindly = where;
       throwNow(spare);
     }
