@@ -45,11 +45,20 @@ final class Deliveries {
   /** Takes note of each one. */
   void another() {
     count++;
-    lastNanos = count < MANY ? System.nanoTime() : 0;
+    lastNanos = System.nanoTime();
   }
 
-  /** Whether the last one is so recent that the thread is on its way out, or thinks so. */
-  boolean wasWithin(long nanos, long nowNanos) {
+  /** Whether the last one is so recent that the thread may be on its way out. */
+  boolean isOnWayOut(long nanos, long nowNanos) {
+    return count < MANY && wasWithin(nanos, nowNanos);
+  }
+
+  /** Whether the thread, which has caught many, was so recently thrown another. */
+  boolean isCaughtAgain(long nanos, long nowNanos) {
+    return count >= MANY && wasWithin(nanos, nowNanos);
+  }
+
+  private boolean wasWithin(long nanos, long nowNanos) {
     return lastNanos != 0 && nowNanos - lastNanos < nanos;
   }
 }

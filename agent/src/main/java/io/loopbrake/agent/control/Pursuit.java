@@ -23,6 +23,7 @@ final class Pursuit {
   private static final long SHORTEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long CATCHING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long HOPE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final StopRequest request;
@@ -71,7 +72,7 @@ final class Pursuit {
    * interrupts' doing, and passes none all the same.
    */
   boolean needsFlag(long nowNanos) {
-    if (request.deliveries().wasWithin(WAY_OUT_NANOS, nowNanos)) {
+    if (request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos)) {
       return false;
     }
     long age = ageNanos(nowNanos);
@@ -80,7 +81,7 @@ final class Pursuit {
     }
     Thread thread = request.thread();
     if (isRunnable(thread) || isVirtual(thread)) {
-      return Pulses.isOneAt(nowNanos) || isBetweenZones(age);
+      return Pulses.isOneAt(nowNanos) || isBetweenZones(age) || isCatching(age, nowNanos);
     }
     return nowNanos - lastSeenAwake < AWAKE_NANOS && (age < HOPE_NANOS || Pulses.isOneAt(nowNanos));
   }
@@ -88,6 +89,11 @@ final class Pursuit {
   /** A zone may be left for less than the time between two pulses, and entered again. */
   private boolean isBetweenZones(long ageNanos) {
     return ageNanos < STEADY_IN_ZONE_NANOS && request.isPutOff() && !request.isDelivered();
+  }
+
+  /** Each level of a recursion may catch the stop, and each throw brings the thread out of one. */
+  private boolean isCatching(long ageNanos, long nowNanos) {
+    return ageNanos < HOPE_NANOS && request.deliveries().isCaughtAgain(CATCHING_NANOS, nowNanos);
   }
 
   /**
@@ -100,7 +106,7 @@ final class Pursuit {
     if (thread == null) {
       return new BitSet();
     }
-    boolean leaving = request.deliveries().wasWithin(INNERMOST_ALONE_NANOS, nowNanos);
+    boolean leaving = request.deliveries().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
     if (nowNanos - nextStackNanos >= 0 && !leaving) {
       gates = gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
       nextStackNanos = nowNanos + stackPauseNanos;

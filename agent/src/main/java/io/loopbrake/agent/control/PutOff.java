@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** That a stop could not be thrown at a moment, and why. Immutable. */
 final class PutOff {
+  /** That it could be thrown, or that nobody has tried. */
+  static final PutOff NOT = new PutOff("");
+
   private static final long FRESH_MILLIS = 200;
   private static final double MILLIS_PER_SECOND = 1000;
 
@@ -24,6 +27,9 @@ final class PutOff {
   /** Says so, and when, if it is some time ago: by now the thread may be elsewhere. */
   @Override
   public String toString() {
+    if (this == NOT) {
+      return "";
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     String ago =
         millis < FRESH_MILLIS

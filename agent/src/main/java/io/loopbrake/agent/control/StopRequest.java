@@ -25,7 +25,7 @@ final class StopRequest {
   private final long startNanos = System.nanoTime();
   private volatile Task task;
   private volatile boolean forced;
-  private volatile PutOff putOff;
+  private volatile PutOff putOff = PutOff.NOT;
   private boolean delivering;
   private final LastLook lastLook = new LastLook();
   private boolean cut;
@@ -101,13 +101,12 @@ final class StopRequest {
 
   /** Whether it was, when that was looked at last. */
   boolean isPutOff() {
-    return putOff != null;
+    return putOff != PutOff.NOT;
   }
 
   /** What else there is to say about it now, or nothing. */
   String note() {
-    PutOff last = putOff;
-    return last == null ? "" : last.toString();
+    return putOff.toString();
   }
 
   /**
@@ -152,17 +151,15 @@ final class StopRequest {
       putOff(verdict.putOff());
       return;
     }
-    putOff = null;
+    putOff = PutOff.NOT;
     LoopStoppedError error = new LoopStoppedError(order.id, order.message());
     if (verdict.cutOff() != null && !cut) {
       cut = life.amend("cleanup code was cut off in " + verdict.cutOff());
     }
-    Frame[] stack = verdict.stack();
     if (thrownIn.length == 0) {
-      deliveries.first(stack, System.nanoTime());
+      deliveries.first(verdict.stack(), System.nanoTime());
     }
-    if (life.deliver(
-        "thrown at " + (stack.length == 0 ? "an unknown place" : stack[0].toString()))) {
+    if (life.deliver("thrown at " + verdict.place())) {
       throwNow(error);
     }
   }
@@ -237,15 +234,12 @@ final class StopRequest {
   /** Closes the request if it is open. Returns whether it was. */
   synchronized boolean close(Ending ending) {
     catchUp();
-    PutOff last = putOff;
-    boolean closed = life.close(ending, last == null ? "" : last.why);
+    boolean closed = life.close(ending, putOff.why);
     forgetTask();
     return closed;
   }
 
-  /**
-   * Only the thread itself can take an interrupt back, at its next task boundary, if it has one.
-   */
+  /** Only the thread itself can take an interrupt back, at its next task boundary, if any. */
   private synchronized void forgetTask() {
     boolean left = task != null && !task.isWholeLife() && interrupts.areLeftIn(task.thread());
     if (!isOpen() && !left) {

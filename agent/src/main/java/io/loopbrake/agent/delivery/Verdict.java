@@ -62,6 +62,11 @@ public final class Verdict {
     return stack;
   }
 
+  /** Where the thread is. */
+  public String place() {
+    return stack.length == 0 ? "an unknown place" : stack[0].toString();
+  }
+
   /** Why it may not be thrown yet; null if it may. */
   public String putOff() {
     return putOff;
