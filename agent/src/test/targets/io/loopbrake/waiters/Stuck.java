@@ -25,19 +25,21 @@ public final class Stuck {
   private Stuck() {}
 
   public static void main(String[] arguments) throws Exception {
-    waiting("lock", new Deaf.OnLock());
-    waiting("monitor", new Deaf.OnMonitor());
-    waiting("socket", new Deaf.OnSocket());
+    waiting("lock", new Deaf.OnLock(), "no interrupt");
+    waiting("monitor", new Deaf.OnMonitor(), "BLOCKED");
+    waiting("socket", new Deaf.OnSocket(), "native code");
     spinning("library", new Deaf.InLibrary(), new Deaf.InLibrary());
     spinning("regex", new Deaf.InRegex(), new Deaf.InRegex());
     new Line("interrupted").with("any", Deaf.isInterrupted()).print();
     System.exit(0);
   }
 
-  private static void waiting(String name, Deaf deaf) {
+  /** {@code how} is what is said of it. */
+  private static void waiting(String name, Deaf deaf, String how) {
     Subject subject = Subject.started(name, deaf::run);
     Pause.millis(50);
     Request request = OPERATOR.stop(subject);
+    request.awaitWhy(how, PATIENCE_MILLIS);
     Pause.millis(LOOK_MILLIS);
     before(request, subject);
     deaf.release();
@@ -50,7 +52,7 @@ public final class Stuck {
     Subject subject = Subject.started(name, deaf::run);
     Pause.millis(50);
     Request request = OPERATOR.stop(subject);
-    String why = request.awaitWhy("addClasses", 2_000);
+    String why = request.awaitWhy("addClasses", PATIENCE_MILLIS);
     before(request, subject);
     request.cancel();
     deaf.release();
