@@ -9,7 +9,6 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.OwnThreads;
-import io.loopbrake.agent.threads.SingleLine;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,17 +38,15 @@ final class AuditLog implements RequestListener {
 
   @Override
   public void changed(RequestView view) {
-    // The whole of it: names of methods may hold line breaks, too (JVMS 4.2.2).
     String line =
-        SingleLine.of(
-            view.changedAt()
-                + " "
-                + view
-                + "; asked for by "
-                + view.requestedBy()
-                + ": "
-                + view.reason()
-                + (view.state() == RequestState.DELIVERED ? "; thrown in " + view.stack() : ""));
+        view.changedAt()
+            + " "
+            + view
+            + "; asked for by "
+            + view.requestedBy()
+            + ": "
+            + view.reason()
+            + (view.state() == RequestState.DELIVERED ? "; thrown in " + view.stack() : "");
     writer.execute(() -> log.info(line));
   }
 }

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.threads.SingleLine;
 import java.time.Instant;
 
 /** A stop request as it stood at one moment. Immutable. */
@@ -20,7 +21,8 @@ public final class RequestView {
   private RequestView(StopRequest request, Phase phase, String why) {
     this.order = request.order();
     this.phase = phase;
-    this.why = why;
+    // It names methods, and JVMs take line breaks in those (JVMS 4.2.2).
+    this.why = SingleLine.of(why);
     this.forced = request.isForced();
     this.stack =
         phase.state == RequestState.PENDING ? new Frame[0] : request.deliveries().firstStack();
@@ -108,7 +110,7 @@ public final class RequestView {
     for (int i = 0; i < Math.min(MOST_FRAMES, stack.length); i++) {
       text.append(i == 0 ? "" : " < ").append(stack[i]);
     }
-    return text.append(stack.length > MOST_FRAMES ? " < ..." : "").toString();
+    return SingleLine.of(text.append(stack.length > MOST_FRAMES ? " < ..." : "").toString());
   }
 
   /** The request in one line. */
