@@ -85,6 +85,15 @@ public final class Operator {
     return new Request(this, Long.parseLong(matcher.group(1)));
   }
 
+  /** A column of the status. */
+  public Object status(String column) {
+    try {
+      return ((CompositeData) server.getAttribute(name, "Status")).get(column);
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The requests, newest first. */
   public List<CompositeData> requests() {
     List<CompositeData> rows = new ArrayList<>();

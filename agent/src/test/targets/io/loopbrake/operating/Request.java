@@ -40,8 +40,12 @@ public final class Request {
   }
 
   public boolean isOpen() {
-    String state = state();
-    return state.equals("PENDING") || state.equals("DELIVERED");
+    return isOpen(row());
+  }
+
+  /** Whether the request of this row is open. */
+  public static boolean isOpen(CompositeData row) {
+    return row.get("state").equals("PENDING") || row.get("state").equals("DELIVERED");
   }
 
   /** Waits until it is closed, for so long at most. Returns whether it is. */

@@ -8,10 +8,12 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanInfo;
 import javax.management.MBeanServerConnection;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
@@ -23,12 +25,15 @@ import javax.management.remote.JMXServiceURL;
 public final class LoopbrakeClient implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  private final String address;
   private final JMXConnector connector;
   private final MBeanServerConnection server;
   private final ObjectName name;
 
-  private LoopbrakeClient(JMXConnector connector) throws IOException, JMException {
-    this.connector = connector;
+  private LoopbrakeClient(String address, Map<String, ?> environment)
+      throws IOException, JMException {
+    this.address = address;
+    this.connector = JMXConnectorFactory.connect(new JMXServiceURL(address), environment);
     this.server = connector.getMBeanServerConnection();
     this.name = new ObjectName("io.loopbrake:type=Loopbrake");
   }
@@ -42,8 +47,18 @@ public final class LoopbrakeClient implements AutoCloseable {
     } finally {
       machine.detach();
     }
-    LoopbrakeClient client =
-        new LoopbrakeClient(JMXConnectorFactory.connect(new JMXServiceURL(address)));
+    return connect(address, Map.of());
+  }
+
+  /** Connects as a user who has a password. */
+  public static LoopbrakeClient connect(String address, String user, String password)
+      throws Exception {
+    return connect(address, Map.of(JMXConnector.CREDENTIALS, new String[] {user, password}));
+  }
+
+  private static LoopbrakeClient connect(String address, Map<String, ?> environment)
+      throws Exception {
+    LoopbrakeClient client = new LoopbrakeClient(address, environment);
     long start = System.nanoTime();
     while (!client.isRegistered()) {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
@@ -52,6 +67,21 @@ public final class LoopbrakeClient implements AutoCloseable {
       Thread.sleep(10);
     }
     return client;
+  }
+
+  /** A second connection to the same JVM. */
+  public LoopbrakeClient another() throws Exception {
+    return connect(address, Map.of());
+  }
+
+  /** Where the JVM is to be found. */
+  public String address() {
+    return address;
+  }
+
+  /** Has the listener hear of each change of state of each request. */
+  public void listen(NotificationListener listener) throws IOException, JMException {
+    server.addNotificationListener(name, listener, null, null);
   }
 
   public boolean isRegistered() throws IOException {

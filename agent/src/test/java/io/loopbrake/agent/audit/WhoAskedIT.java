@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where JMX asks for a password, the user's name goes on the record. */
+class WhoAskedIT {
+  private static final String BY = "operator1 at 127.0.0.1";
+
+  @TempDir private Path directory;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void the_user_stands_in_the_line_in_the_notification_in_the_error_and_in_the_table(Jdk jdk)
+      throws Exception {
+    Process process =
+        ForkedJvm.of(jdk)
+            .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
+            .withAgent("include=io.loopbrake.audit.**")
+            .start(
+                "io.loopbrake.audit.Guarded",
+                file("passwords", "operator1 secret\nviewer secret\n"),
+                file("access", "operator1 readwrite\nviewer readonly\n"));
+    try (BufferedReader out = process.inputReader()) {
+      String address = out.readLine();
+      try (LoopbrakeClient operator = LoopbrakeClient.connect(address, "operator1", "secret");
+          LoopbrakeClient viewer = LoopbrakeClient.connect(address, "viewer", "secret")) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        viewer.listen(
+            (notification, handback) ->
+                told.add(
+                    notification.getType()
+                        + " "
+                        + ((CompositeData) notification.getUserData()).get("requestedBy")));
+        assertThatThrownBy(() -> viewer.call("stopThreadsNamed", "report-1", "not allowed"))
+            .isInstanceOf(SecurityException.class);
+
+        operator.call("stopThreadsNamed", "report-1", "ticket 4711");
+
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () ->
+                    assertThat(told)
+                        .containsExactly(
+                            "io.loopbrake.request.pending " + BY,
+                            "io.loopbrake.request.delivered " + BY,
+                            "io.loopbrake.request.stopped " + BY));
+        assertThat(viewer.requests()).hasSize(1);
+        assertThat(viewer.requests().get(0).get("requestedBy")).isEqualTo(BY);
+        assertThat(out.readLine())
+            .isEqualTo(
+                "report-1 stopped by Loopbrake request 1: ticket 4711 (asked for by " + BY + ")");
+        assertThat(operator.busyThread("report-2")).isPositive();
+      }
+      process.getOutputStream().close();
+      String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(err.lines().filter(line -> line.contains(" request ")))
+          .hasSize(3)
+          .allMatch(line -> line.contains("; asked for by " + BY + ": ticket 4711"));
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** JMX takes no password file that others may read. */
+  private String file(String name, String text) throws Exception {
+    Path file = Files.writeString(directory.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+}
