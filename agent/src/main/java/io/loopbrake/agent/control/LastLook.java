@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * its checkpoints. Used by that thread alone.
  */
 final class LastLook {
-  /** A thread that cannot be looked at is taken to be for so long where it was. */
+  /** Cleanup code that cannot be looked at is taken to be running for so long. */
   private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private Verdict verdict;
@@ -31,9 +31,14 @@ final class LastLook {
     againNanos = now + verdict.pauseNanos(now - startNanos);
   }
 
-  /** Whether the thread may well be still where nothing is to be thrown. Takes no memory. */
-  boolean hasJustPutOff(long nowNanos) {
-    return verdict != null && verdict.putOff() != null && nowNanos - judgedNanos < TRUST_NANOS;
+  /**
+   * Whether the thread, which cannot be looked at now, may be where nothing is to be thrown. One
+   * that was seen in a zone is taken to be there until it is seen elsewhere. Takes no memory.
+   */
+  boolean mayStillBePutOff(long nowNanos) {
+    return verdict != null
+        && (verdict.isInZone()
+            || (verdict.putOff() != null && nowNanos - judgedNanos < TRUST_NANOS));
   }
 
   /** Whether it is too soon to judge again. */

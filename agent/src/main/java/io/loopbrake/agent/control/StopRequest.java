@@ -142,7 +142,7 @@ final class StopRequest {
     }
     Frame[] thrownIn = deliveries.firstStack();
     Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
-    if (verdict.stack().length == 0 && lastLook.hasJustPutOff(now)) {
+    if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
     }
@@ -167,7 +167,7 @@ final class StopRequest {
   /** Where the rules are of no use; takes no memory. */
   private void throwBlindly(String where) {
     long now = System.nanoTime();
-    if (isOpen() && (forced || !lastLook.hasJustPutOff(now))) {
+    if (isOpen() && (forced || !lastLook.mayStillBePutOff(now))) {
       deliveries.firstBlindly(now);
       thrownBlindly = where;
       throwNow(spare);

@@ -44,6 +44,11 @@ public final class Verdict {
     return new Verdict(stack, why, null, true);
   }
 
+  /** Whether the stop was put off for a zone. */
+  public boolean isInZone() {
+    return inZone;
+  }
+
   /** Whether it is of a moment ago, and of a zone. */
   boolean isSureInZone() {
     return inZone && stack.length > 0 && System.nanoTime() - nanos < SURE_NANOS;
