@@ -75,6 +75,11 @@ public final class ClassCoverage {
     return checkpoints;
   }
 
+  /** Whether the class has the code that it came with, and would have it the next time. */
+  boolean isOriginal() {
+    return checkpoints == 0 && this != FAILED;
+  }
+
   /** How many of the checkpoints are gates. */
   public int gates() {
     return gates;

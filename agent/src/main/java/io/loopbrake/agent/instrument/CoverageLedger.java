@@ -6,10 +6,6 @@ package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,45 +17,59 @@ import java.util.concurrent.ConcurrentHashMap;
  * their class loader is collected; the ledger keeps no loader alive. Thread-safe.
  */
 public final class CoverageLedger {
-  private final Map<LoaderKey, Map<String, ClassCoverage>> loaders = new ConcurrentHashMap<>();
+  private final ClassesByLoader selected = new ClassesByLoader();
+
+  /** Classes that were selected once and are as they were all the same. */
+  private final ClassesByLoader untouched = new ClassesByLoader();
 
   /** Classes whose original code is restored, but of which old code may still be running. */
   private final Set<String> formerlyGated = ConcurrentHashMap.newKeySet();
 
-  private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-
   void record(ClassLoader loader, String internalName, ClassCoverage coverage) {
-    dropCollected();
-    LoaderKey key = new LoaderKey(loader, collected);
-    Map<String, ClassCoverage> classes = loaders.get(key);
-    if (classes == null) {
-      Map<String, ClassCoverage> fresh = new ConcurrentHashMap<>();
-      Map<String, ClassCoverage> other = loaders.putIfAbsent(key, fresh);
-      classes = other == null ? fresh : other;
-    }
-    classes.put(internalName, coverage);
+    untouched.remove(loader, internalName);
+    selected.put(loader, internalName, coverage);
   }
 
   void forget(ClassLoader loader, String internalName) {
-    ClassCoverage before = classesOf(loader).remove(internalName);
+    untouched.remove(loader, internalName);
+    ClassCoverage before = selected.remove(loader, internalName);
     if (before != null && before.gates() > 0) {
       formerlyGated.add(internalName);
     }
   }
 
-  boolean knows(ClassLoader loader, String internalName) {
-    return classesOf(loader).containsKey(internalName);
+  /**
+   * Takes a class out whose code is the original one. Returns whether it was one, and need not be
+   * restored.
+   */
+  boolean setAside(ClassLoader loader, String internalName) {
+    ClassCoverage coverage = selected.get(loader, internalName);
+    if (coverage == null || !coverage.isOriginal()) {
+      return false;
+    }
+    selected.remove(loader, internalName);
+    untouched.put(loader, internalName, coverage);
+    return true;
   }
 
-  private Map<String, ClassCoverage> classesOf(ClassLoader loader) {
-    return loaders.getOrDefault(new LoaderKey(loader, null), Collections.emptyMap());
+  /** Takes a class in again that was set aside. Returns whether it was. */
+  boolean takeBack(ClassLoader loader, String internalName) {
+    ClassCoverage coverage = untouched.remove(loader, internalName);
+    if (coverage == null) {
+      return false;
+    }
+    selected.put(loader, internalName, coverage);
+    return true;
+  }
+
+  boolean knows(ClassLoader loader, String internalName) {
+    return selected.get(loader, internalName) != null;
   }
 
   /** The sums over all classes known now. */
   public CoverageTotals totals() {
-    dropCollected();
     CoverageTotals totals = new CoverageTotals();
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       for (ClassCoverage coverage : classes.values()) {
         totals.add(coverage);
       }
@@ -70,7 +80,7 @@ public final class CoverageLedger {
   /** Whether a class of this name, in Java's form, has gone through the agent. */
   public boolean isSelected(String className) {
     String internalName = className.replace('.', '/');
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       if (classes.containsKey(internalName)) {
         return true;
       }
@@ -89,7 +99,7 @@ public final class CoverageLedger {
       String className, String methodName, String descriptor, int byteCodeIndex, int line) {
     String internalName = className.replace('.', '/');
     OptionalInt found = OptionalInt.empty();
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       ClassCoverage coverage = classes.get(internalName);
       if (coverage != null) {
         HandlerCode handlers = coverage.handlers();
@@ -109,7 +119,7 @@ public final class CoverageLedger {
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
   public boolean hasLoopIn(String className, String methodName) {
     String internalName = className.replace('.', '/');
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       ClassCoverage coverage = classes.get(internalName);
       if (coverage != null && coverage.hasLoopIn(methodName)) {
         return true;
@@ -126,7 +136,7 @@ public final class CoverageLedger {
    */
   public int gateOf(String className) {
     String internalName = className.replace('.', '/');
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       ClassCoverage coverage = classes.get(internalName);
       if (coverage != null && coverage.gates() > 0) {
         return GateClass.indexFor(className);
@@ -138,7 +148,7 @@ public final class CoverageLedger {
   /** The methods that hold checkpoints now. */
   public LoopMethods loopMethods() {
     Map<String, ClassCoverage[]> byName = new HashMap<>();
-    for (Map<String, ClassCoverage> classes : loaders.values()) {
+    for (Map<String, ClassCoverage> classes : selected.all()) {
       classes.forEach(
           (name, coverage) -> {
             if (coverage.checkpoints() > 0) {
@@ -148,37 +158,5 @@ public final class CoverageLedger {
           });
     }
     return new LoopMethods(byName);
-  }
-
-  private void dropCollected() {
-    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      loaders.remove(gone);
-    }
-  }
-
-  /** Compares loaders by identity, because their own {@code equals} is the application's code. */
-  private static final class LoaderKey extends WeakReference<ClassLoader> {
-    private final boolean boot;
-    private final int hash;
-
-    LoaderKey(ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
-      super(loader, queue);
-      this.boot = loader == null;
-      this.hash = System.identityHashCode(loader);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other || !(other instanceof LoaderKey)) {
-        return this == other;
-      }
-      LoaderKey key = (LoaderKey) other;
-      return boot ? key.boot : get() != null && get() == key.get();
-    }
   }
 }

@@ -32,7 +32,9 @@ public final class LoadedClasses {
     this.ledger = ledger;
   }
 
-  /** Changes the selection and makes the loaded classes follow it. Returns how many changed. */
+  /**
+   * Changes the selection and makes the loaded classes follow it. Returns how many were reloaded.
+   */
   public synchronized int change(UnaryOperator<ClassSelection> change) {
     transformer.select(change.apply(transformer.selection()));
     return follow();
@@ -53,7 +55,26 @@ public final class LoadedClasses {
   }
 
   private List<Class<?>> stale() {
-    return loaded(false);
+    List<Class<?>> stale = new ArrayList<>();
+    for (Class<?> type : loaded(false)) {
+      if (!needsNoReload(type)) {
+        stale.add(type);
+      }
+    }
+    return stale;
+  }
+
+  /**
+   * Whether the class is as it should be. HotSpot never takes two NaN in a constant pool for the
+   * same: each time that it reloads a class with one and finds nothing changed there are twice as
+   * many (seen with JDK 17), and at 65,536 constants it counts them for ever.
+   */
+  private boolean needsNoReload(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String name = internalName(type);
+    return transformer.selects(loader, name)
+        ? ledger.takeBack(loader, name)
+        : ledger.setAside(loader, name);
   }
 
   /** Loaded classes that are selected but went past the agent; names in Java's form, sorted. */

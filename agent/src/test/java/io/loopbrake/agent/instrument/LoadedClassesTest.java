@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadedClassesTest {
   private static final String PACKAGE = "io.loopbrake.targets.";
+  private static final String LOOPLESS = "Loopless";
   private static final int MORE_THAN_A_BATCH = 450;
 
   private final CoverageLedger ledger = new CoverageLedger();
@@ -81,6 +82,51 @@ class LoadedClassesTest {
     assertThat(loaded.change(selection -> selection.adding(number))).isEqualTo(1);
     assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
     assertThat(jvm.reloaded()).containsExactly(target("NumberLoops"), target("NumberLoops"));
+  }
+
+  @Test
+  void a_class_without_loops_is_looked_at_once_and_never_reloaded_again() throws Exception {
+    ClassPattern all = ClassPattern.parse(PACKAGE + "**");
+    jvm.load(target("Plain"), target(LOOPLESS));
+    assertThat(loaded.follow()).isEqualTo(2);
+    int classes = ledger.totals().classesWithoutLoops();
+    jvm.reloaded().clear();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(loaded.change(selection -> selection.removing(all))).isEqualTo(1);
+      assertThat(ledger.totals().classesWithoutLoops()).isZero();
+      assertThat(loaded.change(selection -> selection.adding(all))).isEqualTo(1);
+      assertThat(ledger.totals().classesWithoutLoops()).isEqualTo(classes);
+    }
+    assertThat(jvm.reloaded()).doesNotContain(target(LOOPLESS));
+  }
+
+  @Test
+  void a_class_without_loops_that_another_tool_changed_meanwhile_is_looked_at_again()
+      throws Exception {
+    ClassPattern all = ClassPattern.parse(PACKAGE + "**");
+    jvm.load(target(LOOPLESS));
+    loaded.follow();
+    loaded.change(selection -> selection.removing(all));
+    jvm.instrumentation().retransformClasses(target(LOOPLESS));
+
+    assertThat(loaded.change(selection -> selection.adding(all))).isEqualTo(1);
+  }
+
+  @Test
+  void a_class_that_failed_is_tried_again_when_it_is_selected_again() throws Exception {
+    ClassPattern all = ClassPattern.parse(PACKAGE + "**");
+    jvm.load(target("Plain"));
+    jvm.refuseToReload(target("Plain"));
+    loaded.follow();
+    assertThat(ledger.totals().classesFailed()).isEqualTo(1);
+
+    jvm.allowToReload(target("Plain"));
+    loaded.change(selection -> selection.removing(all));
+    loaded.change(selection -> selection.adding(all));
+
+    assertThat(ledger.totals().classesFailed()).isZero();
+    assertThat(ledger.totals().classesInstrumented()).isEqualTo(1);
   }
 
   @Test

@@ -47,6 +47,10 @@ public final class LoadedClassesOfJvm implements InvocationHandler {
     refused.add(type);
   }
 
+  public void allowToReload(Class<?> type) {
+    refused.remove(type);
+  }
+
   public void loadDuringNextReload(Class<?> type) {
     late.add(type);
   }

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reloading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines;
+import io.loopbrake.agent.testing.Lines.Line;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PatternChangesIT {
+  private static final String PACKAGE = "io.loopbrake.reloading.";
+
+  /** Each doubles the constants of a class that is reloaded as it is: 16 bits are soon full. */
+  private static final int CHANGES = 40;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void patterns_go_and_come_back_as_often_as_one_likes_whatever_constants_classes_hold(Jdk jdk) {
+    Lines lines =
+        Lines.of(
+            ForkedJvm.of(jdk)
+                .withAgent("include=" + PACKAGE + "**")
+                .run(PACKAGE + "PatternChanges", Integer.toString(CHANGES)));
+
+    List<Line> statuses = lines.ofKind("status");
+    assertThat(statuses).extracting(Line::name).containsExactly("before", "without", "after");
+    Line before = statuses.get(0);
+    assertThat(before.number("instrumented")).isEqualTo(2);
+    assertThat(before.number("withoutLoops")).isEqualTo(1);
+    assertThat(statuses.get(1).number("checkpoints")).isZero();
+    assertThat(statuses.get(1).number("instrumented")).isZero();
+    assertThat(statuses.get(1).number("withoutLoops")).isZero();
+    for (String count : List.of("checkpoints", "instrumented", "withoutLoops", "failed")) {
+      assertThat(statuses.get(2).get(count)).as(count).isEqualTo(before.get(count));
+    }
+  }
+}
