@@ -4,46 +4,44 @@
  */
 package io.loopbrake.agent.control;
 
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-
 /** The phases of one request; a closed request changes no more. Thread-safe. */
 final class RequestLife {
-  private final AtomicReference<Phase> last = new AtomicReference<>(Phase.pending());
+  private volatile Phase last = Phase.pending();
 
   Phase phase() {
-    return last.get();
+    return last;
   }
 
   boolean isOpen() {
-    return phase().state.isOpen();
+    return last.state.isOpen();
   }
 
   boolean isDelivered() {
-    return phase().state == RequestState.DELIVERED;
+    return last.state == RequestState.DELIVERED;
   }
 
   /** Notes the first delivery; later ones change nothing. Returns whether the request was open. */
-  boolean deliver(String where) {
-    return advance(
-        phase ->
-            phase.state == RequestState.PENDING
-                ? phase.then(RequestState.DELIVERED, phase.progress.thrown(where))
-                : phase);
+  synchronized boolean deliver(String where) {
+    if (last.state == RequestState.PENDING) {
+      last = last.then(RequestState.DELIVERED, last.progress.thrown(where));
+    }
+    return isOpen();
   }
 
   /** Notes the first interrupt; later ones change nothing. */
-  void interrupt(String where) {
-    advance(
-        phase ->
-            phase.progress.isInterrupted()
-                ? phase
-                : phase.then(phase.state, phase.progress.interrupted(where)));
+  synchronized void interrupt(String where) {
+    if (isOpen() && !last.progress.isInterrupted()) {
+      last = last.then(last.state, last.progress.interrupted(where));
+    }
   }
 
   /** Adds to what is said of the state. Returns whether the request was open. */
-  boolean amend(String fact) {
-    return advance(phase -> phase.then(phase.state, phase.progress.and(fact)));
+  synchronized boolean amend(String fact) {
+    boolean open = isOpen();
+    if (open) {
+      last = last.then(last.state, last.progress.and(fact));
+    }
+    return open;
   }
 
   /**
@@ -51,18 +49,11 @@ final class RequestLife {
    *
    * @param putOff why the stop was put off last; empty if it never was
    */
-  boolean close(Ending ending, String putOff) {
-    return advance(phase -> phase.end(ending, putOff));
-  }
-
-  private boolean advance(UnaryOperator<Phase> step) {
-    Phase before;
-    do {
-      before = last.get();
-      if (!before.state.isOpen()) {
-        return false;
-      }
-    } while (!last.compareAndSet(before, step.apply(before)));
-    return true;
+  synchronized boolean close(Ending ending, String putOff) {
+    boolean open = isOpen();
+    if (open) {
+      last = last.end(ending, putOff);
+    }
+    return open;
   }
 }
