@@ -21,8 +21,10 @@ final class JmhStubs {
 
   /** Generates and compiles them. Returns their directory. */
   static Path compile(List<Class<?>> benchmarks) throws IOException {
-    Path classes = Report.DIRECTORY.resolve("jmh-classes").toAbsolutePath();
-    Path sources = Report.DIRECTORY.resolve("jmh-sources").toAbsolutePath();
+    // JMH runs whatever it finds beside them.
+    Path own = Report.DIRECTORY.resolve("jmh-" + benchmarks.get(0).getSimpleName());
+    Path classes = own.resolve("classes").toAbsolutePath();
+    Path sources = own.resolve("sources").toAbsolutePath();
     Files.createDirectories(classes);
     Files.createDirectories(sources);
     FileSystemDestination destination =
