@@ -8,23 +8,16 @@ import io.loopbrake.agent.control.RequestListener;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.log.AgentLog;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.BacklogExecutor;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes a line for each change of state of a request, in a thread of its own: whoever reads the
  * error stream may have stopped reading, and stops go on meanwhile.
  */
-final class AuditLog implements RequestListener, ThreadFactory {
-  private static final long IDLE_SECONDS = 10;
-  private static final int MOST_UNWRITTEN = 10_000;
-
+final class AuditLog implements RequestListener {
   private final AgentLog log;
-  private Executor writer;
+  private final Executor writer = new BacklogExecutor("audit");
 
   AuditLog(AgentLog log) {
     this.log = log;
@@ -32,28 +25,7 @@ final class AuditLog implements RequestListener, ThreadFactory {
 
   @Override
   public void changed(RequestView view) {
-    writer().execute(new Line(view));
-  }
-
-  /** Not made when the JVM starts, which would wait for its classes. */
-  private synchronized Executor writer() {
-    if (writer == null) {
-      writer =
-          new ThreadPoolExecutor(
-              0,
-              1,
-              IDLE_SECONDS,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(MOST_UNWRITTEN),
-              this,
-              new ThreadPoolExecutor.DiscardPolicy());
-    }
-    return writer;
-  }
-
-  @Override
-  public Thread newThread(Runnable work) {
-    return OwnThreads.create("audit", work);
+    writer.execute(new Line(view));
   }
 
   private final class Line implements Runnable {

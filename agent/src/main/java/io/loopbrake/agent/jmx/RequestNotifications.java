@@ -6,11 +6,8 @@ package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.RequestListener;
 import io.loopbrake.agent.control.RequestView;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.BacklogExecutor;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -22,21 +19,10 @@ final class RequestNotifications implements RequestListener {
   /** Followed by the state in small letters. */
   static final String TYPE = "io.loopbrake.request.";
 
-  private static final long IDLE_SECONDS = 10;
-  private static final int MOST_UNSENT = 10_000;
-
   private final AtomicLong sequence = new AtomicLong();
 
   /** Listeners are the application's, and may take their time; stops go on meanwhile. */
-  private final Executor sender =
-      new ThreadPoolExecutor(
-          0,
-          1,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(MOST_UNSENT),
-          work -> OwnThreads.create("notifications", work),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Executor sender = new BacklogExecutor("notifications");
 
   private final NotificationBroadcasterSupport broadcaster =
       new NotificationBroadcasterSupport(
