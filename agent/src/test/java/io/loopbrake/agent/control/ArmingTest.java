@@ -7,7 +7,6 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.gate.Brakes;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.util.ArrayList;
@@ -30,17 +29,7 @@ class ArmingTest {
   private final Arming arming =
       new Arming(
           brakes,
-          new Coverage() {
-            @Override
-            public boolean isSelected(String className) {
-              return true;
-            }
-
-            @Override
-            public boolean isSelectable(String className) {
-              return true;
-            }
-
+          new NothingCovered() {
             @Override
             public boolean hasLoopIn(String className, String methodName) {
               return methodName.equals("spin");
@@ -208,30 +197,5 @@ class ArmingTest {
       gates.set(index);
     }
     return gates;
-  }
-
-  private static final class RecordingBrakes implements Brakes {
-    private final List<BitSet> armings = new ArrayList<>();
-    private boolean raised;
-
-    @Override
-    public void raise() {
-      raised = true;
-    }
-
-    @Override
-    public void lower() {
-      raised = false;
-    }
-
-    @Override
-    public boolean isRaised() {
-      return raised;
-    }
-
-    @Override
-    public void arm(BitSet wanted) {
-      armings.add((BitSet) wanted.clone());
-    }
   }
 }

@@ -7,12 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.delivery.CleanupCode;
-import io.loopbrake.agent.delivery.DeliveryRules;
-import io.loopbrake.agent.delivery.HandlerLookup;
-import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.gate.Checkpoints;
-import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Tasks;
 import java.util.List;
 import java.util.function.Predicate;
@@ -91,19 +86,12 @@ class DeadlineWatchTest {
   }
 
   private StopControl control() {
-    DeliveryRules rules =
-        new DeliveryRules(
-            () -> new Frame[0],
-            new NoStopZones((className, method) -> false),
-            new CleanupCode(frame -> HandlerLookup.NONE),
-            0,
-            null);
     try {
       return new StopControl(
           Checkpoints.define(ByteBuddyAgent.install()),
           tasks,
           new NothingCovered(),
-          new StopPolicy(rules, InterruptPolicy.NEVER, 60));
+          StopPolicies.withoutInterrupts());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -4,8 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
-/** A JVM in which no class has checkpoints. */
-final class NothingCovered implements Coverage {
+/** A JVM in which no class has checkpoints, unless a test says otherwise. */
+class NothingCovered implements Coverage {
   @Override
   public boolean isSelected(String className) {
     return false;

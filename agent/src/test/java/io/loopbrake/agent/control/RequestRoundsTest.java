@@ -7,12 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.delivery.CleanupCode;
-import io.loopbrake.agent.delivery.DeliveryRules;
-import io.loopbrake.agent.delivery.HandlerLookup;
 import io.loopbrake.agent.delivery.NoStopZones;
-import io.loopbrake.agent.gate.Brakes;
-import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.util.ArrayList;
@@ -26,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RequestRoundsTest {
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
-  private final FlagOnly brakes = new FlagOnly();
+  private final RecordingBrakes brakes = new RecordingBrakes();
   private final CountDownLatch never = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
   private RequestRounds rounds = rounds(InterruptPolicy.WAITING, new NoStopZones((c, m) -> false));
@@ -34,6 +29,7 @@ class RequestRoundsTest {
   @AfterEach
   void endThreads() {
     never.countDown();
+    assertThat(brakes.armings).as("gates that were armed without any").allMatch(BitSet::isEmpty);
   }
 
   @Test
@@ -199,39 +195,12 @@ class RequestRoundsTest {
   }
 
   private RequestRounds rounds(InterruptPolicy policy, NoStopZones zones) {
-    DeliveryRules rules =
-        new DeliveryRules(
-            () -> new Frame[0], zones, new CleanupCode(frame -> HandlerLookup.NONE), 0, null);
     Coverage coverage = new NothingCovered();
     return new RequestRounds(
         book,
         audit,
         new Whereabouts(coverage),
-        new WaitInterrupter(new StopPolicy(rules, policy, 60)),
+        new WaitInterrupter(StopPolicies.of(policy, zones)),
         new Arming(brakes, coverage, System::nanoTime));
-  }
-
-  private static final class FlagOnly implements Brakes {
-    private boolean raised;
-
-    @Override
-    public void raise() {
-      raised = true;
-    }
-
-    @Override
-    public void lower() {
-      raised = false;
-    }
-
-    @Override
-    public boolean isRaised() {
-      return raised;
-    }
-
-    @Override
-    public void arm(BitSet wanted) {
-      assertThat(wanted.isEmpty()).isTrue();
-    }
   }
 }

@@ -7,12 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loopbrake.agent.delivery.CleanupCode;
-import io.loopbrake.agent.delivery.DeliveryRules;
-import io.loopbrake.agent.delivery.HandlerLookup;
-import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.gate.Checkpoints;
-import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.lang.instrument.Instrumentation;
@@ -33,7 +28,7 @@ class ShutDownTest {
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch never = new CountDownLatch(1);
   private final StopControl control =
-      new StopControl(checkpoints, tasks, new NothingCovered(), policy());
+      new StopControl(checkpoints, tasks, new NothingCovered(), StopPolicies.withoutInterrupts());
 
   @AfterEach
   void giveCheckpointsBack() {
@@ -129,16 +124,5 @@ class ShutDownTest {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static StopPolicy policy() {
-    DeliveryRules rules =
-        new DeliveryRules(
-            () -> new Frame[0],
-            new NoStopZones((className, method) -> false),
-            new CleanupCode(frame -> HandlerLookup.NONE),
-            0,
-            null);
-    return new StopPolicy(rules, InterruptPolicy.NEVER, 60);
   }
 }

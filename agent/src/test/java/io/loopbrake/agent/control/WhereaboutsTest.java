@@ -78,7 +78,7 @@ class WhereaboutsTest {
   private String of(
       StopRequest request, Predicate<String> isSelected, Predicate<String> isSelectable) {
     return new Whereabouts(
-            new Coverage() {
+            new NothingCovered() {
               @Override
               public boolean isSelected(String className) {
                 return isSelected.test(className);
@@ -87,16 +87,6 @@ class WhereaboutsTest {
               @Override
               public boolean isSelectable(String className) {
                 return isSelectable.test(className);
-              }
-
-              @Override
-              public boolean hasLoopIn(String className, String methodName) {
-                return false;
-              }
-
-              @Override
-              public int gateOf(String className) {
-                return -1;
               }
             })
         .of(request);
