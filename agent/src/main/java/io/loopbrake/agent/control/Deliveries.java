@@ -50,14 +50,15 @@ final class Deliveries {
 
   /** Whether the last one is so recent that the thread may be on its way out. */
   boolean isOnWayOut(long nanos, long nowNanos) {
-    return count < MANY && wasWithin(nanos, nowNanos);
+    return wasWithin(nanos, nowNanos) && count < MANY;
   }
 
   /** Whether the thread, which has caught many, was so recently thrown another. */
   boolean isCaughtAgain(long nanos, long nowNanos) {
-    return count >= MANY && wasWithin(nanos, nowNanos);
+    return wasWithin(nanos, nowNanos) && count >= MANY;
   }
 
+  /** To be asked before the count is read, which is written before the time. */
   private boolean wasWithin(long nanos, long nowNanos) {
     return lastNanos != 0 && nowNanos - lastNanos < nanos;
   }

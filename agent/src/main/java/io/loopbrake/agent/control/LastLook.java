@@ -17,12 +17,10 @@ final class LastLook {
   private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private Verdict verdict;
-  private long judgedNanos;
   private long againNanos;
 
   void note(Verdict judged, long startNanos) {
     verdict = judged;
-    judgedNanos = startNanos;
     pause(startNanos);
   }
 
@@ -38,7 +36,7 @@ final class LastLook {
   boolean mayStillBePutOff(long nowNanos) {
     return verdict != null
         && (verdict.isInZone()
-            || (verdict.putOff() != null && nowNanos - judgedNanos < TRUST_NANOS));
+            || (verdict.putOff() != null && verdict.ageNanos(nowNanos) < TRUST_NANOS));
   }
 
   /** Whether it is too soon to judge again. */

@@ -49,9 +49,14 @@ public final class Verdict {
     return inZone;
   }
 
+  /** How long ago it was found. */
+  public long ageNanos(long nowNanos) {
+    return nowNanos - nanos;
+  }
+
   /** Whether it is of a moment ago, and of a zone. */
   boolean isSureInZone() {
-    return inZone && stack.length > 0 && System.nanoTime() - nanos < SURE_NANOS;
+    return inZone && stack.length > 0 && ageNanos(System.nanoTime()) < SURE_NANOS;
   }
 
   /**

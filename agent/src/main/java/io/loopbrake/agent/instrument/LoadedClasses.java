@@ -57,7 +57,7 @@ public final class LoadedClasses {
   private List<Class<?>> stale() {
     List<Class<?>> stale = new ArrayList<>();
     for (Class<?> type : loaded(false)) {
-      if (!needsNoReload(type)) {
+      if (!followsAsItIs(type)) {
         stale.add(type);
       }
     }
@@ -65,11 +65,12 @@ public final class LoadedClasses {
   }
 
   /**
-   * Whether the class is as it should be. HotSpot never takes two NaN in a constant pool for the
-   * same: each time that it reloads a class with one and finds nothing changed there are twice as
-   * many (seen with JDK 17), and at 65,536 constants it counts them for ever.
+   * Books a class in or out whose code is the same either way; returns false, and does nothing, if
+   * it has to be reloaded. HotSpot never takes two NaN in a constant pool for the same: each time
+   * that it reloads a class with one and finds nothing changed there are twice as many (seen with
+   * JDK 17), and at 65,536 constants it counts them for ever.
    */
-  private boolean needsNoReload(Class<?> type) {
+  private boolean followsAsItIs(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     String name = internalName(type);
     return transformer.selects(loader, name)
