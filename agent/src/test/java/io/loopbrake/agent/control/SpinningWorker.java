@@ -6,22 +6,27 @@ package io.loopbrake.agent.control;
 
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 
 /** A thread that does what it is told and never touches its interrupt flag by itself. */
 final class SpinningWorker extends Thread {
   private final Queue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<Void> running = new CompletableFuture<>();
   private volatile boolean ended;
 
+  /** Returns once the thread spins: until then its stack is empty. */
   SpinningWorker() {
     super("worker");
     setDaemon(true);
     start();
+    running.join();
   }
 
   @Override
   public void run() {
+    running.complete(null);
     while (!ended) {
       FutureTask<?> job = jobs.poll();
       if (job != null) {
