@@ -4,12 +4,10 @@
  */
 package io.loopbrake.agent.boundary;
 
-import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.instrument.MethodSizes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -52,7 +50,7 @@ final class PlantedClass {
       if (!planter.changed().isEmpty()) {
         try {
           classFile = writer.toByteArray();
-          grown = overgrown(reader, classFile, planter.changed());
+          grown = MethodSizes.overgrown(reader, classFile, planter.changed());
         } catch (MethodTooLargeException e) {
           grown.add(e.getMethodName() + e.getDescriptor());
         }
@@ -62,19 +60,6 @@ final class PlantedClass {
       }
       tooLarge.addAll(grown);
     }
-  }
-
-  private static Set<String> overgrown(ClassReader reader, byte[] classFile, Set<String> changed) {
-    Set<String> overgrown = new TreeSet<>();
-    Map<String, Integer> before = MethodSizes.of(reader);
-    Map<String, Integer> after = MethodSizes.of(new ClassReader(classFile));
-    for (String method : changed) {
-      if (before.get(method) <= ClassInstrumenter.LARGEST_COMPILED_METHOD
-          && after.get(method) > ClassInstrumenter.LARGEST_COMPILED_METHOD) {
-        overgrown.add(method);
-      }
-    }
-    return overgrown;
   }
 
   private static PlantedClass of(

@@ -25,7 +25,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 public final class GateClass {
   /** How many there are; a power of two. A stop redefines only those of classes on the stack. */
-  public static final int COUNT = 64;
+  public static final int COUNT = 256;
 
   /** The static method, without parameters or result, that a gate checkpoint calls. */
   public static final String PASS = "pass";

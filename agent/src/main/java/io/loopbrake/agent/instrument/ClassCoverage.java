@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** What became of one class: its back-edges, how many hold a checkpoint, and why others do not. */
 public final class ClassCoverage {
-  private static final ClassCoverage WITHOUT_LOOPS =
+  /** A class that needs no checkpoint. */
+  static final ClassCoverage WITHOUT_LOOPS =
       new ClassCoverage(0, 0, Collections.emptyMap(), new String[0]);
 
   /** A class that could not be instrumented and was left as it was. */

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.BackwardJumps;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
 import java.util.EnumMap;
@@ -21,9 +22,6 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * and a class without loops is not written at all. Loads no class. Immutable.
  */
 public final class ClassInstrumenter {
-  /** HotSpot's {@code HugeMethodLimit}: a larger method is never compiled. */
-  public static final int LARGEST_COMPILED_METHOD = 8000;
-
   private final CheckpointChoice choice;
 
   public ClassInstrumenter(CheckpointChoice choice) {
@@ -37,20 +35,17 @@ public final class ClassInstrumenter {
    */
   public InstrumentedClass instrument(byte[] classFile) {
     if (ClassFileHeader.isNewerThanKnown(classFile)) {
-      return new InstrumentedClass(
-          null, null, ClassCoverage.wholeClass(LeftAlone.NEWER_CLASS_FILE));
+      return new InstrumentedClass(null, ClassCoverage.wholeClass(LeftAlone.NEWER_CLASS_FILE));
+    }
+    BackwardJumps jumps = BackwardJumps.of(classFile);
+    if (jumps.isEmpty()) {
+      return new InstrumentedClass(null, ClassCoverage.WITHOUT_LOOPS);
     }
     ClassReader reader = new ClassReader(classFile);
-    Map<String, MethodLoops> loops = LoopSurvey.of(reader);
-    if (loops.isEmpty()) {
-      return new InstrumentedClass(
-          reader.getClassName(), null, ClassCoverage.of(0, 0, new HashMap<>(), new String[0]));
-    }
-    return instrument(reader, loops);
+    return instrument(reader, LoopSurvey.of(reader, jumps));
   }
 
   private InstrumentedClass instrument(ClassReader reader, Map<String, MethodLoops> loops) {
-    Map<String, Integer> before = MethodSizes.of(reader);
     Map<String, LeftAlone> excluded = new HashMap<>();
     while (true) {
       byte[] written = null;
@@ -58,15 +53,16 @@ public final class ClassInstrumenter {
       if (excluded.size() < loops.size()) {
         try {
           written = write(reader, loops, excluded);
-          grown = overgrown(before, MethodSizes.of(new ClassReader(written)), loops);
+          for (String method : MethodSizes.overgrown(reader, written, loops.keySet())) {
+            grown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
+          }
         } catch (MethodTooLargeException e) {
           grown.put(e.getMethodName() + e.getDescriptor(), LeftAlone.METHOD_TOO_LARGE);
         }
       }
       if (grown.isEmpty()) {
         ClassCoverage coverage = coverage(loops, excluded);
-        return new InstrumentedClass(
-            reader.getClassName(), coverage.checkpoints() == 0 ? null : written, coverage);
+        return new InstrumentedClass(coverage.checkpoints() == 0 ? null : written, coverage);
       }
       excluded.putAll(grown);
     }
@@ -92,18 +88,6 @@ public final class ClassInstrumenter {
         },
         0);
     return writer.toByteArray();
-  }
-
-  private static Map<String, LeftAlone> overgrown(
-      Map<String, Integer> before, Map<String, Integer> after, Map<String, MethodLoops> loops) {
-    Map<String, LeftAlone> overgrown = new HashMap<>();
-    for (String method : loops.keySet()) {
-      if (before.get(method) <= LARGEST_COMPILED_METHOD
-          && after.get(method) > LARGEST_COMPILED_METHOD) {
-        overgrown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
-      }
-    }
-    return overgrown;
   }
 
   private ClassCoverage coverage(Map<String, MethodLoops> loops, Map<String, LeftAlone> excluded) {

@@ -6,19 +6,12 @@ package io.loopbrake.agent.instrument;
 
 /** The outcome of instrumenting one class. */
 public final class InstrumentedClass {
-  private final String name;
   private final byte[] classFile;
   private final ClassCoverage coverage;
 
-  InstrumentedClass(String name, byte[] classFile, ClassCoverage coverage) {
-    this.name = name;
+  InstrumentedClass(byte[] classFile, ClassCoverage coverage) {
     this.classFile = classFile;
     this.coverage = coverage;
-  }
-
-  /** The name in the JVM's form, as the class file itself has it. */
-  public String name() {
-    return name;
   }
 
   /** The new class file, or null when the class is to stay as it is. */

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.flow.BackwardJumps;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.LoopFinder;
 import io.loopbrake.agent.flow.MethodLoops;
@@ -17,13 +18,21 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 final class LoopSurvey extends ClassVisitor {
   private final Map<String, MethodLoops> loops = new HashMap<>();
 
-  private LoopSurvey() {
+  private final BackwardJumps jumps;
+  private int methods;
+
+  private LoopSurvey(BackwardJumps jumps) {
     super(InstructionVisitor.ASM_API);
+    this.jumps = jumps;
   }
 
-  /** The loops by method name and descriptor without a gap; methods without loops are absent. */
-  static Map<String, MethodLoops> of(ClassReader reader) {
-    LoopSurvey survey = new LoopSurvey();
+  /**
+   * The loops by method name and descriptor without a gap; methods without loops are absent.
+   *
+   * @param jumps of the same class
+   */
+  static Map<String, MethodLoops> of(ClassReader reader, BackwardJumps jumps) {
+    LoopSurvey survey = new LoopSurvey(jumps);
     reader.accept(survey, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return survey.loops;
   }
@@ -31,7 +40,7 @@ final class LoopSurvey extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return new LoopFinder(new Kept(name + descriptor));
+    return jumps.areIn(methods++) ? new LoopFinder(new Kept(name + descriptor)) : null;
   }
 
   /**

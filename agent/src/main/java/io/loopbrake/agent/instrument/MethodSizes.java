@@ -4,8 +4,11 @@
  */
 package io.loopbrake.agent.instrument;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
@@ -13,6 +16,9 @@ import net.bytebuddy.jar.asm.ClassReader;
  * class reader does not tell.
  */
 public final class MethodSizes {
+  /** HotSpot's {@code HugeMethodLimit}: a larger method is never compiled. */
+  private static final int LARGEST_COMPILED_METHOD = 8000;
+
   private static final int FIELD_HEADER = 6;
   private static final int MAX_STACK_AND_LOCALS = 4;
 
@@ -26,8 +32,30 @@ public final class MethodSizes {
     this.buffer = new char[reader.getMaxStringLength()];
   }
 
+  /**
+   * Those methods of a class that HotSpot would compile before they were changed and not after.
+   *
+   * @param methods those that were changed, by name and descriptor without a gap
+   */
+  public static Set<String> overgrown(ClassReader before, byte[] after, Set<String> methods) {
+    if (after.length <= LARGEST_COMPILED_METHOD) {
+      // No method is larger than its class file.
+      return Collections.emptySet();
+    }
+    Map<String, Integer> sizes = of(before);
+    Map<String, Integer> changed = of(new ClassReader(after));
+    Set<String> overgrown = new HashSet<>();
+    for (String method : methods) {
+      if (sizes.get(method) <= LARGEST_COMPILED_METHOD
+          && changed.get(method) > LARGEST_COMPILED_METHOD) {
+        overgrown.add(method);
+      }
+    }
+    return overgrown;
+  }
+
   /** The code length of each method that has code, by name and descriptor without a gap. */
-  public static Map<String, Integer> of(ClassReader reader) {
+  static Map<String, Integer> of(ClassReader reader) {
     MethodSizes sizes = new MethodSizes(reader);
     sizes.read();
     return sizes.sizes;

@@ -9,16 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
-import io.loopbrake.agent.testing.Libraries;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +26,7 @@ class HandlerCodeCorpusTest {
   @ParameterizedTest
   @ValueSource(strings = {"java.base", "ecj", "h2", "jython", "derby"})
   void every_instruction_is_where_the_slow_way_puts_it(String source) throws IOException {
-    List<byte[]> classFiles = instrumented(classFiles(source));
+    List<byte[]> classFiles = instrumented(Corpus.classFiles(source));
     int handlerInstructions = 0;
     for (byte[] classFile : classFiles) {
       HandlerCode code = HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME);
@@ -104,29 +97,5 @@ class HandlerCodeCorpusTest {
       instrumented.add(written == null ? classFile : written);
     }
     return instrumented;
-  }
-
-  private static List<byte[]> classFiles(String source) throws IOException {
-    if (source.equals("java.base")) {
-      return classFilesBelow(
-          FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base"));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(Libraries.of(source))) {
-      return classFilesBelow(jar.getPath("/"));
-    }
-  }
-
-  private static List<byte[]> classFilesBelow(Path directory) throws IOException {
-    List<byte[]> classFiles = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(HandlerCodeCorpusTest::isClass).toList()) {
-        classFiles.add(Files.readAllBytes(file));
-      }
-    }
-    return classFiles;
-  }
-
-  private static boolean isClass(Path file) {
-    return file.toString().endsWith(".class") && !file.endsWith("module-info.class");
   }
 }

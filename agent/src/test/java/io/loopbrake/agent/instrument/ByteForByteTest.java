@@ -6,6 +6,7 @@ package io.loopbrake.agent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.flow.BackwardJumps;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -96,7 +97,9 @@ class ByteForByteTest {
   }
 
   private static Set<String> looping(byte[] classFile) {
-    return LoopSurvey.of(new ClassReader(classFile)).entrySet().stream()
+    return LoopSurvey.of(new ClassReader(classFile), BackwardJumps.of(classFile))
+        .entrySet()
+        .stream()
         .filter(method -> method.getValue().coverableCount() > 0)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());

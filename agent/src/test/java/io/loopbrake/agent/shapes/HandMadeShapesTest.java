@@ -41,7 +41,6 @@ class HandMadeShapesTest {
       assertThat(coverage.gates()).isBetween(0, choice == FLAGS ? 0 : shape.checkpoints());
       assertThat(coverage.leftAlone()).isEqualTo(shape.leftAlone());
       assertThat(result.classFile() == null).isEqualTo(shape.checkpoints() == 0);
-      assertThat(result.name()).isEqualTo(shape.name().replace('.', '/'));
     }
   }
 

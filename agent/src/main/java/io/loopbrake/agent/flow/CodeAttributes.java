@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/**
+ * Walks through a class file (JVMS 4.1) from one method's code to the next. Reads the bytes as they
+ * are: it runs for every class that is loaded.
+ */
+final class CodeAttributes {
+  private static final int MAGIC = 0xcafebabe;
+  private static final int MINOR_VERSION = 4;
+  private static final int MAJOR_VERSION = 6;
+  private static final int FIRST_MAJOR_VERSION = 45;
+  private static final int LAST_MINOR_VERSION_OF_SHORT_CODE = 2;
+  private static final int MEMBER_HEADER = 8;
+  private static final int ATTRIBUTE_HEADER = 6;
+  private static final int LONGEST_CODE = 0xffff;
+
+  private final byte[] bytes;
+  private final ConstantPool constants;
+
+  /**
+   * Looks at the head of a class file.
+   *
+   * @throws RuntimeException if this is no class file
+   */
+  CodeAttributes(byte[] classFile) {
+    bytes = classFile;
+    if (BigEndian.s4(bytes, 0) != MAGIC) {
+      throw new IllegalStateException("not a class file");
+    }
+    constants = new ConstantPool(bytes);
+  }
+
+  ConstantPool constants() {
+    return constants;
+  }
+
+  /** Gets the code of each method that has some. */
+  interface Visitor {
+    /**
+     * Called in the order of the class file.
+     *
+     * @param method the method's place in that order, from 0, where those without code count, too
+     * @param member where the method's description begins (JVMS 4.6)
+     * @param code where its code begins
+     * @param length of the code in bytes
+     */
+    void code(int method, int member, int code, int length);
+  }
+
+  /**
+   * Goes through all methods.
+   *
+   * @throws RuntimeException if the class file is malformed
+   */
+  void accept(Visitor visitor) {
+    int interfaces = constants.end() + 6;
+    int fields = interfaces + 2 + 2 * BigEndian.u2(bytes, interfaces);
+    acceptMembers(acceptMembers(fields, null), visitor);
+  }
+
+  /** Returns where the fields or methods end. */
+  private int acceptMembers(int start, Visitor visitor) {
+    int at = start + 2;
+    int count = BigEndian.u2(bytes, start);
+    for (int index = 0; index < count; index++) {
+      int member = at;
+      at += MEMBER_HEADER;
+      for (int attributes = BigEndian.u2(bytes, at - 2); attributes > 0; attributes--) {
+        if (visitor != null && constants.isText(BigEndian.u2(bytes, at), "Code")) {
+          acceptCode(index, member, at + ATTRIBUTE_HEADER, visitor);
+        }
+        at = behindAttribute(at);
+      }
+    }
+    return at;
+  }
+
+  private void acceptCode(int method, int member, int at, Visitor visitor) {
+    boolean isShort = hasShortCode();
+    int length = isShort ? BigEndian.u2(bytes, at + 2) : BigEndian.s4(bytes, at + 4);
+    if (length <= 0 || length > LONGEST_CODE) {
+      throw new IllegalStateException("code of " + length + " bytes");
+    }
+    visitor.code(method, member, at + (isShort ? 4 : 8), length);
+  }
+
+  /** Sizes were one byte or two, before Java 1.0.2; the JVM still knows. */
+  private boolean hasShortCode() {
+    int major = BigEndian.u2(bytes, MAJOR_VERSION);
+    return major < FIRST_MAJOR_VERSION
+        || major == FIRST_MAJOR_VERSION
+            && BigEndian.u2(bytes, MINOR_VERSION) <= LAST_MINOR_VERSION_OF_SHORT_CODE;
+  }
+
+  /**
+   * Finds an attribute of some code (JVMS 4.7.3).
+   *
+   * @param start where the attributes begin, with their count
+   * @return the places of all attributes of that name, behind their headers
+   */
+  IntList named(String name, int start) {
+    IntList found = new IntList(1);
+    int at = start + 2;
+    for (int attributes = BigEndian.u2(bytes, start); attributes > 0; attributes--) {
+      if (constants.isText(BigEndian.u2(bytes, at), name)) {
+        found.add(at + ATTRIBUTE_HEADER);
+      }
+      at = behindAttribute(at);
+    }
+    return found;
+  }
+
+  private int behindAttribute(int at) {
+    int length = BigEndian.s4(bytes, at + 2);
+    if (length < 0) {
+      throw new IllegalStateException("an attribute of more than 2 GB");
+    }
+    return at + ATTRIBUTE_HEADER + length;
+  }
+}
