@@ -12,21 +12,30 @@ import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
 
 /**
- * What the entry class calls, by name and from another class loader. Never throws: an application
- * without brakes is better than one that does not start.
+ * What the entry class makes, by name and from another class loader, when the JVM starts. Never
+ * throws: an application without brakes is better than one that does not start.
  */
-public final class AgentStartup {
-  private AgentStartup() {}
+public final class AgentStartup implements BiConsumer<String, Instrumentation> {
 
   /**
    * Starts the agent, unless one is at work in this JVM already.
    *
    * @param arguments the text behind the jar's name in the flag; may be null
+   */
+  @Override
+  public void accept(String arguments, Instrumentation instrumentation) {
+    start(arguments, instrumentation, false);
+  }
+
+  /**
+   * Starts the agent.
+   *
    * @param atRuntime whether the application is running already
    */
-  public static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
+  static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
     AgentLog log = new AgentLog(System.err, LogLevel.INFO);
     try {
       Checkpoints checkpoints = Checkpoints.define(instrumentation);

@@ -6,9 +6,6 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
-import io.loopbrake.agent.control.LoopStoppedError;
-import io.loopbrake.agent.control.Reason;
-import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CheckpointChoice;
@@ -17,58 +14,71 @@ import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
-import io.loopbrake.agent.task.Task;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Proves at start-up that brakes work in this JVM: lets loops of ours run away, through the same
  * JVM hook, instrumenter and stop control as the application's, and requires the stop error.
+ *
+ * <p>A stop takes some milliseconds, most of which are spent waiting: the start goes on with other
+ * things between {@link #begin} and {@link #whyBroken}. One loop spins at a time, so as not to take
+ * two cores from the start of an application. Used by one thread.
  */
-final class SelfTest {
-  private static final long EXPIRY_SECONDS = 60;
-  private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);
+final class SelfTest implements Closeable {
+  private final List<SelfTestRunaway> runaways = new ArrayList<>();
+  private String broken;
 
   private SelfTest() {}
 
   /**
-   * Runs the test.
+   * Lets the first loop run away and asks for its stop.
    *
    * @param ledger one that the stop control knows and the application's classes are not in
-   * @return why brakes do not work; empty when they do
    */
-  static Optional<String> run(
+  static SelfTest begin(
       Instrumentation instrumentation,
       CheckpointChoice choice,
       CoverageLedger ledger,
       StopControl control,
       Targets targets,
       AgentLog log) {
+    SelfTest test = new SelfTest();
     FailureLog failures = new FailureLog(log);
     try {
-      CheckpointTransformer transformer =
-          new CheckpointTransformer(onlyTheLoops(), choice, ledger, failures, Optional.empty());
-      Constructor<?> loops;
-      instrumentation.addTransformer(transformer, true);
-      try {
-        loops = SelfTestLoader.load(SelfTestLoop.class).getConstructor(boolean.class);
-      } finally {
-        instrumentation.removeTransformer(transformer);
-      }
+      Constructor<?> loops = instrumented(instrumentation, choice, ledger, failures);
       if (ledger.totals().checkpoints() == 0) {
-        return Optional.of("a loop of ours got no checkpoint; failures: " + failures.last());
+        test.broken = "a loop of ours got no checkpoint; failures: " + failures.last();
+      } else {
+        test.runaways.add(
+            new SelfTestRunaway("ordinary", loops.newInstance(false), control, targets));
+        test.runaways.add(new SelfTestRunaway("tight", loops.newInstance(true), control, targets));
+        test.runaways.get(0).start();
       }
-      Optional<String> broken = stop("ordinary", loops.newInstance(false), control, targets);
-      return broken.isPresent() ? broken : stop("tight", loops.newInstance(true), control, targets);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("the self-test was interrupted");
     } catch (Exception | LinkageError e) {
-      return Optional.of("the self-test failed with " + e);
+      test.broken = "the self-test failed with " + e;
+    }
+    return test;
+  }
+
+  private static Constructor<?> instrumented(
+      Instrumentation instrumentation,
+      CheckpointChoice choice,
+      CoverageLedger ledger,
+      FailureLog failures)
+      throws BadOptionException, IOException, NoSuchMethodException {
+    CheckpointTransformer transformer =
+        new CheckpointTransformer(onlyTheLoops(), choice, ledger, failures, Optional.empty());
+    instrumentation.addTransformer(transformer, true);
+    try {
+      return SelfTestLoader.load(SelfTestLoop.class).getConstructor(boolean.class);
+    } finally {
+      instrumentation.removeTransformer(transformer);
     }
   }
 
@@ -77,52 +87,29 @@ final class SelfTest {
         ClassPatterns.parse(SelfTestLoop.class.getName()), ClassPatterns.NONE);
   }
 
-  private static Optional<String> stop(
-      String kind, Object loop, StopControl control, Targets targets)
-      throws InterruptedException, IOException {
-    SelfTestOutcome outcome = new SelfTestOutcome();
-    Thread thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.setUncaughtExceptionHandler(outcome);
-    thread.start();
+  /** Sees all of them stopped. Returns why brakes do not work; empty when they do. */
+  Optional<String> whyBroken() {
     try {
-      Task task = targets.of(thread).get();
-      long id =
-          control.stop(
-              task, Reason.of("self-test at start-up"), "the agent itself", EXPIRY_SECONDS);
-      thread.join(PATIENCE_MILLIS);
-      if (thread.isAlive() || !isReportedStopped(id, control)) {
-        return Optional.of(
-            "a loop of ours ("
-                + kind
-                + ") was not stopped within "
-                + PATIENCE_MILLIS
-                + " ms: "
-                + control.request(id));
+      for (int i = 0; i < runaways.size() && broken == null; i++) {
+        if (i > 0) {
+          runaways.get(i).start();
+        }
+        broken = runaways.get(i).whyNotStopped();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      broken = "the self-test was interrupted";
     } finally {
-      ((Closeable) loop).close();
+      close();
     }
-    return outcome.thrown() instanceof LoopStoppedError
-        ? Optional.empty()
-        : Optional.of(
-            "a loop of ours ("
-                + kind
-                + ") ended with "
-                + outcome.thrown()
-                + " instead of the stop error");
+    return Optional.ofNullable(broken);
   }
 
-  private static boolean isReportedStopped(long requestId, StopControl control)
-      throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (control.request(requestId).state() != RequestState.STOPPED) {
-      if (System.nanoTime() - end > 0) {
-        return false;
-      }
-      Thread.sleep(1);
+  /** Ends the loops, whether they were stopped or not. */
+  @Override
+  public void close() {
+    for (SelfTestRunaway runaway : runaways) {
+      runaway.close();
     }
-    return true;
   }
 }

@@ -73,8 +73,9 @@ class SelfTestTest {
   }
 
   private Optional<String> run(Instrumentation instrumentation) {
-    return SelfTest.run(
-        instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null, null, log);
+    return SelfTest.begin(
+            instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null, null, log)
+        .whyBroken();
   }
 
   private static Object note(List<String> notes, String note) {

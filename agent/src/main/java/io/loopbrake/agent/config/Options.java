@@ -46,8 +46,8 @@ public final class Options {
     this.jmx = oneOf(Option.JMX).equals("on");
     this.interrupt = InterruptMode.valueOf(oneOf(Option.INTERRUPT).toUpperCase(Locale.ROOT));
     this.deferLocks = oneOf(Option.LOCKS).equals("defer");
-    this.expire = time(Option.EXPIRE, TimeSpan::parsePositive);
-    this.cleanup = time(Option.CLEANUP, TimeSpan::parse);
+    this.expire = time(Option.EXPIRE, true);
+    this.cleanup = time(Option.CLEANUP, false);
     this.nostop =
         texts.containsKey(Option.NOSTOP)
             ? MethodPatterns.parse(texts.get(Option.NOSTOP))
@@ -58,16 +58,13 @@ public final class Options {
             : Collections.emptyList();
   }
 
-  private TimeSpan time(Option option, TimeReader reader) throws BadOptionException {
+  private TimeSpan time(Option option, boolean positive) throws BadOptionException {
+    String text = texts.getOrDefault(option, option.defaultValue());
     try {
-      return reader.read(texts.getOrDefault(option, option.defaultValue()));
+      return positive ? TimeSpan.parsePositive(text) : TimeSpan.parse(text);
     } catch (BadOptionException e) {
       throw e.in("in option '" + option.key() + "'");
     }
-  }
-
-  private interface TimeReader {
-    TimeSpan read(String text) throws BadOptionException;
   }
 
   private String oneOf(Option option) throws BadOptionException {

@@ -5,12 +5,10 @@
 package io.loopbrake.agent.config;
 
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A time as users write it: {@code 500ms}, {@code 5s}, {@code 30m}, {@code 2h}. Immutable. */
 public final class TimeSpan {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+  private static final int MOST_DIGITS = 9;
   private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final String text;
@@ -27,20 +25,30 @@ public final class TimeSpan {
    * @throws BadOptionException if it is none, or longer than a year
    */
   public static TimeSpan parse(String text) throws BadOptionException {
-    Matcher matcher = FORM.matcher(text.trim());
-    if (!matcher.matches()) {
-      String number = text.trim().matches("\\d{1,9}") ? text.trim() : "30";
+    String trimmed = text.trim();
+    int digits = 0;
+    while (digits < trimmed.length() && isDigit(trimmed.charAt(digits))) {
+      digits++;
+    }
+    TimeUnit unit = unit(trimmed.substring(digits).trim());
+    if (digits == 0 || digits > MOST_DIGITS || unit == null) {
+      boolean isNumber = digits > 0 && digits <= MOST_DIGITS && digits == trimmed.length();
+      String number = isNumber ? trimmed : "30";
       throw new BadOptionException(
           "'" + text + "' is not a time",
           "a time is a number with its unit: ms, s, m or h",
           "write " + number + "s, or " + number + "m");
     }
-    long millis = unit(matcher.group(2)).toMillis(Long.parseLong(matcher.group(1)));
+    long millis = unit.toMillis(Long.parseLong(trimmed.substring(0, digits)));
     if (millis > LONGEST_MILLIS) {
       throw new BadOptionException(
           "the time " + text + " is too long", "a year is the most", "write 24h");
     }
-    return new TimeSpan(text.trim(), millis);
+    return new TimeSpan(trimmed, millis);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /**
@@ -57,6 +65,7 @@ public final class TimeSpan {
     return time;
   }
 
+  /** Null if it is none. */
   private static TimeUnit unit(String text) {
     switch (text) {
       case "ms":
@@ -65,8 +74,10 @@ public final class TimeSpan {
         return TimeUnit.SECONDS;
       case "m":
         return TimeUnit.MINUTES;
-      default:
+      case "h":
         return TimeUnit.HOURS;
+      default:
+        return null;
     }
   }
 

@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 
 /** Finds the tasks that an operator means. Thread-safe. */
 public final class Targets {
-  private static final Pattern TASK = Pattern.compile("\\s*(\\d{1,18})#(\\d{1,18})\\s*");
-
   private final Tasks tasks;
 
   public Targets(Tasks tasks) {
@@ -63,7 +61,7 @@ public final class Targets {
    * @throws IllegalArgumentException if it is not such an id, or the task is over
    */
   public Task named(String id) {
-    Matcher matcher = TASK.matcher(id == null ? "" : id);
+    Matcher matcher = TaskId.FORM.matcher(id == null ? "" : id);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "'" + id + "' is not the id of a task: findLoops shows them, such as 57#1893");
@@ -103,5 +101,10 @@ public final class Targets {
       of(thread).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Apart, because no start of a JVM needs it. */
+  private static final class TaskId {
+    static final Pattern FORM = Pattern.compile("\\s*(\\d{1,18})#(\\d{1,18})\\s*");
   }
 }

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.entry;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -28,6 +28,7 @@ import java.util.jar.JarFile;
 final class IsolatedClassLoader extends ClassLoader {
 
   private static final String PREFIX = "loopbrake/";
+  private static final String OWN_CLASSES = "io.loopbrake.agent.";
 
   static {
     registerAsParallelCapable();
@@ -65,14 +66,28 @@ final class IsolatedClassLoader extends ClassLoader {
     return new ProtectionDomain(source, permissions);
   }
 
+  /** Ours are in no other loader; asking the others first would take as long as loading them. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(OWN_CLASSES)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
-    try (InputStream in = open(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      bytes = readFully(in);
+    JarEntry entry = jar.getJarEntry(PREFIX + name.replace('.', '/') + ".class");
+    if (entry == null) {
+      throw new ClassNotFoundException(name);
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      bytes = new byte[(int) entry.getSize()];
+      new DataInputStream(in).readFully(bytes);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
@@ -132,15 +147,6 @@ final class IsolatedClassLoader extends ClassLoader {
   private InputStream open(String name) throws IOException {
     JarEntry entry = jar.getJarEntry(PREFIX + name);
     return entry == null ? null : jar.getInputStream(entry);
-  }
-
-  private static byte[] readFully(InputStream in) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-    byte[] buffer = new byte[8192];
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      out.write(buffer, 0, count);
-    }
-    return out.toByteArray();
   }
 
   /**

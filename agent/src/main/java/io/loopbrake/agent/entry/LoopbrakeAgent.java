@@ -7,6 +7,7 @@ package io.loopbrake.agent.entry;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.BiConsumer;
 
 /**
  * The way in, named by the manifest, for the JVM and for the shell.
@@ -24,12 +25,12 @@ public final class LoopbrakeAgent {
 
   /** Called by the JVM before {@code main}, for {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, false);
+    start("io.loopbrake.agent.AgentStartup", arguments, instrumentation);
   }
 
   /** Called by the JVM when the agent is attached to it while it runs. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, true);
+    start("io.loopbrake.agent.LateStartup", arguments, instrumentation);
   }
 
   /** The shell commands. */
@@ -48,12 +49,16 @@ public final class LoopbrakeAgent {
     System.exit(exitCode);
   }
 
-  private static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
+  /**
+   * Through an interface of the JDK, because a call by reflection costs a start of JDK 25 eight
+   * milliseconds: it makes classes for each list of parameters.
+   */
+  @SuppressWarnings("unchecked")
+  private static void start(String startup, String arguments, Instrumentation instrumentation) {
     try {
-      IsolatedClassLoader.ofOwnJar()
-          .loadClass("io.loopbrake.agent.AgentStartup")
-          .getMethod("start", String.class, Instrumentation.class, boolean.class)
-          .invoke(null, arguments, instrumentation, atRuntime);
+      Object agent =
+          IsolatedClassLoader.ofOwnJar().loadClass(startup).getDeclaredConstructor().newInstance();
+      ((BiConsumer<String, Instrumentation>) agent).accept(arguments, instrumentation);
     } catch (Throwable failure) {
       report("the agent could not start; the application runs without brakes.", failure);
     }

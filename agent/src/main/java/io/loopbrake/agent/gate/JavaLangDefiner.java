@@ -5,7 +5,6 @@
 package io.loopbrake.agent.gate;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 
 /** Defines a class into {@code java.lang}, by the means that the running JVM has. Thread-safe. */
 interface JavaLangDefiner {
@@ -19,9 +18,14 @@ interface JavaLangDefiner {
   /** The definer for the running JVM, which may then also reflect on what it defined. */
   static JavaLangDefiner forThisJvm(Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    return JvmModules.exist()
-        ? new JavaLangModuleDefiner(instrumentation)
-        : new JavaLangUnsafeDefiner();
+    if (!JvmModules.exist()) {
+      return new JavaLangUnsafeDefiner();
+    }
+    JvmModules.open(instrumentation, Object.class, "java.lang");
+    if (JvmModules.hasThreadContainers()) {
+      JvmModules.open(instrumentation, Object.class, "jdk.internal.vm");
+    }
+    return JvmModules.forNewerJava("io.loopbrake.agent.gate.JavaLangModuleDefiner");
   }
 
   /**
@@ -34,10 +38,8 @@ interface JavaLangDefiner {
     } catch (ClassNotFoundException notYet) {
       try {
         define(name, classFile);
-      } catch (InvocationTargetException e) {
-        if (!(e.getCause() instanceof LinkageError)) {
-          throw e;
-        }
+      } catch (LinkageError definedMeanwhile) {
+        // If it was something else, the class is missing still.
       }
       return Class.forName(name, true, null);
     }

@@ -5,6 +5,8 @@
 package io.loopbrake.agent.gate;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 
 /** For Java 8: {@code sun.misc.Unsafe.defineClass}, which later versions no longer have. */
@@ -14,14 +16,22 @@ final class JavaLangUnsafeDefiner implements JavaLangDefiner {
     Class<?> type = Class.forName("sun.misc.Unsafe");
     Field instance = type.getDeclaredField("theUnsafe");
     instance.setAccessible(true);
-    type.getMethod(
+    Method define =
+        type.getMethod(
             "defineClass",
             String.class,
             byte[].class,
             int.class,
             int.class,
             ClassLoader.class,
-            ProtectionDomain.class)
-        .invoke(instance.get(null), name, classFile, 0, classFile.length, null, null);
+            ProtectionDomain.class);
+    try {
+      define.invoke(instance.get(null), name, classFile, 0, classFile.length, null, null);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof LinkageError) {
+        throw (LinkageError) e.getCause();
+      }
+      throw e;
+    }
   }
 }

@@ -5,9 +5,6 @@
 package io.loopbrake.agent.gate;
 
 import java.lang.instrument.Instrumentation;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Opens packages of the JDK's modules to the agent (JEP 261, {@code
@@ -39,31 +36,24 @@ final class JvmModules {
     }
   }
 
-  /** Opens a package of the module that {@code inModule} belongs to, to the agent alone. */
+  /**
+   * Opens a package of the module that {@code inModule} belongs to, to the agent alone.
+   *
+   * @throws ReflectiveOperationException if this JVM has no modules
+   */
   static void open(Instrumentation instrumentation, Class<?> inModule, String packageName)
       throws ReflectiveOperationException {
-    Map<String, Set<Object>> opens =
-        Collections.singletonMap(packageName, Collections.singleton(moduleOf(JvmModules.class)));
-    Instrumentation.class
-        .getMethod(
-            "redefineModule",
-            Class.forName("java.lang.Module"),
-            Set.class,
-            Map.class,
-            Map.class,
-            Set.class,
-            Map.class)
-        .invoke(
-            instrumentation,
-            moduleOf(inModule),
-            Collections.emptySet(),
-            Collections.emptyMap(),
-            opens,
-            Collections.emptySet(),
-            Collections.emptyMap());
+    ModuleOpener opener = forNewerJava("io.loopbrake.agent.gate.JavaModuleOpener");
+    opener.open(instrumentation, inModule, packageName);
   }
 
-  private static Object moduleOf(Class<?> type) throws ReflectiveOperationException {
-    return Class.class.getMethod("getModule").invoke(type);
+  /**
+   * Makes one of those of our classes that need modules. They cannot be named otherwise here, where
+   * all is compiled for Java 8; and a call by reflection of what they do would cost a start of JDK
+   * 25 ten milliseconds, since it makes classes for each list of parameters.
+   */
+  @SuppressWarnings("unchecked")
+  static <T> T forNewerJava(String className) throws ReflectiveOperationException {
+    return (T) Class.forName(className).getDeclaredConstructor().newInstance();
   }
 }

@@ -54,6 +54,11 @@ public final class CheckpointTransformer implements ClassFileTransformer {
     return loader != OWN_LOADER && selection.selects(loader, internalName);
   }
 
+  /** Whether the class, loaded already, is selected; the name is in Java's form. */
+  boolean selectsNamed(ClassLoader loader, String className) {
+    return loader != OWN_LOADER && selection.selectsNamed(loader, className);
+  }
+
   @Override
   public byte[] transform(
       ClassLoader loader,

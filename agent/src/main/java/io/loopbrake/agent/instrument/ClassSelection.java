@@ -28,10 +28,23 @@ public final class ClassSelection {
 
   /** Whether the class is selected; the name is in the JVM's form, the loader null for the boot. */
   public boolean selects(ClassLoader loader, String internalName) {
-    boolean ofJdk = JdkClasses.contains(loader, internalName);
     for (ClassPattern pattern : include.asList()) {
-      if (pattern.matchesInternal(internalName) && (!ofJdk || JdkClasses.areNamedBy(pattern))) {
+      if (pattern.matchesInternal(internalName)
+          && (JdkClasses.areNamedBy(pattern) || !JdkClasses.contains(loader, internalName))) {
         return !isExcluded(internalName);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The same for a name in Java's form, which is quicker where most classes are named by no
+   * pattern.
+   */
+  boolean selectsNamed(ClassLoader loader, String className) {
+    for (ClassPattern pattern : include.asList()) {
+      if (pattern.matches(className)) {
+        return selects(loader, className.replace('.', '/'));
       }
     }
     return false;

@@ -46,7 +46,9 @@ final class ClassesByLoader {
   }
 
   private Map<String, ClassCoverage> classesOf(ClassLoader loader) {
-    return loaders.getOrDefault(new LoaderKey(loader, null), Collections.emptyMap());
+    return loaders.isEmpty()
+        ? Collections.emptyMap()
+        : loaders.getOrDefault(new LoaderKey(loader, null), Collections.emptyMap());
   }
 
   private void dropCollected() {

@@ -62,6 +62,11 @@ public final class CoverageLedger {
     return true;
   }
 
+  /** Whether nothing was selected yet. */
+  boolean isEmpty() {
+    return selected.all().isEmpty();
+  }
+
   boolean knows(ClassLoader loader, String internalName) {
     return selected.get(loader, internalName) != null;
   }

@@ -93,11 +93,11 @@ public final class LoadedClasses {
    */
   private List<Class<?>> loaded(boolean onlySelected) {
     List<Class<?>> found = new ArrayList<>();
+    boolean anyKnown = !ledger.isEmpty();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
-      String name = internalName(type);
-      boolean selected = transformer.selects(loader, name);
-      if (selected != ledger.knows(loader, name)
+      boolean selected = transformer.selectsNamed(loader, type.getName());
+      if (selected != (anyKnown && ledger.knows(loader, internalName(type)))
           && (selected || !onlySelected)
           && isReachable(type)) {
         found.add(type);

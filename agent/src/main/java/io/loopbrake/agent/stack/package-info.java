@@ -7,6 +7,6 @@
  * is to be stopped there.
  *
  * <p>Reads frames and judges none. Runs in threads of the application and must run no code of
- * theirs. What needs more than Java 8 lies in {@code src/main/java9} and is loaded by name.
+ * theirs. What needs more than Java 8 lies in {@code src/main/java11} and is loaded by name.
  */
 package io.loopbrake.agent.stack;

@@ -33,6 +33,7 @@ class EntryIT {
   static void make_a_toy_agent_and_an_application() throws IOException {
     Path classes = Files.createDirectory(directory.resolve("toy"));
     ToySources.STARTUP.compileTo(classes);
+    ToySources.LATE_STARTUP.compileTo(classes);
     ToySources.COMMAND_LINE.compileTo(classes);
     agentJar =
         new ToyAgent()

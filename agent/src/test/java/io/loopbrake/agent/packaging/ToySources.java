@@ -19,10 +19,21 @@ enum ToySources {
       """
       package io.loopbrake.agent;
 
-      public final class AgentStartup implements Runnable {
-        public static void start(
-            String arguments, java.lang.instrument.Instrumentation instrumentation, boolean late)
-            throws Exception {
+      import java.lang.instrument.Instrumentation;
+
+      public final class AgentStartup
+          implements Runnable, java.util.function.BiConsumer<String, Instrumentation> {
+        @Override
+        public void accept(String arguments, Instrumentation instrumentation) {
+          try {
+            start(arguments, instrumentation, false);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        }
+
+        static void start(String arguments, Instrumentation instrumentation, boolean late)
+            throws java.io.IOException {
           if ("fail".equals(arguments)) {
             throw new IllegalStateException("first\\nsecond");
           }
@@ -52,6 +63,26 @@ enum ToySources {
         @Override
         public void run() {
           System.out.println("service found");
+        }
+      }
+      """),
+
+  LATE_STARTUP(
+      "LateStartup",
+      """
+      package io.loopbrake.agent;
+
+      import java.lang.instrument.Instrumentation;
+
+      public final class LateStartup
+          implements java.util.function.BiConsumer<String, Instrumentation> {
+        @Override
+        public void accept(String arguments, Instrumentation instrumentation) {
+          try {
+            AgentStartup.start(arguments, instrumentation, true);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
         }
       }
       """),
@@ -100,7 +131,15 @@ enum ToySources {
     Path file = Files.createTempDirectory("toy").resolve(className + ".java");
     Files.writeString(file, source);
     List<String> arguments =
-        List.of("--release", "8", "-Xlint:-options", "-d", directory.toString(), file.toString());
+        List.of(
+            "--release",
+            "8",
+            "-Xlint:-options",
+            "-cp",
+            directory.toString(),
+            "-d",
+            directory.toString(),
+            file.toString());
     assertThat(
             ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, arguments.toArray(new String[0])))

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.control.LoopStoppedError;
+import io.loopbrake.agent.control.Reason;
+import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.Targets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.concurrent.TimeUnit;
+
+/** A thread that runs a loop of ours, and the request to stop it. */
+final class SelfTestRunaway implements UncaughtExceptionHandler {
+  private static final long EXPIRY_SECONDS = 60;
+  private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+  private final String kind;
+  private final Object loop;
+  private final StopControl control;
+  private final Targets targets;
+  private final Thread thread;
+  private long requestId;
+  private volatile Throwable thrown;
+
+  /** Takes a {@link SelfTestLoop} of a class loader of its own. */
+  SelfTestRunaway(String kind, Object loop, StopControl control, Targets targets) {
+    this.kind = kind;
+    this.loop = loop;
+    this.control = control;
+    this.targets = targets;
+    this.thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
+  }
+
+  /** Lets it run away, and asks for its stop. */
+  void start() {
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.setUncaughtExceptionHandler(this);
+    thread.start();
+    requestId =
+        control.stop(
+            targets.of(thread).get(),
+            Reason.of("self-test at start-up"),
+            "the agent itself",
+            EXPIRY_SECONDS);
+  }
+
+  @Override
+  public void uncaughtException(Thread ended, Throwable error) {
+    thrown = error;
+  }
+
+  /** Waits for the stop. Returns null if it was one. */
+  String whyNotStopped() throws InterruptedException {
+    thread.join(PATIENCE_MILLIS);
+    if (thread.isAlive() || !isReportedStopped()) {
+      return "a loop of ours ("
+          + kind
+          + ") was not stopped within "
+          + PATIENCE_MILLIS
+          + " ms: "
+          + control.request(requestId);
+    }
+    return thrown instanceof LoopStoppedError
+        ? null
+        : "a loop of ours (" + kind + ") ended with " + thrown + " instead of the stop error";
+  }
+
+  private boolean isReportedStopped() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (control.request(requestId).state() != RequestState.STOPPED) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      Thread.sleep(1);
+    }
+    return true;
+  }
+
+  /** Gives up the loop: brakes that do not work must not leave a thread spinning. */
+  void close() {
+    try {
+      ((Closeable) loop).close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+import java.lang.instrument.Instrumentation;
+
+/** Opens packages of the JDK's modules. */
+interface ModuleOpener {
+  /** Opens a package of the module that {@code inModule} belongs to, to the agent alone. */
+  void open(Instrumentation instrumentation, Class<?> inModule, String packageName);
+}
