@@ -24,7 +24,11 @@ import net.bytebuddy.jar.asm.Opcodes;
  * }</pre>
  */
 public final class GateClass {
-  /** How many there are; a power of two. A stop redefines only those of classes on the stack. */
+  /**
+   * How many there are; a power of two. A stop redefines only those of classes on the stack, and
+   * the JVM throws away the compiled code of all that share them: with 64, a hot loop of H2 shared
+   * one with the loop that a benchmark stops, and its thread lost twice as much by the stop.
+   */
   public static final int COUNT = 256;
 
   /** The static method, without parameters or result, that a gate checkpoint calls. */
