@@ -18,7 +18,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * public final class $Loopbrake$Gate7 {
  *   @ForceInline
  *   public static void pass() {
- *     $Loopbrake.checkpoint(); // only when armed
+ *     $Loopbrake.called(); // only when armed
  *   }
  * }
  * }</pre>
@@ -78,13 +78,13 @@ public final class GateClass {
     MethodVisitor method =
         writer.visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, PASS, PASS_DESCRIPTOR, null, null);
-    RuntimeClass.forceInline(method);
+    InliningHints.force(method);
     method.visitCode();
     if (armed) {
       method.visitMethodInsn(
           Opcodes.INVOKESTATIC,
           RuntimeClass.INTERNAL_NAME,
-          RuntimeClass.CHECKPOINT,
+          RuntimeClass.CALLED,
           RuntimeClass.CHECKPOINT_DESCRIPTOR,
           false);
     }

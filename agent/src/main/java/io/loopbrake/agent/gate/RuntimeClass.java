@@ -30,6 +30,11 @@ import net.bytebuddy.jar.asm.Type;
  *     }
  *   }
  *
+ *   @DontInline
+ *   public static void called() {
+ *     checkpoint();
+ *   }
+ *
  *   public static void task(int event) {
  *     tasks.accept(event);
  *   }
@@ -66,6 +71,14 @@ public final class RuntimeClass {
   /** The descriptor of {@link #CHECKPOINT}. */
   public static final String CHECKPOINT_DESCRIPTOR = "()V";
 
+  /**
+   * The same as {@link #CHECKPOINT}, never inlined, for an armed gate. HotSpot takes all polls from
+   * a counted loop that has a call on any way through it, even if that is never gone: with a mere
+   * look at the flag there the next safepoint would have to wait until the loop ends. A call on
+   * every way polls.
+   */
+  static final String CALLED = "called";
+
   /** The static method, of one event of {@link TaskEvents}, that a task boundary calls. */
   public static final String TASK = "task";
 
@@ -101,10 +114,6 @@ public final class RuntimeClass {
   private static final String CLASS = "java/lang/Class";
   private static final String CLASS_DESCRIPTOR = "Ljava/lang/Class;";
 
-  private static final String FORCE_INLINE = "Ljdk/internal/vm/annotation/ForceInline;";
-
-  private static final int FIRST_SAFE_FORCE_INLINE = 17;
-
   private RuntimeClass() {}
 
   /** The class file, of a version that Java 8 reads. */
@@ -124,6 +133,7 @@ public final class RuntimeClass {
     writer.visitField(fieldAccess, STOP_ERROR, CLASS_DESCRIPTOR, null, null).visitEnd();
     writeInitializers(writer);
     writeCheckpoint(writer);
+    writeCalled(writer);
     writeTask(writer);
     writeFetched(writer);
     writeIsStop(writer);
@@ -158,7 +168,7 @@ public final class RuntimeClass {
     MethodVisitor method =
         writer.visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, CHECKPOINT, CHECKPOINT_DESCRIPTOR, null, null);
-    forceInline(method);
+    InliningHints.force(method);
     method.visitCode();
     Label idle = new Label();
     method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, ARMED, "Z");
@@ -170,18 +180,15 @@ public final class RuntimeClass {
     end(method, 1, 0);
   }
 
-  /**
-   * Asks HotSpot to inline the method whatever the budget, where that is safe. In a large
-   * compilation C2 does so late, when it has already dropped the poll of the back-edge because a
-   * call comes directly before it: on 8 and 11 the loop is then left without any, and the next
-   * safepoint freezes the JVM. Without the annotation C2 inlines as long as its budget lasts, and
-   * then makes a call, which polls.
-   */
-  static void forceInline(MethodVisitor method) {
-    String version = System.getProperty("java.specification.version");
-    if (!version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE_INLINE) {
-      method.visitAnnotation(FORCE_INLINE, true).visitEnd();
-    }
+  private static void writeCalled(ClassWriter writer) {
+    MethodVisitor method =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, CALLED, CHECKPOINT_DESCRIPTOR, null, null);
+    InliningHints.forbid(method);
+    method.visitCode();
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, INTERNAL_NAME, CHECKPOINT, CHECKPOINT_DESCRIPTOR, false);
+    end(method, 0, 0);
   }
 
   private static void writeTask(ClassWriter writer) {

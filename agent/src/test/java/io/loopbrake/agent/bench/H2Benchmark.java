@@ -17,7 +17,7 @@ final class H2Benchmark implements Benchmark {
 
   @Override
   public String purpose() {
-    return "H2 statements a second, one thread; rounds=5 warmup=8 seconds=8 jdk=17,25 gc=G1";
+    return "H2 statements a second, one thread; rounds=5 warmup=8 seconds=8 variants=none,auto,flag jdk=17,25 gc=G1";
   }
 
   @Override
@@ -31,7 +31,7 @@ final class H2Benchmark implements Benchmark {
     for (Jdk jdk : settings.jdks()) {
       ForkedJvm jvm = Fork.of(jdk, "h2-").withFlags(settings.jvmFlags()).within(600);
       Rounds figures =
-          new PairedRuns(H2Queries.class, Variant.of("org.h2.**"), true)
+          new PairedRuns(H2Queries.class, Variant.of("org.h2.**", settings), true)
               .run(jvm, rounds, settings.text("warmup", "8"), settings.text("seconds", "8"));
       report.section(jdk, PairedRuns.how(settings, rounds));
       report.line(figures.table("statements/s", "%.0f"));

@@ -17,7 +17,7 @@ final class ScimarkBenchmark implements Benchmark {
 
   @Override
   public String purpose() {
-    return "SciMark 2 in Mflops; rounds=5 seconds=2 jdk=17,25 gc=G1";
+    return "SciMark 2 in Mflops; rounds=5 seconds=2 variants=none,auto,flag jdk=17,25 gc=G1";
   }
 
   @Override
@@ -31,7 +31,7 @@ final class ScimarkBenchmark implements Benchmark {
     for (Jdk jdk : settings.jdks()) {
       ForkedJvm jvm = Fork.of(jdk, "scimark").withFlags(settings.jvmFlags()).within(600);
       Rounds figures =
-          new PairedRuns(Scimark.class, Variant.of("jnt.scimark2.*"), true)
+          new PairedRuns(Scimark.class, Variant.of("jnt.scimark2.*", settings), true)
               .run(jvm, rounds, settings.text("seconds", "2"));
       report.section(jdk, PairedRuns.how(settings, rounds));
       report.line(figures.table("Mflops", "%.0f"));

@@ -20,6 +20,14 @@ record Variant(String name, String agentOptions) {
         new Variant("flag", options + ",checkpoint=flag"));
   }
 
+  /** Of these the ones that the settings name; all if they name none. */
+  static List<Variant> of(String include, Settings settings) {
+    List<Variant> all = of(include);
+    List<String> wanted =
+        List.of(settings.text("variants", String.join(",", names(all))).split(","));
+    return all.stream().filter(variant -> wanted.contains(variant.name)).toList();
+  }
+
   static List<String> names(List<Variant> variants) {
     return variants.stream().map(Variant::name).toList();
   }

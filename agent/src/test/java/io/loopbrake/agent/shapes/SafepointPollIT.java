@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafepointPollIT {
   private static final String SHAPE = "Size7996";
   private static final long PATIENCE_SECONDS = 40;
+  private static final int FIRST_WITH_GATES = 11;
 
   @TempDir Path directory;
 
@@ -53,9 +54,27 @@ class SafepointPollIT {
                         .withAgent("include=handmade.**")));
   }
 
+  static List<Jdk> jdksWithGates() {
+    return jdks().stream().filter(jdk -> jdk.version() >= FIRST_WITH_GATES).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksWithGates")
+  void a_counted_loop_still_polls_while_its_gate_is_armed(Jdk jdk) {
+    assertPolls(
+        ForkedJvm.of(jdk)
+            .withFlags("-XX:+UseG1GC", "-Xmx256m")
+            .withAgent("log=warn,include=io.loopbrake.stops.kinds.*")
+            .within(PATIENCE_SECONDS),
+        "io.loopbrake.stops.PollsWhileArmed");
+  }
+
   private static void assertPolls(ForkedJvm jvm) {
-    ForkedJvm.Result result =
-        jvm.run("io.loopbrake.targets.StillPolls", HandMadeShapes.named(SHAPE).name());
+    assertPolls(jvm, "io.loopbrake.targets.StillPolls", HandMadeShapes.named(SHAPE).name());
+  }
+
+  private static void assertPolls(ForkedJvm jvm, String... program) {
+    ForkedJvm.Result result = jvm.run(program);
 
     assertThat(result.exitCode()).as("killed if frozen: " + result).isZero();
     assertThat(result.out()).isEqualTo("polls\n");

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.gate;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** Tells HotSpot which methods of a class in {@code java.lang} to inline into their callers. */
+final class InliningHints {
+  private static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
+
+  /** Of Java 8, and since Java 9; a JVM passes over the one that it does not know. */
+  private static final String[] FORBID = {
+    "Ljava/lang/invoke/DontInline;", "Ljdk/internal/vm/annotation/DontInline;"
+  };
+
+  private static final int FIRST_SAFE_FORCE = 17;
+
+  private InliningHints() {}
+
+  /**
+   * Asks HotSpot to inline the method whatever the budget, where that is safe. In a large
+   * compilation C2 does so late, when it has already dropped the poll of the back-edge because a
+   * call comes directly before it: on 8 and 11 the loop is then left without any, and the next
+   * safepoint freezes the JVM. Without the annotation C2 inlines as long as its budget lasts, and
+   * then makes a call, which polls.
+   */
+  static void force(MethodVisitor method) {
+    String version = System.getProperty("java.specification.version");
+    if (!version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE) {
+      method.visitAnnotation(FORCE, true).visitEnd();
+    }
+  }
+
+  /** Asks HotSpot never to inline the method. */
+  static void forbid(MethodVisitor method) {
+    for (String annotation : FORBID) {
+      method.visitAnnotation(annotation, true).visitEnd();
+    }
+  }
+}

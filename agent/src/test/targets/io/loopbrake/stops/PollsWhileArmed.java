@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.stops;
+
+import io.loopbrake.stops.kinds.Vectorised;
+
+/**
+ * Stops a loop over and over, so that the JIT compiles it with its gate armed and knows how a stop
+ * goes; lets it run once more, and then needs all threads to come to a safepoint, while the gate is
+ * armed still and when it is put back. Prints {@code polls} if they do each time.
+ */
+public final class PollsWhileArmed {
+  private static final int TURNS = 2;
+  private static final int STOPS = 8;
+  private static final long RUN_MILLIS = 120;
+  private static final long COMPILED_MILLIS = 1000;
+  private static final long PUT_BACK_MILLIS = 2000;
+
+  private PollsWhileArmed() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Operator operator = new Operator();
+    Vectorised loop = new Vectorised();
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (int stop = 0; stop < STOPS; stop++) {
+        if (new Runaway(loop).stopAfter(RUN_MILLIS, operator) < 0) {
+          throw new IllegalStateException("not stopped");
+        }
+      }
+      Runaway runaway = new Runaway(loop);
+      runaway.start();
+      for (long millis : new long[] {COMPILED_MILLIS, PUT_BACK_MILLIS}) {
+        Thread.sleep(millis);
+        System.gc();
+      }
+      operator.stop(runaway);
+      runaway.join();
+    }
+    System.out.println("polls");
+    System.exit(0);
+  }
+}
