@@ -35,7 +35,6 @@ final class RunningAgent {
   private final AgentLog log;
   private final boolean atRuntime;
   private StopControl control;
-  private SelfTest selfTest;
   private CheckpointTransformer transformer;
   private BoundaryTransformer boundaries;
 
@@ -69,9 +68,6 @@ final class RunningAgent {
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
     }
-    if (selfTest != null) {
-      selfTest.close();
-    }
     if (control != null) {
       control.shutDown();
     }
@@ -86,7 +82,9 @@ final class RunningAgent {
     Tasks tasks = new Tasks();
     Targets targets = new Targets(tasks);
     control = new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
-    selfTest = SelfTest.begin(instrumentation, choice, selfTestLedger, control, targets, log);
+    Optional<String> broken =
+        SelfTest.run(instrumentation, choice, selfTestLedger, control, targets, log);
+    control.startCounting();
 
     FailureLog failures = new FailureLog(log);
     transformer =
@@ -105,8 +103,6 @@ final class RunningAgent {
     classes.follow();
     new LoadedBoundaries(instrumentation, boundaries).reload();
 
-    Optional<String> broken = selfTest.whyBroken();
-    control.startCounting();
     control.listen(new AuditLog(log));
     for (Deadline deadline : options.deadlines()) {
       new DeadlineWatch(

@@ -14,56 +14,51 @@ import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
-import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Proves at start-up that brakes work in this JVM: lets loops of ours run away, through the same
  * JVM hook, instrumenter and stop control as the application's, and requires the stop error.
  *
- * <p>A stop takes some milliseconds, most of which are spent waiting: the start goes on with other
- * things between {@link #begin} and {@link #whyBroken}. One loop spins at a time, so as not to take
- * two cores from the start of an application. Used by one thread.
+ * <p>One loop spins at a time, so as not to take two cores from the start of an application. It is
+ * over before any other transformer is there: one that reloads the loops takes their checkpoints.
  */
-final class SelfTest implements Closeable {
-  private final List<SelfTestRunaway> runaways = new ArrayList<>();
-  private String broken;
-
+final class SelfTest {
   private SelfTest() {}
 
   /**
-   * Lets the first loop run away and asks for its stop.
+   * Runs the test.
    *
    * @param ledger one that the stop control knows and the application's classes are not in
+   * @return why brakes do not work; empty when they do
    */
-  static SelfTest begin(
+  static Optional<String> run(
       Instrumentation instrumentation,
       CheckpointChoice choice,
       CoverageLedger ledger,
       StopControl control,
       Targets targets,
       AgentLog log) {
-    SelfTest test = new SelfTest();
     FailureLog failures = new FailureLog(log);
     try {
       Constructor<?> loops = instrumented(instrumentation, choice, ledger, failures);
       if (ledger.totals().checkpoints() == 0) {
-        test.broken = "a loop of ours got no checkpoint; failures: " + failures.last();
-      } else {
-        test.runaways.add(
-            new SelfTestRunaway("ordinary", loops.newInstance(false), control, targets));
-        test.runaways.add(new SelfTestRunaway("tight", loops.newInstance(true), control, targets));
-        test.runaways.get(0).start();
+        return Optional.of("a loop of ours got no checkpoint; failures: " + failures.last());
       }
+      Optional<String> broken =
+          new SelfTestRunaway("ordinary", loops.newInstance(false), control).stop(targets);
+      return broken.isPresent()
+          ? broken
+          : new SelfTestRunaway("tight", loops.newInstance(true), control).stop(targets);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the self-test was interrupted");
     } catch (Exception | LinkageError e) {
-      test.broken = "the self-test failed with " + e;
+      return Optional.of("the self-test failed with " + e);
     }
-    return test;
   }
 
   private static Constructor<?> instrumented(
@@ -85,31 +80,5 @@ final class SelfTest implements Closeable {
   private static ClassSelection onlyTheLoops() throws BadOptionException {
     return new ClassSelection(
         ClassPatterns.parse(SelfTestLoop.class.getName()), ClassPatterns.NONE);
-  }
-
-  /** Sees all of them stopped. Returns why brakes do not work; empty when they do. */
-  Optional<String> whyBroken() {
-    try {
-      for (int i = 0; i < runaways.size() && broken == null; i++) {
-        if (i > 0) {
-          runaways.get(i).start();
-        }
-        broken = runaways.get(i).whyNotStopped();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      broken = "the self-test was interrupted";
-    } finally {
-      close();
-    }
-    return Optional.ofNullable(broken);
-  }
-
-  /** Ends the loops, whether they were stopped or not. */
-  @Override
-  public void close() {
-    for (SelfTestRunaway runaway : runaways) {
-      runaway.close();
-    }
   }
 }

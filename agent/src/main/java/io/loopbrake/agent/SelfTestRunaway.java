@@ -12,6 +12,7 @@ import io.loopbrake.agent.control.Targets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A thread that runs a loop of ours, and the request to stop it. */
@@ -22,32 +23,35 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   private final String kind;
   private final Object loop;
   private final StopControl control;
-  private final Targets targets;
   private final Thread thread;
-  private long requestId;
   private volatile Throwable thrown;
 
   /** Takes a {@link SelfTestLoop} of a class loader of its own. */
-  SelfTestRunaway(String kind, Object loop, StopControl control, Targets targets) {
+  SelfTestRunaway(String kind, Object loop, StopControl control) {
     this.kind = kind;
     this.loop = loop;
     this.control = control;
-    this.targets = targets;
     this.thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
   }
 
-  /** Lets it run away, and asks for its stop. */
-  void start() {
+  /** Lets it run away and stops it. Returns why that went wrong; empty if it did not. */
+  Optional<String> stop(Targets targets) throws InterruptedException, IOException {
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.setUncaughtExceptionHandler(this);
     thread.start();
-    requestId =
-        control.stop(
-            targets.of(thread).get(),
-            Reason.of("self-test at start-up"),
-            "the agent itself",
-            EXPIRY_SECONDS);
+    try {
+      long requestId =
+          control.stop(
+              targets.of(thread).get(),
+              Reason.of("self-test at start-up"),
+              "the agent itself",
+              EXPIRY_SECONDS);
+      return Optional.ofNullable(whyNotStopped(requestId));
+    } finally {
+      // Brakes that do not work must not leave a thread spinning.
+      ((Closeable) loop).close();
+    }
   }
 
   @Override
@@ -56,9 +60,9 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   }
 
   /** Waits for the stop. Returns null if it was one. */
-  String whyNotStopped() throws InterruptedException {
+  private String whyNotStopped(long requestId) throws InterruptedException {
     thread.join(PATIENCE_MILLIS);
-    if (thread.isAlive() || !isReportedStopped()) {
+    if (thread.isAlive() || !isReportedStopped(requestId)) {
       return "a loop of ours ("
           + kind
           + ") was not stopped within "
@@ -71,7 +75,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
         : "a loop of ours (" + kind + ") ended with " + thrown + " instead of the stop error";
   }
 
-  private boolean isReportedStopped() throws InterruptedException {
+  private boolean isReportedStopped(long requestId) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     while (control.request(requestId).state() != RequestState.STOPPED) {
       if (System.nanoTime() - end > 0) {
@@ -80,14 +84,5 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
       Thread.sleep(1);
     }
     return true;
-  }
-
-  /** Gives up the loop: brakes that do not work must not leave a thread spinning. */
-  void close() {
-    try {
-      ((Closeable) loop).close();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -73,9 +73,8 @@ class SelfTestTest {
   }
 
   private Optional<String> run(Instrumentation instrumentation) {
-    return SelfTest.begin(
-            instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null, null, log)
-        .whyBroken();
+    return SelfTest.run(
+        instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null, null, log);
   }
 
   private static Object note(List<String> notes, String note) {
