@@ -27,7 +27,7 @@ public final class GateClass {
   /**
    * How many there are; a power of two. A stop redefines only those of classes on the stack, and
    * the JVM throws away the compiled code of all that share them: with 64, a hot loop of H2 shared
-   * one with the loop that a benchmark stops, and its thread lost twice as much by the stop.
+   * one with the loop that a benchmark stops, and its thread lost up to twice as much.
    */
   public static final int COUNT = 256;
 

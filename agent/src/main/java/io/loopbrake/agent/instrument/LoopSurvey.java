@@ -17,7 +17,6 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 /** Reads a class and keeps the loops of each method that has some. */
 final class LoopSurvey extends ClassVisitor {
   private final Map<String, MethodLoops> loops = new HashMap<>();
-
   private final BackwardJumps jumps;
   private int methods;
 
