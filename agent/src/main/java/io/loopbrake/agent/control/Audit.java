@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells the listeners of each change of state once, in the control thread. */
+/** Tells the listeners of each change of state once. Thread-safe. */
 final class Audit {
   private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -17,7 +17,7 @@ final class Audit {
   }
 
   /** Tells of what happened since the last time. */
-  void publish(StopRequest request) {
+  synchronized void publish(StopRequest request) {
     Phase last = request.phase();
     int told = request.toldOf(last.number);
     if (told > last.number) {
@@ -30,6 +30,11 @@ final class Audit {
     for (Phase phase : news) {
       tell(RequestView.of(request, phase));
     }
+  }
+
+  /** Tells nothing of it any more, even if the control thread is just looking at it. */
+  synchronized void forget(StopRequest request) {
+    request.toldOf(Integer.MAX_VALUE - 1);
   }
 
   private void tell(RequestView view) {

@@ -85,10 +85,12 @@ final class RequestBook {
     return aside;
   }
 
-  /** Forgets the closed ones, and counts the next one as the first. */
-  synchronized void startCounting() {
-    putClosedAside();
+  /** Forgets all, and counts the next one as the first. Returns those it forgot. */
+  synchronized List<StopRequest> startCounting() {
+    List<StopRequest> forgotten = all();
+    open = OpenRequests.NONE;
     closed.clear();
     nextId = 1;
+    return forgotten;
   }
 }

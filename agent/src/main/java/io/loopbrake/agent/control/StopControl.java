@@ -177,9 +177,15 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     return RequestView.now(request, phase, whereabouts.of(request));
   }
 
-  /** Forgets the requests until now, the self-test's, and counts the next one as the first. */
+  /**
+   * Forgets the requests until now, the self-test's, and counts the next one as the first. Nobody
+   * is told of them afterwards.
+   */
   public void startCounting() {
-    book.startCounting();
+    for (StopRequest request : book.startCounting()) {
+      request.close(Endings.cancelled("the self-test is over"));
+      audit.forget(request);
+    }
   }
 
   /** Whether nothing can be stopped any more. */

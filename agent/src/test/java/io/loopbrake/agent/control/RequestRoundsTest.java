@@ -105,6 +105,23 @@ class RequestRoundsTest {
   }
 
   @Test
+  void nobody_is_told_of_a_request_that_was_forgotten_while_it_was_being_looked_at() {
+    List<RequestState> told = new ArrayList<>();
+    audit.add(view -> told.add(view.state()));
+    StopRequest request = add(new Thread(this::sleep));
+
+    assertThat(book.startCounting()).containsExactly(request);
+    audit.forget(request);
+    request.close(Endings.cancelled("over"));
+    audit.publish(request);
+    rounds.getAsBoolean();
+
+    assertThat(told).isEmpty();
+    assertThat(book.all()).isEmpty();
+    assertThat(book.nextId()).isEqualTo(1);
+  }
+
+  @Test
   void a_thread_that_waits_where_no_stop_is_thrown_is_not_interrupted_unless_forced()
       throws Exception {
     rounds =
