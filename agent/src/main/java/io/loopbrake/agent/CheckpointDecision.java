@@ -21,10 +21,16 @@ final class CheckpointDecision {
     this.description = description;
   }
 
-  static CheckpointDecision of(CheckpointMode asked, Instrumentation instrumentation) {
-    return asked == CheckpointMode.FLAG
-        ? new CheckpointDecision(false, "flag checkpoints (asked for)")
-        : of(asked, GateSafety.objection(instrumentation));
+  static CheckpointDecision of(CheckpointMode asked, Instrumentation instrumentation, Gates gates) {
+    if (asked == CheckpointMode.FLAG) {
+      return new CheckpointDecision(false, "flag checkpoints (asked for)");
+    }
+    if (asked == CheckpointMode.AUTO && GateSafety.isInterpreterAlone()) {
+      return new CheckpointDecision(
+          false, "flag checkpoints (nothing is compiled here, and a gate would save nothing)");
+    }
+    Optional<String> unsafe = GateSafety.objection(instrumentation);
+    return of(asked, unsafe.isPresent() ? unsafe : gates.objection());
   }
 
   static CheckpointDecision of(CheckpointMode asked, Optional<String> objection) {

@@ -74,7 +74,8 @@ final class RunningAgent {
   }
 
   private void start(Checkpoints checkpoints) {
-    CheckpointDecision decision = CheckpointDecision.of(options.checkpoint(), instrumentation);
+    CheckpointDecision decision =
+        CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice(checkpoints.gates());
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();

@@ -31,8 +31,8 @@ public enum Option {
   CHECKPOINT(
       "auto|flag|gate",
       "auto",
-      "How loops are braked. `flag` reads a volatile field in every loop. `gate` puts an empty method"
-          + " into tight loops, which costs nothing until a stop redefines it. `auto` takes gates"
+      "How loops are braked. `flag` reads a volatile field in every loop. `gate` puts a call into"
+          + " tight loops that is compiled into nothing until a stop needs it. `auto` takes gates"
           + " where the JVM makes them safe, flags elsewhere, and the banner says which."),
   TASKS(
       "CLASS#METHOD[/swallow][:...]",

@@ -15,8 +15,7 @@ import java.util.function.LongSupplier;
 /**
  * Keeps the flag and the gates as the open requests need them: the flag first, gates where it does
  * not reach, and nothing longer than it must. Gates stay armed for a moment after they were last
- * needed, because redefining one pauses the JVM and makes it compile code anew. Used by the control
- * thread only.
+ * needed, because each change makes the JVM compile code anew. Used by the control thread only.
  */
 final class Arming {
   private static final long SHORTEST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -130,7 +129,7 @@ final class Arming {
     armed.or(wanted);
   }
 
-  /** Putting a gate back pauses the JVM, which a stop that is under way need not wait for. */
+  /** A gate that is put back while a stop is under way may be needed again a moment later. */
   private boolean hasYoung(long now) {
     for (Pursuit pursuit : pursuits) {
       if (pursuit.ageNanos(now) < SHORTEST_LINGER_NANOS) {

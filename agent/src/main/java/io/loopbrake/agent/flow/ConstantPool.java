@@ -62,14 +62,20 @@ final class ConstantPool {
     return Utf8.equal(bytes, text(index), text);
   }
 
-  /** Whether the method, of a call, belongs to a class whose name begins so. */
-  boolean isMethodOf(int index, String ownerPrefix) {
+  /** Whether the method, of a call, belongs to a class whose name begins in one of these ways. */
+  boolean isMethodOf(int index, String[] ownerPrefixes) {
     int at = places[index];
     if (bytes[at] != METHOD && bytes[at] != INTERFACE_METHOD) {
       return false;
     }
     int owner = place(BigEndian.u2(bytes, at + 1), CLASS);
-    return Utf8.startsWith(bytes, text(BigEndian.u2(bytes, owner + 1)), ownerPrefix);
+    int name = text(BigEndian.u2(bytes, owner + 1));
+    for (String prefix : ownerPrefixes) {
+      if (Utf8.startsWith(bytes, name, prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int place(int index, int tag) {

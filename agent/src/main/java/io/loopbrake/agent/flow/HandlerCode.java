@@ -41,26 +41,26 @@ public final class HandlerCode {
   /**
    * Looks at a class as the JVM will run it. Throws nothing.
    *
-   * @param checkpointOwnerPrefix how the names of the classes begin whose methods are checkpoints,
-   *     in the JVM's form
+   * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
+   *     checkpoints, in the JVM's form
    */
-  public static HandlerCode of(byte[] classFile, String checkpointOwnerPrefix) {
-    return read(classFile, checkpointOwnerPrefix, false);
+  public static HandlerCode of(byte[] classFile, String... checkpointOwnerPrefixes) {
+    return read(classFile, checkpointOwnerPrefixes, false);
   }
 
   /**
    * The same, and remembers source lines, for a JVM that tells of a frame no more than its line.
    *
-   * @param checkpointOwnerPrefix how the names of the classes begin whose methods are checkpoints,
-   *     in the JVM's form
+   * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
+   *     checkpoints, in the JVM's form
    */
-  public static HandlerCode ofLines(byte[] classFile, String checkpointOwnerPrefix) {
-    return read(classFile, checkpointOwnerPrefix, true);
+  public static HandlerCode ofLines(byte[] classFile, String... checkpointOwnerPrefixes) {
+    return read(classFile, checkpointOwnerPrefixes, true);
   }
 
-  private static HandlerCode read(byte[] classFile, String prefix, boolean withLines) {
+  private static HandlerCode read(byte[] classFile, String[] prefixes, boolean withLines) {
     try {
-      return new HandlerCodeReader(classFile, prefix, withLines).read();
+      return new HandlerCodeReader(classFile, prefixes, withLines).read();
     } catch (RuntimeException malformed) {
       // The JVM will say so, to whom it concerns.
       return NONE;

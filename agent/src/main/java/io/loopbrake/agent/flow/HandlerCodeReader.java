@@ -22,12 +22,13 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
    * @param withLines whether to write down source lines, too
    * @throws RuntimeException if this is no class file
    */
-  HandlerCodeReader(byte[] classFile, String checkpointOwnerPrefix, boolean withLines) {
+  HandlerCodeReader(byte[] classFile, String[] checkpointOwnerPrefixes, boolean withLines) {
     bytes = classFile;
     methods = new CodeAttributes(bytes);
     instruction = new Instruction(bytes);
     reach = new CodeReach(bytes, instruction);
-    leavingJumps = new LeavingJumps(bytes, methods.constants(), instruction, checkpointOwnerPrefix);
+    leavingJumps =
+        new LeavingJumps(bytes, methods.constants(), instruction, checkpointOwnerPrefixes);
     table = new HandlerTable(bytes, instruction);
     lines = withLines ? new HandlerLines(bytes) : null;
   }

@@ -17,17 +17,17 @@ final class LeavingJumps {
   private final byte[] bytes;
   private final ConstantPool constants;
   private final Instruction instruction;
-  private final String checkpointOwnerPrefix;
+  private final String[] checkpointOwnerPrefixes;
 
   LeavingJumps(
       byte[] classFile,
       ConstantPool constants,
       Instruction instruction,
-      String checkpointOwnerPrefix) {
+      String[] checkpointOwnerPrefixes) {
     this.bytes = classFile;
     this.constants = constants;
     this.instruction = instruction;
-    this.checkpointOwnerPrefix = checkpointOwnerPrefix;
+    this.checkpointOwnerPrefixes = checkpointOwnerPrefixes;
   }
 
   /** Gives each of them to the code that it leads to. */
@@ -63,6 +63,6 @@ final class LeavingJumps {
 
   private boolean isCheckpoint(int at) {
     return BigEndian.u1(bytes, at) == Instruction.INVOKESTATIC
-        && constants.isMethodOf(BigEndian.u2(bytes, at + 1), checkpointOwnerPrefix);
+        && constants.isMethodOf(BigEndian.u2(bytes, at + 1), checkpointOwnerPrefixes);
   }
 }

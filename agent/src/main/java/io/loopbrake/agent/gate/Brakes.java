@@ -17,10 +17,6 @@ public interface Brakes {
   /** Whether the flag is up. */
   boolean isRaised();
 
-  /**
-   * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint.
-   *
-   * @throws IllegalStateException if the JVM refuses; nothing has changed then
-   */
+  /** Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. */
   void arm(BitSet wanted);
 }

@@ -49,10 +49,9 @@ public final class Checkpoints implements Brakes {
    */
   public static Checkpoints define(Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    JavaLangDefiner definer = JavaLangDefiner.forThisJvm(instrumentation);
-    return new Checkpoints(
-        definer.defineOnce(RuntimeClass.NAME, RuntimeClass.classFile()),
-        new Gates(instrumentation, definer));
+    BootClassDefiner definer = BootClassDefiner.forThisJvm(instrumentation);
+    Class<?> runtimeClass = definer.defineOnce(RuntimeClass.NAME, RuntimeClass.classFile());
+    return new Checkpoints(runtimeClass, new Gates(definer, runtimeClass));
   }
 
   /** The gates of this JVM. */

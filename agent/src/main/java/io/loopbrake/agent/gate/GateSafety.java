@@ -21,6 +21,11 @@ public final class GateSafety {
 
   private GateSafety() {}
 
+  /** Whether this JVM compiles nothing, so that a volatile read is as fast as any other. */
+  public static boolean isInterpreterAlone() {
+    return System.getProperty("java.vm.info", "").startsWith("interpreted mode");
+  }
+
   /** Why gates are not safe here, and what would make them so; nothing when they are safe. */
   public static Optional<String> objection(Instrumentation instrumentation) {
     VmFlags flags = VmFlags.ofThisJvm(instrumentation);
@@ -28,11 +33,9 @@ public final class GateSafety {
     if (!polls.isPresent()) {
       return Optional.of("this JVM does not say whether counted loops poll for safepoints");
     }
-    if (hasOtherJit() && flags.value("UseJVMCICompiler").equals(Optional.of("true"))) {
-      return Optional.of("it is not known how the JIT of this JVM treats counted loops");
-    }
-    if (!instrumentation.isRedefineClassesSupported()) {
-      return Optional.of("this JVM does not redefine classes");
+    if (!isHotSpot()
+        || hasOtherJit() && flags.value("UseJVMCICompiler").equals(Optional.of("true"))) {
+      return Optional.of("it is not known how the JIT of this JVM treats loops and call sites");
     }
     if (!Boolean.parseBoolean(polls.get())) {
       boolean stripMines = flags.value("LoopStripMiningIter").isPresent();
@@ -42,6 +45,12 @@ public final class GateSafety {
               + " would make tight loops free");
     }
     return Optional.empty();
+  }
+
+  /** Of whatever vendor. That of Azul Prime, say, has a JIT of its own, and another name. */
+  private static boolean isHotSpot() {
+    String name = System.getProperty("java.vm.name", "");
+    return name.startsWith("OpenJDK ") || name.startsWith("Java HotSpot(TM) ");
   }
 
   /** Asked first, because to be told that there is no such flag takes 8 ms of the JVM's start. */

@@ -4,33 +4,35 @@
  */
 package io.loopbrake.agent.gate;
 
-import java.lang.instrument.ClassDefinition;
-import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
 /**
  * The gates of this JVM: defines them on demand, arms and disarms them.
  *
- * <p>Defining is thread-safe. Arming pauses the whole JVM for about a microsecond per loaded class
- * and makes it compile the code anew that passes the gate, so all gates that change are redefined
- * at once, and only one thread may do it.
+ * <p>Defining is thread-safe. Arming waits for each thread to come to a safepoint, and makes the
+ * JVM compile the code anew that passes the gate; only one thread may do it.
  */
 public final class Gates implements IntConsumer {
-  private final Instrumentation instrumentation;
-  private final JavaLangDefiner definer;
-  private final AtomicReferenceArray<Class<?>> defined =
-      new AtomicReferenceArray<>(GateClass.COUNT);
+  private final BootClassDefiner definer;
+  private final Class<?> runtimeClass;
+  private final AtomicReferenceArray<Gate> defined = new AtomicReferenceArray<>(GateClass.COUNT);
   private final BitSet armed = new BitSet(GateClass.COUNT);
   private volatile int armedCount;
+  private volatile MethodHandle armedTarget;
 
-  Gates(Instrumentation instrumentation, JavaLangDefiner definer) {
-    this.instrumentation = instrumentation;
+  Gates(BootClassDefiner definer, Class<?> runtimeClass) {
     this.definer = definer;
+    this.runtimeClass = runtimeClass;
   }
 
   /**
@@ -42,45 +44,68 @@ public final class Gates implements IntConsumer {
   public void accept(int index) {
     if (defined.get(index) == null) {
       try {
-        defined.set(
-            index, definer.defineOnce(GateClass.name(index), GateClass.classFile(index, false)));
-      } catch (ReflectiveOperationException e) {
+        defined.set(index, define(index));
+      } catch (ReflectiveOperationException | LinkageError e) {
         throw new IllegalStateException("no gate could be defined", e);
       }
     }
   }
 
-  /**
-   * Arms exactly these gates, of those that are defined, and disarms all others.
-   *
-   * @throws IllegalStateException if the JVM refuses; nothing has changed then
-   */
+  /** Tries one out. Returns why gates do not work in this JVM; nothing if they do. */
+  public Optional<String> objection() {
+    try {
+      accept(0);
+      return Optional.empty();
+    } catch (IllegalStateException e) {
+      return Optional.of("gates do not work in this JVM: " + e.getCause());
+    }
+  }
+
+  private Gate define(int index) throws ReflectiveOperationException {
+    Gate gate = new Gate(definer.defineOnce(GateClass.name(index), GateClass.classFile(index)));
+    if (armedTarget == null) {
+      // Now, because there may be no memory left when a stop needs it.
+      armedTarget =
+          MethodHandles.publicLookup()
+              .findStatic(runtimeClass, RuntimeClass.CALLED, MethodType.methodType(void.class));
+    }
+    return gate;
+  }
+
+  /** Arms exactly these gates, of those that are defined, and disarms all others. */
   void arm(BitSet wanted) {
-    List<ClassDefinition> changes = new ArrayList<>();
-    BitSet after = new BitSet(GateClass.COUNT);
+    List<MutableCallSite> changed = new ArrayList<>();
     for (int index = 0; index < GateClass.COUNT; index++) {
-      Class<?> gate = defined.get(index);
-      boolean arm = wanted.get(index) && gate != null;
-      after.set(index, arm);
-      if (arm != armed.get(index)) {
-        changes.add(new ClassDefinition(gate, GateClass.classFile(index, arm)));
+      Gate gate = defined.get(index);
+      boolean arm = wanted.get(index);
+      if (gate != null && arm != armed.get(index)) {
+        gate.site.setTarget(arm ? armedTarget : gate.idle);
+        armed.set(index, arm);
+        armedCount = armed.cardinality();
+        changed.add(gate.site);
       }
     }
-    if (changes.isEmpty()) {
-      return;
-    }
-    try {
-      instrumentation.redefineClasses(changes.toArray(new ClassDefinition[0]));
-    } catch (ClassNotFoundException | UnmodifiableClassException | LinkageError e) {
-      throw new IllegalStateException("the JVM refused to redefine gates", e);
-    }
-    armed.clear();
-    armed.or(after);
-    armedCount = armed.cardinality();
+    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
   }
 
   /** How many are armed. May be asked by any thread. */
   public int armed() {
     return armedCount;
+  }
+
+  private static final class Gate {
+    private final MutableCallSite site;
+    private final MethodHandle idle;
+
+    Gate(Class<?> type) throws ReflectiveOperationException {
+      site = (MutableCallSite) constant(type, GateClass.SITE);
+      idle = (MethodHandle) constant(type, GateClass.IDLE);
+    }
+
+    private static Object constant(Class<?> type, String name) throws ReflectiveOperationException {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(null);
+    }
   }
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The class that instrumented code calls: how it is made, put into {@code java.lang}, and told to
- * speak up or be silent.
+ * The classes that instrumented code calls: how they are made, put into {@code java.lang} and
+ * {@code java.lang.invoke}, and told to speak up or be silent.
  *
  * <p>What a checkpoint then does is decided elsewhere; this room knows a {@link Runnable} and
  * nothing of ours.

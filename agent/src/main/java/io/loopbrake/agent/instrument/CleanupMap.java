@@ -5,6 +5,7 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.flow.HandlerCode;
+import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 
 /** Finds the cleanup code of a class in the form in which this JVM tells the place of a frame. */
@@ -23,7 +24,7 @@ final class CleanupMap {
 
   static HandlerCode of(byte[] classFile) {
     return BY_LINES
-        ? HandlerCode.ofLines(classFile, RuntimeClass.INTERNAL_NAME)
-        : HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME);
+        ? HandlerCode.ofLines(classFile, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX)
+        : HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX);
   }
 }

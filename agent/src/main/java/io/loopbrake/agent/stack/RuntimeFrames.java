@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.stack;
 
-import io.loopbrake.agent.gate.RuntimeClass;
+import io.loopbrake.agent.gate.GateClass;
 
 /**
  * Tells, of the frames of a stack from the innermost one outwards, where those of the application
@@ -22,7 +22,7 @@ final class RuntimeFrames {
     if (passed) {
       return false;
     }
-    if (className.startsWith(RuntimeClass.NAME)) {
+    if (GateClass.isGateOrRuntime(className)) {
       reached = true;
       return true;
     }

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
-import io.loopbrake.agent.gate.RuntimeClass;
+import io.loopbrake.agent.gate.GateClass;
 import java.util.Arrays;
 
 /** Cuts and renders stack traces. */
@@ -20,7 +20,7 @@ public final class StackTraces {
   public static StackTraceElement[] belowCheckpoint(StackTraceElement[] trace) {
     int application = 0;
     for (int i = 0; i < trace.length; i++) {
-      if (trace[i].getClassName().startsWith(RuntimeClass.NAME)) {
+      if (GateClass.isGateOrRuntime(trace[i].getClassName())) {
         application = i + 1;
       } else if (application > 0) {
         break;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cleanup code as javac does not write it, or no longer. */
 class HandlerCodeShapesTest {
   private static final String CHECKPOINTS = "java/lang/$Loopbrake";
+  private static final String GATES = "java/lang/invoke/$Loopbrake$Gate";
   private static final int NONE = HandlerCode.NO_HANDLER;
   private static final int RETURN_ADDRESS = 2;
   private static final int FAR = 40_000;
@@ -214,7 +215,7 @@ class HandlerCodeShapesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CHECKPOINTS, "java/lang/$Loopbrake$Gate0", "java/lang/$Loopbrake$Gate63"})
+  @ValueSource(strings = {CHECKPOINTS, GATES + "0", GATES + "63"})
   void a_switch_back_to_try_again_ends_the_cleanup_with_its_checkpoint(String owner) {
     writeRetry(method -> checkpoint(method, owner), 0);
 
@@ -346,7 +347,7 @@ class HandlerCodeShapesTest {
     method.visitEnd();
     writer.visitEnd();
     classFile = writer.toByteArray();
-    code = HandlerCode.of(classFile, CHECKPOINTS);
+    code = HandlerCode.of(classFile, CHECKPOINTS, GATES);
   }
 
   private static void at(MethodVisitor method, Label label) {

@@ -6,6 +6,7 @@ package io.loopbrake.agent.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
@@ -121,7 +122,8 @@ class HandlerCodeTest {
         new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}))
             .instrument(CLASS)
             .classFile();
-    HandlerCode withCheckpoints = HandlerCode.of(planted, RuntimeClass.INTERNAL_NAME);
+    HandlerCode withCheckpoints =
+        HandlerCode.of(planted, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX);
     HandlerCode nothingKnown = HandlerCode.of(planted, "com/acme/None");
 
     List<Integer> inHandler = new ArrayList<>(jumpsBack(planted, method));

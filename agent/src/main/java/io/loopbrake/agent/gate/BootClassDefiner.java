@@ -6,8 +6,11 @@ package io.loopbrake.agent.gate;
 
 import java.lang.instrument.Instrumentation;
 
-/** Defines a class into {@code java.lang}, by the means that the running JVM has. Thread-safe. */
-interface JavaLangDefiner {
+/**
+ * Defines a class into {@code java.lang} or {@code java.lang.invoke}, by the means that the running
+ * JVM has. Thread-safe.
+ */
+interface BootClassDefiner {
   /**
    * Defines the class by the boot loader.
    *
@@ -16,16 +19,17 @@ interface JavaLangDefiner {
   void define(String name, byte[] classFile) throws ReflectiveOperationException;
 
   /** The definer for the running JVM, which may then also reflect on what it defined. */
-  static JavaLangDefiner forThisJvm(Instrumentation instrumentation)
+  static BootClassDefiner forThisJvm(Instrumentation instrumentation)
       throws ReflectiveOperationException {
     if (!JvmModules.exist()) {
-      return new JavaLangUnsafeDefiner();
+      return new UnsafeDefiner();
     }
     JvmModules.open(instrumentation, Object.class, "java.lang");
+    JvmModules.open(instrumentation, Object.class, "java.lang.invoke");
     if (JvmModules.hasThreadContainers()) {
       JvmModules.open(instrumentation, Object.class, "jdk.internal.vm");
     }
-    return JvmModules.forNewerJava("io.loopbrake.agent.gate.JavaLangModuleDefiner");
+    return JvmModules.forNewerJava("io.loopbrake.agent.gate.TrustedLookupDefiner");
   }
 
   /**

@@ -10,7 +10,7 @@ import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 
 /** For Java 8: {@code sun.misc.Unsafe.defineClass}, which later versions no longer have. */
-final class JavaLangUnsafeDefiner implements JavaLangDefiner {
+final class UnsafeDefiner implements BootClassDefiner {
   @Override
   public void define(String name, byte[] classFile) throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Unsafe");
