@@ -35,7 +35,8 @@ final class CheckpointDecision {
 
   static CheckpointDecision of(CheckpointMode asked, Optional<String> objection) {
     if (!objection.isPresent()) {
-      return new CheckpointDecision(true, "gates in tight loops and flag checkpoints elsewhere");
+      return new CheckpointDecision(
+          true, "gates in tight and counted loops, flag checkpoints elsewhere");
     }
     String refused = asked == CheckpointMode.GATE ? "checkpoint=gate is refused: " : "";
     return new CheckpointDecision(false, "flag checkpoints (" + refused + objection.get() + ")");
@@ -46,7 +47,7 @@ final class CheckpointDecision {
   }
 
   CheckpointChoice choice(Gates all) {
-    return gates ? CheckpointChoice.gatesInTightLoops(all) : CheckpointChoice.flags();
+    return gates ? CheckpointChoice.gatesWhereTheySuit(all) : CheckpointChoice.flags();
   }
 
   /** For the banner and the status. */

@@ -6,7 +6,7 @@ package io.loopbrake.agent.config;
 
 /** How the user wants loops to be braked. */
 public enum CheckpointMode {
-  /** Gates in tight loops where the JVM makes them safe, flags elsewhere. */
+  /** Gates in tight and counted loops where the JVM makes them safe, flags elsewhere. */
   AUTO,
   /** Flags everywhere. */
   FLAG,

@@ -32,8 +32,9 @@ public enum Option {
       "auto|flag|gate",
       "auto",
       "How loops are braked. `flag` reads a volatile field in every loop. `gate` puts a call into"
-          + " tight loops that is compiled into nothing until a stop needs it. `auto` takes gates"
-          + " where the JVM makes them safe, flags elsewhere, and the banner says which."),
+          + " tight and counted loops that is compiled into nothing until a stop needs it, and flags"
+          + " into others. `auto` does so where the JVM makes gates safe, takes flags elsewhere, and"
+          + " the banner says which."),
   TASKS(
       "CLASS#METHOD[/swallow][:...]",
       "",

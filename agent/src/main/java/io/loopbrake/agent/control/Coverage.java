@@ -15,6 +15,6 @@ public interface Coverage {
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */
   boolean hasLoopIn(String className, String methodName);
 
-  /** The gate that the tight loops of this class pass, or -1 if it has none. */
+  /** The gate that loops of this class pass, or -1 if it has none. */
   int gateOf(String className);
 }

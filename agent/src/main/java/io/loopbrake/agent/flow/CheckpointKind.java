@@ -10,6 +10,6 @@ public enum CheckpointKind {
   NONE,
   /** The checkpoint of an ordinary loop. */
   ORDINARY,
-  /** The checkpoint of a tight loop, in which a volatile read at each turn would be felt. */
+  /** That of a tight or counted loop, which a volatile read at each turn does not suit. */
   TIGHT
 }

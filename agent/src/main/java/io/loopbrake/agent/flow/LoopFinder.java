@@ -24,6 +24,7 @@ public final class LoopFinder extends InstructionVisitor {
   private final List<Label[]> handlerLabels = new ArrayList<>();
   private final List<String> handlerTypes = new ArrayList<>();
   private final BitSet backEdges = new BitSet();
+  private int lastSum = -1;
 
   /**
    * Creates a finder.
@@ -58,8 +59,17 @@ public final class LoopFinder extends InstructionVisitor {
     } else if (opcode == Opcodes.MONITORENTER) {
       // It costs so much that a flag beside it is not seen.
       code.addCall(nextIndex());
+    } else if (isSum(opcode)) {
+      lastSum = nextIndex();
     }
     super.visitInsn(opcode);
+  }
+
+  private static boolean isSum(int opcode) {
+    return opcode == Opcodes.IADD
+        || opcode == Opcodes.ISUB
+        || opcode == Opcodes.LADD
+        || opcode == Opcodes.LSUB;
   }
 
   @Override
@@ -67,8 +77,20 @@ public final class LoopFinder extends InstructionVisitor {
     if (opcode == Opcodes.RET) {
       code.addSubroutine();
       code.addEnd(nextIndex());
+    } else if (isNumberStore(opcode) && lastSum >= 0 && lastSum == nextIndex() - 1) {
+      code.addStep(nextIndex());
     }
     super.visitVarInsn(opcode, index);
+  }
+
+  private static boolean isNumberStore(int opcode) {
+    return opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE;
+  }
+
+  @Override
+  public void visitIincInsn(int index, int increment) {
+    code.addStep(nextIndex());
+    super.visitIincInsn(index, increment);
   }
 
   @Override

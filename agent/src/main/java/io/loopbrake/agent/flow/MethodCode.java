@@ -21,6 +21,7 @@ final class MethodCode {
   private final BitSet ends = new BitSet();
   private final BitSet throwing = new BitSet();
   private final BitSet calls = new BitSet();
+  private final BitSet steps = new BitSet();
   private boolean subroutines;
   private int size;
 
@@ -43,6 +44,10 @@ final class MethodCode {
 
   void addCall(int instruction) {
     calls.set(instruction);
+  }
+
+  void addStep(int instruction) {
+    steps.set(instruction);
   }
 
   void addSubroutine() {
@@ -80,6 +85,11 @@ final class MethodCode {
   /** Whether the instruction runs code that is not in this method, and is not an intrinsic. */
   boolean isCall(int instruction) {
     return calls.get(instruction);
+  }
+
+  /** Whether the instruction gives a local variable a number more or less than it may have had. */
+  boolean isStep(int instruction) {
+    return steps.get(instruction);
   }
 
   /** Whether there are {@code jsr} and {@code ret}, whose ways are not in the code. */

@@ -41,7 +41,7 @@ public final class MethodLoops {
     return count() - trappedCount();
   }
 
-  /** How many of those belong to tight loops. */
+  /** How many of those belong to tight or counted loops. */
   public int tightCount() {
     BitSet coverable = (BitSet) tight.clone();
     coverable.andNot(trapped);

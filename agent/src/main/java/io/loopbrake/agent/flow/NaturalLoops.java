@@ -64,6 +64,16 @@ final class NaturalLoops {
     return innermost;
   }
 
+  /** Whether a loop that holds both blocks, the innermost or one around it, holds one of these. */
+  boolean anyAround(int one, int other, BitSet blocks) {
+    for (BitSet body : bodies.values()) {
+      if (body.get(one) && body.get(other) && body.intersects(blocks)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void find() {
     int[] reverse = findDominators();
     for (int block : reverse) {

@@ -8,10 +8,17 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * Finds the tight loops of a method, in which a volatile read at each turn would be felt: those
- * whose body, loops within it included, calls nothing, and those whose body is so small that the
- * JIT may well have inlined all that it calls (a loop over a list, say). Where the graph is
- * irreducible, and in methods with subroutines, no loop counts as tight.
+ * Finds the loops of a method that a volatile read at each turn does not suit. Where the graph is
+ * irreducible, and in methods with subroutines, there are none.
+ *
+ * <p>In tight loops it would be felt: those whose body, loops within it included, calls nothing,
+ * and those whose body is so small that the JIT may well have inlined all that it calls (a loop
+ * over a list, say).
+ *
+ * <p>In counted loops it may do harm once it has found the flag up: HotSpot takes all polls for a
+ * safepoint out of a counted loop that has a call on some way through it ({@code
+ * IdealLoopTree::counted_loop}), be it in a loop within. As counted counts any loop that steps a
+ * number, for the JIT finds more of them than we could.
  */
 final class TightLoops {
   /** At a byte or more each: beyond this the JIT compiles no method, and no loop is fast. */
@@ -24,12 +31,13 @@ final class TightLoops {
   private int[] blocks;
   private int[] sizes;
   private BitSet calling;
+  private BitSet stepping;
 
   TightLoops(MethodCode code) {
     this.code = code;
   }
 
-  /** Those of the back-edges that close only tight loops; a switch may close several. */
+  /** Those of the back-edges that close only such loops; a switch may close several. */
   BitSet among(BitSet backEdges) {
     BitSet tight = new BitSet();
     if (code.hasSubroutines() || code.size() > MOST_INSTRUCTIONS) {
@@ -40,7 +48,7 @@ final class TightLoops {
     tight.or(backEdges);
     for (int edge = backEdges.nextSetBit(0); edge >= 0; edge = backEdges.nextSetBit(edge + 1)) {
       for (int target : code.jumps().get(edge)) {
-        if (target <= edge && !isTight(loops.innermost(blocks[edge], blocks[target]))) {
+        if (target <= edge && !isTight(loops, blocks[edge], blocks[target])) {
           tight.clear(edge);
         }
       }
@@ -48,10 +56,13 @@ final class TightLoops {
     return tight;
   }
 
-  private boolean isTight(BitSet body) {
-    if (body == null || !body.intersects(calling)) {
-      return body != null;
-    }
+  private boolean isTight(NaturalLoops loops, int from, int to) {
+    BitSet body = loops.innermost(from, to);
+    return body != null
+        && (!body.intersects(calling) || isSmall(body) || loops.anyAround(from, to, stepping));
+  }
+
+  private boolean isSmall(BitSet body) {
     int size = 0;
     for (int block = body.nextSetBit(0); block >= 0; block = body.nextSetBit(block + 1)) {
       size += sizes[block];
@@ -76,6 +87,7 @@ final class TightLoops {
     blocks = new int[code.size()];
     sizes = new int[code.size()];
     calling = new BitSet();
+    stepping = new BitSet();
     int block = 0;
     for (int i = 0; i < blocks.length; i++) {
       block += i > 0 && (leaders.get(i) || code.isEnd(i - 1)) ? 1 : 0;
@@ -83,6 +95,9 @@ final class TightLoops {
       sizes[block]++;
       if (code.isCall(i)) {
         calling.set(block);
+      }
+      if (code.isStep(i)) {
+        stepping.set(block);
       }
     }
   }

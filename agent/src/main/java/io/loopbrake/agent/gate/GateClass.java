@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * A class that tight loops call. HotSpot's compilers take the target of a {@link
+ * A class that tight and counted loops call. HotSpot's compilers take the target of a {@link
  * java.lang.invoke.MutableCallSite} for a constant, and throw away the code that relies on it when
  * it is set anew: while a gate is not armed the call is compiled into nothing, without even a read.
  *
@@ -64,8 +64,8 @@ public final class GateClass {
   private GateClass() {}
 
   /**
-   * The gate that the tight loops of a class share, 0 to {@link #COUNT}-1. It depends on the name
-   * alone, so that code from before a class was reloaded still passes the gate that a stop arms.
+   * The gate that the loops of a class share, 0 to {@link #COUNT}-1. It depends on the name alone,
+   * so that code from before a class was reloaded still passes the gate that a stop arms.
    *
    * @param className in Java's form or in the JVM's
    */

@@ -24,11 +24,11 @@ public final class CheckpointChoice {
   }
 
   /**
-   * Gates in tight loops, flags elsewhere.
+   * Gates in tight and counted loops, flags elsewhere.
    *
    * @param gateNeeded told which gate a class needs before the class is handed to the JVM
    */
-  public static CheckpointChoice gatesInTightLoops(IntConsumer gateNeeded) {
+  public static CheckpointChoice gatesWhereTheySuit(IntConsumer gateNeeded) {
     return new CheckpointChoice(true, gateNeeded);
   }
 

@@ -114,7 +114,7 @@ final class LatencyBenchmark implements Benchmark {
   /** What the banner says of the checkpoints there. */
   private static String mode(Jdk jdk, Collector gc) {
     String banner = gc.in(ForkedJvm.of(jdk)).withAgent("include=x.*").run("none").err();
-    return banner.contains("gates in tight loops") ? "gates" : "flags";
+    return banner.contains("gates in tight and counted loops") ? "gates" : "flags";
   }
 
   private static void requireDistinctGates() {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** The classes of a jar after the instrumenter, and what it says of them. */
 final class InstrumentedJar {
   private final ClassInstrumenter instrumenter =
-      new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}));
+      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
   private final Map<String, byte[]> classFiles = new TreeMap<>();
   private final Map<String, Throwable> failures = new TreeMap<>();
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);

@@ -119,7 +119,7 @@ class HandlerCodeTest {
   @ValueSource(strings = {"retrying", "retryingIfReady"})
   void the_checkpoint_of_such_a_jump_is_no_cleanup_code_either(String method) {
     byte[] planted =
-        new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}))
+        new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}))
             .instrument(CLASS)
             .classFile();
     HandlerCode withCheckpoints =

@@ -32,7 +32,7 @@ class ByteForByteTest {
   private static final List<byte[]> CLASS_FILES = new ArrayList<>();
 
   private final ClassInstrumenter instrumenter =
-      new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}));
+      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
 
   @BeforeAll
   static void read() throws IOException {

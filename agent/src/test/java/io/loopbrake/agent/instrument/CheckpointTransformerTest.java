@@ -160,7 +160,7 @@ class CheckpointTransformerTest {
   @Test
   void the_gate_of_a_class_is_there_before_its_code_is() throws BadOptionException {
     List<Integer> defined = new ArrayList<>();
-    transformer = transformer("io.loopbrake.**", CheckpointChoice.gatesInTightLoops(defined::add));
+    transformer = transformer("io.loopbrake.**", CheckpointChoice.gatesWhereTheySuit(defined::add));
 
     transform(WITHOUT_LOOPS, classFile(WITHOUT_LOOPS));
     assertThat(defined).isEmpty();
@@ -174,7 +174,7 @@ class CheckpointTransformerTest {
     transformer =
         transformer(
             "io.loopbrake.**",
-            CheckpointChoice.gatesInTightLoops(
+            CheckpointChoice.gatesWhereTheySuit(
                 index -> {
                   throw new IllegalStateException("no gate could be defined");
                 }));

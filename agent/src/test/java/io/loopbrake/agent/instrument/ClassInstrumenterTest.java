@@ -24,7 +24,7 @@ class ClassInstrumenterTest {
 
   private final ClassInstrumenter flags = new ClassInstrumenter(CheckpointChoice.flags());
   private final ClassInstrumenter gates =
-      new ClassInstrumenter(CheckpointChoice.gatesInTightLoops(index -> {}));
+      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
 
   @Test
   void a_class_file_from_the_future_is_left_alone_with_the_reason() {

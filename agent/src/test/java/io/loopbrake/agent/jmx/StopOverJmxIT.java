@@ -138,7 +138,8 @@ class StopOverJmxIT extends SpinnersJvm {
 
     assertThat(status.get("version")).isEqualTo(System.getProperty("loopbrake.version"));
     assertThat(status.get("mode"))
-        .isEqualTo("gates in tight loops and flag checkpoints elsewhere, started with the JVM");
+        .isEqualTo(
+            "gates in tight and counted loops, flag checkpoints elsewhere, started with the JVM");
     assertThat(status.get("patterns")).isEqualTo("include=io.loopbrake.probes.**");
     assertThat(status.get("classesInstrumented")).isEqualTo(2);
     assertThat(status.get("checkpoints")).isEqualTo(7L);

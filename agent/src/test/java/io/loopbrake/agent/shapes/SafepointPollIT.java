@@ -10,9 +10,11 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,19 +56,24 @@ class SafepointPollIT {
                         .withAgent("include=handmade.**")));
   }
 
-  static List<Jdk> jdksWithGates() {
-    return jdks().stream().filter(jdk -> jdk.version() >= FIRST_WITH_GATES).toList();
+  static List<Arguments> loopsWithGates() {
+    return jdks().stream()
+        .filter(jdk -> jdk.version() >= FIRST_WITH_GATES)
+        .flatMap(
+            jdk -> Stream.of("Vectorised", "InlinedCalls").map(loop -> Arguments.of(jdk, loop)))
+        .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("jdksWithGates")
-  void a_counted_loop_still_polls_while_its_gate_is_armed(Jdk jdk) {
+  @MethodSource("loopsWithGates")
+  void a_counted_loop_still_polls_after_stops_with_its_gate_armed_or_not(Jdk jdk, String loop) {
     assertPolls(
         ForkedJvm.of(jdk)
             .withFlags("-XX:+UseG1GC", "-Xmx256m")
             .withAgent("log=warn,include=io.loopbrake.stops.kinds.*")
             .within(PATIENCE_SECONDS),
-        "io.loopbrake.stops.PollsWhileArmed");
+        "io.loopbrake.stops.PollsAfterStops",
+        "io.loopbrake.stops.kinds." + loop);
   }
 
   private static void assertPolls(ForkedJvm jvm) {

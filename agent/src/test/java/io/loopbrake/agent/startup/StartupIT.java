@@ -45,7 +45,7 @@ class StartupIT {
         jdk.version() == 8
             ? "flag checkpoints (counted loops do not poll for safepoints here;"
                 + " -XX:+UseCountedLoopSafepoints would make tight loops free)"
-            : "gates in tight loops and flag checkpoints elsewhere";
+            : "gates in tight and counted loops, flag checkpoints elsewhere";
     assertThat(result.exitCode()).as(result::toString).isZero();
     assertThat(result.out()).isEqualTo("hello" + LS);
     assertThat(result.err())
@@ -63,9 +63,11 @@ class StartupIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-XX:+UseG1GC|auto|gates in tight loops and flag checkpoints elsewhere",
-        "-XX:+UseG1GC|gate|gates in tight loops and flag checkpoints elsewhere",
+        "-XX:+UseG1GC|auto|gates in tight and counted loops, flag checkpoints elsewhere",
+        "-XX:+UseG1GC|gate|gates in tight and counted loops, flag checkpoints elsewhere",
         "-XX:+UseG1GC|flag|flag checkpoints (asked for)",
+        "-Xint|auto|flag checkpoints (nothing is compiled here, and a gate would save nothing)",
+        "-Xint|gate|gates in tight and counted loops, flag checkpoints elsewhere",
         "-XX:+UseSerialGC|auto|flag checkpoints (counted loops do not poll for safepoints here;"
             + " -XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000 would",
         "-XX:+UseParallelGC|gate|flag checkpoints (checkpoint=gate is refused: counted loops do",
@@ -90,7 +92,7 @@ class StartupIT {
             .withAgent("include=com.acme.**")
             .run(HELLO);
 
-    assertThat(result.err()).contains("gates in tight loops");
+    assertThat(result.err()).contains("gates in tight and counted loops");
   }
 
   @ParameterizedTest

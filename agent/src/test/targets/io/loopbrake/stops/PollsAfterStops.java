@@ -4,25 +4,24 @@
  */
 package io.loopbrake.stops;
 
-import io.loopbrake.stops.kinds.Vectorised;
-
 /**
  * Stops a loop over and over, so that the JIT compiles it with its gate armed and knows how a stop
  * goes; lets it run once more, and then needs all threads to come to a safepoint, while the gate is
- * armed still and when it is put back. Prints {@code polls} if they do each time.
+ * armed still and when it is put back. Prints {@code polls} if they do each time. The argument is
+ * the class of the loop.
  */
-public final class PollsWhileArmed {
+public final class PollsAfterStops {
   private static final int TURNS = 2;
   private static final int STOPS = 8;
   private static final long RUN_MILLIS = 120;
   private static final long COMPILED_MILLIS = 1000;
   private static final long PUT_BACK_MILLIS = 2000;
 
-  private PollsWhileArmed() {}
+  private PollsAfterStops() {}
 
   public static void main(String[] arguments) throws Exception {
     Operator operator = new Operator();
-    Vectorised loop = new Vectorised();
+    Runnable loop = (Runnable) Class.forName(arguments[0]).getConstructor().newInstance();
     for (int turn = 0; turn < TURNS; turn++) {
       for (int stop = 0; stop < STOPS; stop++) {
         if (new Runaway(loop).stopAfter(RUN_MILLIS, operator) < 0) {
