@@ -60,9 +60,14 @@ final class RequestBook {
 
   /** All, newest first. */
   synchronized List<StopRequest> all() {
+    List<StopRequest> all = inAnyOrder();
+    all.sort((one, other) -> Long.compare(other.id(), one.id()));
+    return all;
+  }
+
+  private List<StopRequest> inAnyOrder() {
     List<StopRequest> all = new ArrayList<>(open.all());
     all.addAll(closed);
-    all.sort((one, other) -> Long.compare(other.id(), one.id()));
     return all;
   }
 
@@ -87,7 +92,7 @@ final class RequestBook {
 
   /** Forgets all, and counts the next one as the first. Returns those it forgot. */
   synchronized List<StopRequest> startCounting() {
-    List<StopRequest> forgotten = all();
+    List<StopRequest> forgotten = inAnyOrder();
     open = OpenRequests.NONE;
     closed.clear();
     nextId = 1;

@@ -105,7 +105,12 @@ public final class Gates implements IntConsumer {
     private static Object constant(Class<?> type, String name) throws ReflectiveOperationException {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
-      return field.get(null);
+      Object value = field.get(null);
+      if (value == null) {
+        // To define it, this thread had to load the class that is now to pass it.
+        throw new NoSuchFieldException(name + " of a gate that is being defined");
+      }
+      return value;
     }
   }
 }

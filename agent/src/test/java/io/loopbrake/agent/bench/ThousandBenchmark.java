@@ -43,7 +43,8 @@ final class ThousandBenchmark implements Benchmark {
           ForkedJvm.of(jdk)
               .withAgent("log=warn,include=io.loopbrake.stops.kinds.*")
               .withFlags(settings.jvmFlags())
-              .withFlags("-XX:+PrintCompilation", "-Xmx512m")
+              // On a stream of its own, or it would come in the middle of the program's lines.
+              .withFlags("-XX:+PrintCompilation", "-XX:+DisplayVMOutputToStderr", "-Xmx512m")
               .within(5400)
               .run(
                   "io.loopbrake.stops.ThousandStops",
@@ -61,6 +62,7 @@ final class ThousandBenchmark implements Benchmark {
               settings.text("stops", "1000"),
               settings.text("pause", "0")));
       table(result.out().lines().toList(), report);
+      compilations(result.err().lines().toList(), report);
     }
   }
 
@@ -84,6 +86,9 @@ final class ThousandBenchmark implements Benchmark {
     compare(report, figures, "turns/s of a kernel", "before", "after");
     compare(report, figures, "memory", "half-way", "at the end");
     report.line("");
+  }
+
+  private static void compilations(List<String> lines, Report report) {
     for (String method : List.of("Kernel::sum", "Kernel::run", "Other::sum")) {
       report.line(compilations(lines, method));
     }
