@@ -10,6 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Tells the listeners of each change of state once. Thread-safe. */
 final class Audit {
+  /** More than a request ever has. */
+  private static final int ALL_PHASES = Integer.MAX_VALUE - 1;
+
   private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
   void add(RequestListener listener) {
@@ -34,7 +37,7 @@ final class Audit {
 
   /** Tells nothing of it any more, even if the control thread is just looking at it. */
   synchronized void forget(StopRequest request) {
-    request.toldOf(Integer.MAX_VALUE - 1);
+    request.toldOf(ALL_PHASES);
   }
 
   private void tell(RequestView view) {

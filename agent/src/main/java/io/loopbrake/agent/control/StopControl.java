@@ -183,8 +183,8 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
    */
   public void startCounting() {
     for (StopRequest request : book.startCounting()) {
-      request.close(Endings.cancelled("the self-test is over"));
       audit.forget(request);
+      request.close(Endings.cancelled("the self-test is over"));
     }
   }
 

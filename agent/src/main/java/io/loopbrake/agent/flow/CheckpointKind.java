@@ -8,8 +8,8 @@ package io.loopbrake.agent.flow;
 public enum CheckpointKind {
   /** Nothing: it closes no loop, or a stop there would come back for ever. */
   NONE,
-  /** The checkpoint of an ordinary loop. */
-  ORDINARY,
-  /** That of a tight or counted loop, which a volatile read at each turn does not suit. */
-  TIGHT
+  /** A read of the flag. */
+  FLAG,
+  /** A gate where the JVM has them, for a volatile read at each turn does not suit the loop. */
+  GATE
 }

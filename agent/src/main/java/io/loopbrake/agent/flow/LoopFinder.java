@@ -59,7 +59,7 @@ public final class LoopFinder extends InstructionVisitor {
     } else if (opcode == Opcodes.MONITORENTER) {
       // It costs so much that a flag beside it is not seen.
       code.addCall(nextIndex());
-    } else if (isSum(opcode)) {
+    } else if (isSum(opcode) || passesOn(opcode) && isAfterSum()) {
       lastSum = nextIndex();
     }
     super.visitInsn(opcode);
@@ -72,12 +72,23 @@ public final class LoopFinder extends InstructionVisitor {
         || opcode == Opcodes.LSUB;
   }
 
+  /** As {@code short} variables are stepped, and those whose new value is used at once. */
+  private static boolean passesOn(int opcode) {
+    return opcode >= Opcodes.I2B && opcode <= Opcodes.I2S
+        || opcode == Opcodes.DUP
+        || opcode == Opcodes.DUP2;
+  }
+
+  private boolean isAfterSum() {
+    return lastSum >= 0 && lastSum == nextIndex() - 1;
+  }
+
   @Override
   public void visitVarInsn(int opcode, int index) {
     if (opcode == Opcodes.RET) {
       code.addSubroutine();
       code.addEnd(nextIndex());
-    } else if (isNumberStore(opcode) && lastSum >= 0 && lastSum == nextIndex() - 1) {
+    } else if (isNumberStore(opcode) && isAfterSum()) {
       code.addStep(nextIndex());
     }
     super.visitVarInsn(opcode, index);
@@ -165,7 +176,7 @@ public final class LoopFinder extends InstructionVisitor {
         new MethodLoops(
             backEdges,
             new ThrowPaths(code, backEdges).trapped(),
-            new TightLoops(code).among(backEdges)));
+            new GatedLoops(code).among(backEdges)));
   }
 
   private void resolveLabels() {

@@ -14,12 +14,12 @@ import java.util.BitSet;
 public final class MethodLoops {
   private final BitSet backEdges;
   private final BitSet trapped;
-  private final BitSet tight;
+  private final BitSet gated;
 
-  MethodLoops(BitSet backEdges, BitSet trapped, BitSet tight) {
+  MethodLoops(BitSet backEdges, BitSet trapped, BitSet gated) {
     this.backEdges = backEdges;
     this.trapped = trapped;
-    this.tight = tight;
+    this.gated = gated;
   }
 
   /** How many back-edges the method has. */
@@ -41,9 +41,9 @@ public final class MethodLoops {
     return count() - trappedCount();
   }
 
-  /** How many of those belong to tight or counted loops. */
-  public int tightCount() {
-    BitSet coverable = (BitSet) tight.clone();
+  /** How many of those are to hold a gate where the JVM has them. */
+  public int gatedCount() {
+    BitSet coverable = (BitSet) gated.clone();
     coverable.andNot(trapped);
     return coverable.cardinality();
   }
@@ -57,6 +57,6 @@ public final class MethodLoops {
     if (!backEdges.get(instruction) || trapped.get(instruction)) {
       return CheckpointKind.NONE;
     }
-    return tight.get(instruction) ? CheckpointKind.TIGHT : CheckpointKind.ORDINARY;
+    return gated.get(instruction) ? CheckpointKind.GATE : CheckpointKind.FLAG;
   }
 }

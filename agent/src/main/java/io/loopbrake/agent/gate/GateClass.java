@@ -12,8 +12,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A class that tight and counted loops call. HotSpot's compilers take the target of a {@link
- * java.lang.invoke.MutableCallSite} for a constant, and throw away the code that relies on it when
- * it is set anew: while a gate is not armed the call is compiled into nothing, without even a read.
+ * java.lang.invoke.MutableCallSite} for a constant ({@code ciField::is_call_site_target}), and
+ * throw away the code that relies on it when it is set anew: while a gate is not armed the call is
+ * compiled into nothing.
  *
  * <pre>{@code
  * package java.lang.invoke;
@@ -48,13 +49,11 @@ public final class GateClass {
   /** The descriptor of {@link #PASS}. */
   public static final String PASS_DESCRIPTOR = "()V";
 
-  /** How the names of all gates begin, in the JVM's form. */
-  public static final String INTERNAL_PREFIX = "java/lang/invoke/$Loopbrake$Gate";
-
   static final String SITE = "site";
-
-  private static final String PREFIX = INTERNAL_PREFIX.replace('/', '.');
   static final String IDLE = "idle";
+
+  private static final String INTERNAL_PREFIX = "java/lang/invoke/$Loopbrake$Gate";
+  private static final String PREFIX = INTERNAL_PREFIX.replace('/', '.');
   private static final String HANDLE = "Ljava/lang/invoke/MethodHandle;";
   private static final String CALL_SITE = "java/lang/invoke/CallSite";
   private static final String MUTABLE_CALL_SITE = "java/lang/invoke/MutableCallSite";
@@ -81,6 +80,11 @@ public final class GateClass {
   /** Whether a class of this name, in Java's form, is a gate or the runtime class. */
   public static boolean isGateOrRuntime(String className) {
     return className.startsWith(PREFIX) || className.startsWith(RuntimeClass.NAME);
+  }
+
+  /** How the names of the classes begin, in the JVM's form, whose methods are checkpoints. */
+  public static String[] checkpointOwnerPrefixes() {
+    return new String[] {RuntimeClass.INTERNAL_NAME, INTERNAL_PREFIX};
   }
 
   /** The gate's name in the JVM's form. */

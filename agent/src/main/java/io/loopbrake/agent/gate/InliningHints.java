@@ -6,7 +6,10 @@ package io.loopbrake.agent.gate;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 
-/** Tells HotSpot which methods of a class in {@code java.lang} to inline into their callers. */
+/**
+ * Tells HotSpot which methods of classes in {@code java.lang} and below to inline into their
+ * callers.
+ */
 final class InliningHints {
   private static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
 

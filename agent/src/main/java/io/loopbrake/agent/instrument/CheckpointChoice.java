@@ -33,7 +33,7 @@ public final class CheckpointChoice {
   }
 
   boolean isGate(CheckpointKind kind) {
-    return gates && kind == CheckpointKind.TIGHT;
+    return gates && kind == CheckpointKind.GATE;
   }
 
   boolean usesGates() {

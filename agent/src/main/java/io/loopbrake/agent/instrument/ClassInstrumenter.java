@@ -105,7 +105,7 @@ public final class ClassInstrumenter {
         leftAlone.merge(reason, found.coverableCount(), Integer::sum);
       } else if (found.coverableCount() > 0) {
         checkpoints += found.coverableCount();
-        gates += choice.usesGates() ? found.tightCount() : 0;
+        gates += choice.usesGates() ? found.gatedCount() : 0;
         methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')));
       }
     }

@@ -6,7 +6,6 @@ package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
-import io.loopbrake.agent.gate.RuntimeClass;
 
 /** Finds the cleanup code of a class in the form in which this JVM tells the place of a frame. */
 final class CleanupMap {
@@ -24,7 +23,7 @@ final class CleanupMap {
 
   static HandlerCode of(byte[] classFile) {
     return BY_LINES
-        ? HandlerCode.ofLines(classFile, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX)
-        : HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX);
+        ? HandlerCode.ofLines(classFile, GateClass.checkpointOwnerPrefixes())
+        : HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
   }
 }

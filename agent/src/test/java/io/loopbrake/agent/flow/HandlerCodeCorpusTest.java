@@ -6,7 +6,7 @@ package io.loopbrake.agent.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopbrake.agent.gate.RuntimeClass;
+import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class HandlerCodeCorpusTest {
     List<byte[]> classFiles = instrumented(Corpus.classFiles(source));
     int handlerInstructions = 0;
     for (byte[] classFile : classFiles) {
-      HandlerCode code = HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME);
+      HandlerCode code = HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
       for (CodeOffsets.Method method : CodeOffsets.of(classFile)) {
         handlerInstructions += compare(code, method);
       }
@@ -51,7 +51,7 @@ class HandlerCodeCorpusTest {
     if (method.handlers().isEmpty()) {
       return 0;
     }
-    SlowHandlerCode slow = new SlowHandlerCode(method, RuntimeClass.INTERNAL_NAME);
+    SlowHandlerCode slow = new SlowHandlerCode(method, GateClass.checkpointOwnerPrefixes());
     int inHandlers = 0;
     for (CodeOffsets.Insn insn : method.instructions()) {
       int expected = slow.handlerAt(insn.pc());
@@ -74,8 +74,8 @@ class HandlerCodeCorpusTest {
         for (byte[] classFile : classFiles) {
           HandlerCode code =
               lines
-                  ? HandlerCode.ofLines(classFile, RuntimeClass.INTERNAL_NAME)
-                  : HandlerCode.of(classFile, RuntimeClass.INTERNAL_NAME);
+                  ? HandlerCode.ofLines(classFile, GateClass.checkpointOwnerPrefixes())
+                  : HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
           found += code.isEmpty() ? 0 : 1;
         }
         assertThat(found).isPositive();

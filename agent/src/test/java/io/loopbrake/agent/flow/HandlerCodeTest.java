@@ -7,7 +7,6 @@ package io.loopbrake.agent.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.gate.GateClass;
-import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.testing.Targets;
@@ -23,7 +22,7 @@ class HandlerCodeTest {
   private static final int NONE = HandlerCode.NO_HANDLER;
   private static final byte[] CLASS = Targets.classFile("io.loopbrake.probes.Cleanups");
 
-  private final HandlerCode code = HandlerCode.ofLines(CLASS, RuntimeClass.INTERNAL_NAME);
+  private final HandlerCode code = HandlerCode.ofLines(CLASS, GateClass.checkpointOwnerPrefixes());
 
   @Test
   void a_method_without_handlers_has_no_cleanup_code() {
@@ -122,8 +121,7 @@ class HandlerCodeTest {
         new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}))
             .instrument(CLASS)
             .classFile();
-    HandlerCode withCheckpoints =
-        HandlerCode.of(planted, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX);
+    HandlerCode withCheckpoints = HandlerCode.of(planted, GateClass.checkpointOwnerPrefixes());
     HandlerCode nothingKnown = HandlerCode.of(planted, "com/acme/None");
 
     List<Integer> inHandler = new ArrayList<>(jumpsBack(planted, method));
@@ -219,7 +217,7 @@ class HandlerCodeTest {
   @Test
   void lines_are_not_known_if_nobody_asked_for_them() {
     int line = CodeOffsets.of(CLASS, "catching").line("clean", 0);
-    HandlerCode withoutLines = HandlerCode.of(CLASS, RuntimeClass.INTERNAL_NAME);
+    HandlerCode withoutLines = HandlerCode.of(CLASS, GateClass.checkpointOwnerPrefixes());
     assertThat(withoutLines.handlerAtLine("catching", line)).isEqualTo(NONE);
     assertThat(code.handlerAtLine("catching", line)).isNotEqualTo(NONE);
     assertThat(code.handlerAtLine("nothing", line)).isEqualTo(NONE);

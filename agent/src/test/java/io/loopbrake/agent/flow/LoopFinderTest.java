@@ -175,7 +175,7 @@ class LoopFinderTest {
     assertThat(loops.count()).isEqualTo(1);
     assertThat(loops.trappedCount()).isEqualTo(1);
     assertThat(loops.coverableCount()).isZero();
-    assertThat(loops.tightCount()).isZero();
+    assertThat(loops.gatedCount()).isZero();
     assertThat(loops.checkpointBefore(2)).isEqualTo(CheckpointKind.NONE);
   }
 

@@ -20,7 +20,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class SlowHandlerCode {
   private final TreeMap<Integer, CodeOffsets.Insn> instructions = new TreeMap<>();
   private final List<int[]> handlers;
-  private final String checkpointOwnerPrefix;
+  private final List<String> checkpointOwnerPrefixes;
 
   /** The handler of each instruction that only handlers lead to. */
   private final Map<Integer, Integer> handlerOf = new HashMap<>();
@@ -28,8 +28,8 @@ final class SlowHandlerCode {
   /** The handlers in the order in which they are entered. */
   private final List<Integer> order = new ArrayList<>();
 
-  SlowHandlerCode(CodeOffsets.Method method, String checkpointOwnerPrefix) {
-    this.checkpointOwnerPrefix = checkpointOwnerPrefix;
+  SlowHandlerCode(CodeOffsets.Method method, String... checkpointOwnerPrefixes) {
+    this.checkpointOwnerPrefixes = List.of(checkpointOwnerPrefixes);
     this.handlers = method.handlers();
     method.instructions().forEach(insn -> instructions.put(insn.pc(), insn));
     findHandlers();
@@ -113,6 +113,7 @@ final class SlowHandlerCode {
 
   private boolean isCheckpoint(int pc) {
     CodeOffsets.Insn insn = instructions.get(pc);
-    return insn.opcode() == Opcodes.INVOKESTATIC && insn.owner().startsWith(checkpointOwnerPrefix);
+    return insn.opcode() == Opcodes.INVOKESTATIC
+        && checkpointOwnerPrefixes.stream().anyMatch(insn.owner()::startsWith);
   }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
-import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.io.IOException;
@@ -97,7 +96,7 @@ class StackReadersIT {
     List<String> lines = result.out().lines().toList();
     rows = lines.stream().skip(1).map(Row::of).toList();
     byte[] dumped = Files.readAllBytes(directory.resolve(PROBE.replace('.', '/') + ".class"));
-    cleanup = HandlerCode.ofLines(dumped, RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_PREFIX);
+    cleanup = HandlerCode.ofLines(dumped, GateClass.checkpointOwnerPrefixes());
     return lines.get(0).replace("reader ", "");
   }
 

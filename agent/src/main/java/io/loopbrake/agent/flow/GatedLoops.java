@@ -20,7 +20,7 @@ import java.util.Map;
  * IdealLoopTree::counted_loop}), be it in a loop within. As counted counts any loop that steps a
  * number, for the JIT finds more of them than we could.
  */
-final class TightLoops {
+final class GatedLoops {
   /** At a byte or more each: beyond this the JIT compiles no method, and no loop is fast. */
   private static final int MOST_INSTRUCTIONS = 8000;
 
@@ -33,30 +33,30 @@ final class TightLoops {
   private BitSet calling;
   private BitSet stepping;
 
-  TightLoops(MethodCode code) {
+  GatedLoops(MethodCode code) {
     this.code = code;
   }
 
   /** Those of the back-edges that close only such loops; a switch may close several. */
   BitSet among(BitSet backEdges) {
-    BitSet tight = new BitSet();
+    BitSet gated = new BitSet();
     if (code.hasSubroutines() || code.size() > MOST_INSTRUCTIONS) {
-      return tight;
+      return gated;
     }
     divide();
     NaturalLoops loops = loops();
-    tight.or(backEdges);
+    gated.or(backEdges);
     for (int edge = backEdges.nextSetBit(0); edge >= 0; edge = backEdges.nextSetBit(edge + 1)) {
       for (int target : code.jumps().get(edge)) {
-        if (target <= edge && !isTight(loops, blocks[edge], blocks[target])) {
-          tight.clear(edge);
+        if (target <= edge && !isGated(loops, blocks[edge], blocks[target])) {
+          gated.clear(edge);
         }
       }
     }
-    return tight;
+    return gated;
   }
 
-  private boolean isTight(NaturalLoops loops, int from, int to) {
+  private boolean isGated(NaturalLoops loops, int from, int to) {
     BitSet body = loops.innermost(from, to);
     return body != null
         && (!body.intersects(calling) || isSmall(body) || loops.anyAround(from, to, stepping));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which loops a volatile read at each turn does not suit. */
-class TightLoopsTest {
+class GatedLoopsTest {
   private static final int MORE_THAN_A_SMALL_BODY = 100;
   private static final int MORE_THAN_IS_COMPILED = 8100;
 
@@ -183,9 +183,8 @@ class TightLoopsTest {
     jumpBackAndReturn();
 
     assertTight(1, 2);
-    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.TIGHT);
-    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 4))
-        .isEqualTo(CheckpointKind.ORDINARY);
+    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.GATE);
+    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 4)).isEqualTo(CheckpointKind.FLAG);
   }
 
   @Test
@@ -310,6 +309,6 @@ class TightLoopsTest {
   private void assertTight(int tight, int backEdges) {
     code.visitEnd();
     assertThat(loops.count()).isEqualTo(backEdges);
-    assertThat(loops.tightCount()).isEqualTo(tight);
+    assertThat(loops.gatedCount()).isEqualTo(tight);
   }
 }
