@@ -84,7 +84,7 @@ final class RunningAgent {
     Targets targets = new Targets(tasks);
     control = new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
     Optional<String> broken =
-        SelfTest.run(instrumentation, choice, selfTestLedger, control, targets, log);
+        new SelfTest(instrumentation, selfTestLedger, control, targets, log).run(choice);
     control.startCounting();
 
     FailureLog failures = new FailureLog(log);

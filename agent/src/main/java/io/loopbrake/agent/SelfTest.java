@@ -12,47 +12,50 @@ import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Constructor;
 import java.util.Optional;
 
 /**
- * Proves at start-up that brakes work in this JVM: lets loops of ours run away, through the same
- * JVM hook, instrumenter and stop control as the application's, and requires the stop error.
+ * Proves at start-up that brakes work in this JVM: lets a loop of ours run away, through the same
+ * JVM hook, instrumenter and stop control as the application's, and requires the stop error. Once
+ * with a flag and, where there are gates, once with a gate.
  *
  * <p>One loop spins at a time, so as not to take two cores from the start of an application. It is
  * over before any other transformer is there: one that reloads the loops takes their checkpoints.
  */
 final class SelfTest {
-  private SelfTest() {}
+  private final Instrumentation instrumentation;
+  private final CoverageLedger ledger;
+  private final StopControl control;
+  private final Targets targets;
+  private final FailureLog failures;
 
   /**
-   * Runs the test.
+   * Creates a test.
    *
    * @param ledger one that the stop control knows and the application's classes are not in
-   * @return why brakes do not work; empty when they do
    */
-  static Optional<String> run(
+  SelfTest(
       Instrumentation instrumentation,
-      CheckpointChoice choice,
       CoverageLedger ledger,
       StopControl control,
       Targets targets,
       AgentLog log) {
-    FailureLog failures = new FailureLog(log);
+    this.instrumentation = instrumentation;
+    this.ledger = ledger;
+    this.control = control;
+    this.targets = targets;
+    this.failures = new FailureLog(log);
+  }
+
+  /** Runs the test. Returns why brakes do not work; empty when they do. */
+  Optional<String> run(CheckpointChoice choice) {
     try {
-      Constructor<?> loops = instrumented(instrumentation, choice, ledger, failures);
-      if (ledger.totals().checkpoints() == 0) {
-        return Optional.of("a loop of ours got no checkpoint; failures: " + failures.last());
-      }
-      Optional<String> broken =
-          new SelfTestRunaway("ordinary", loops.newInstance(false), control).stop(targets);
-      return broken.isPresent()
-          ? broken
-          : new SelfTestRunaway("tight", loops.newInstance(true), control).stop(targets);
+      Optional<String> broken = stop("flag", CheckpointChoice.flags());
+      return broken.isPresent() || !choice.usesGates() ? broken : stop("gate", choice);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the self-test was interrupted");
@@ -61,23 +64,26 @@ final class SelfTest {
     }
   }
 
-  private static Constructor<?> instrumented(
-      Instrumentation instrumentation,
-      CheckpointChoice choice,
-      CoverageLedger ledger,
-      FailureLog failures)
-      throws BadOptionException, IOException, NoSuchMethodException {
+  private Optional<String> stop(String kind, CheckpointChoice choice) throws Exception {
+    Object loop = loaded(choice);
+    CoverageTotals planted = ledger.totals();
+    return (choice.usesGates() ? planted.gates() : planted.checkpoints()) == 0
+        ? Optional.of("a loop of ours got no checkpoint; failures: " + failures.last())
+        : new SelfTestRunaway(kind, loop, control).stop(targets);
+  }
+
+  private Object loaded(CheckpointChoice choice) throws Exception {
     CheckpointTransformer transformer =
-        new CheckpointTransformer(onlyTheLoops(), choice, ledger, failures, Optional.empty());
+        new CheckpointTransformer(onlyTheLoop(), choice, ledger, failures, Optional.empty());
     instrumentation.addTransformer(transformer, true);
     try {
-      return SelfTestLoader.load(SelfTestLoop.class).getConstructor(boolean.class);
+      return SelfTestLoader.load(SelfTestLoop.class).getConstructor().newInstance();
     } finally {
       instrumentation.removeTransformer(transformer);
     }
   }
 
-  private static ClassSelection onlyTheLoops() throws BadOptionException {
+  private static ClassSelection onlyTheLoop() throws BadOptionException {
     return new ClassSelection(
         ClassPatterns.parse(SelfTestLoop.class.getName()), ClassPatterns.NONE);
   }

@@ -73,8 +73,8 @@ class SelfTestTest {
   }
 
   private Optional<String> run(Instrumentation instrumentation) {
-    return SelfTest.run(
-        instrumentation, CheckpointChoice.flags(), new CoverageLedger(), null, null, log);
+    return new SelfTest(instrumentation, new CoverageLedger(), null, null, log)
+        .run(CheckpointChoice.flags());
   }
 
   private static Object note(List<String> notes, String note) {

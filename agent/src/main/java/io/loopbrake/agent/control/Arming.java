@@ -22,8 +22,9 @@ final class Arming {
 
   /**
    * HotSpot gives a method up for good after 400 compilations thrown away ({@code
-   * PerMethodRecompilationCutoff}), and seen with JDK 17, that took 110 armings of a gate. A gate
-   * that was needed this often therefore stays armed twice as long each time, in the end for ever.
+   * PerMethodRecompilationCutoff}); with JDK 17 and gates that were redefined 110 armings did it. A
+   * gate that was needed this often therefore stays armed twice as long each time, in the end for
+   * ever.
    */
   private static final int ARMINGS_BEFORE_PATIENCE = 40;
 

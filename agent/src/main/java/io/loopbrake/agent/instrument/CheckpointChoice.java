@@ -36,7 +36,8 @@ public final class CheckpointChoice {
     return gates && kind == CheckpointKind.GATE;
   }
 
-  boolean usesGates() {
+  /** Whether some loops get a gate. */
+  public boolean usesGates() {
     return gates;
   }
 

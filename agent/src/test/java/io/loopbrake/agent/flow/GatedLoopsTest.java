@@ -6,23 +6,15 @@ package io.loopbrake.agent.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which loops a volatile read at each turn does not suit. */
-class GatedLoopsTest {
-  private static final int MORE_THAN_A_SMALL_BODY = 100;
+/** Which loops are too tight for a volatile read at each turn. */
+class GatedLoopsTest extends LoopCode {
   private static final int MORE_THAN_IS_COMPILED = 8100;
 
-  private final Label head = new Label();
   private final Label out = new Label();
-  private MethodLoops loops;
-  private final LoopFinder code = new LoopFinder(found -> loops = found);
 
   @Test
   void a_loop_that_calls_nothing_is_tight_however_large() {
@@ -30,7 +22,7 @@ class GatedLoopsTest {
     nops(MORE_THAN_A_SMALL_BODY);
     jumpBackAndReturn();
 
-    assertTight(1, 1);
+    assertGated(1, 1);
   }
 
   @Test
@@ -39,7 +31,7 @@ class GatedLoopsTest {
     call("com/acme/Job", "next", "()V");
     jumpBackAndReturn();
 
-    assertTight(1, 1);
+    assertGated(1, 1);
   }
 
   @Test
@@ -49,84 +41,7 @@ class GatedLoopsTest {
     call("com/acme/Job", "next", "()V");
     jumpBackAndReturn();
 
-    assertTight(0, 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("steps")
-  void a_large_loop_that_calls_and_counts_gets_what_a_tight_one_gets(Consumer<LoopFinder> step) {
-    code.visitLabel(head);
-    nops(MORE_THAN_A_SMALL_BODY);
-    call("com/acme/Job", "next", "()V");
-    step.accept(code);
-    jumpBackAndReturn();
-
-    assertTight(1, 1);
-  }
-
-  static List<Consumer<LoopFinder>> steps() {
-    return List.of(
-        code -> code.visitIincInsn(1, 1),
-        sum(Opcodes.IADD, Opcodes.ISTORE),
-        sum(Opcodes.ISUB, Opcodes.ISTORE),
-        sum(Opcodes.LADD, Opcodes.LSTORE),
-        sum(Opcodes.LSUB, Opcodes.LSTORE));
-  }
-
-  private static Consumer<LoopFinder> sum(int add, int store) {
-    return code -> {
-      code.visitInsn(add);
-      code.visitVarInsn(store, 1);
-    };
-  }
-
-  @Test
-  void so_does_each_loop_within_one_that_counts() {
-    Label inner = new Label();
-    code.visitLabel(head);
-    code.visitLabel(inner);
-    nops(MORE_THAN_A_SMALL_BODY);
-    call("com/acme/Job", "next", "()V");
-    code.visitInsn(Opcodes.ICONST_0);
-    code.visitJumpInsn(Opcodes.IFEQ, inner);
-    code.visitIincInsn(1, 1);
-    jumpBackAndReturn();
-
-    assertTight(2, 2);
-  }
-
-  @Test
-  void a_loop_around_one_that_counts_does_so_too_and_one_beside_it_does_not() {
-    Label inner = new Label();
-    Label beside = new Label();
-    code.visitLabel(beside);
-    nops(MORE_THAN_A_SMALL_BODY);
-    call("com/acme/Job", "next", "()V");
-    code.visitInsn(Opcodes.ICONST_0);
-    code.visitJumpInsn(Opcodes.IFEQ, beside);
-    code.visitLabel(head);
-    call("com/acme/Job", "next", "()V");
-    code.visitLabel(inner);
-    nops(MORE_THAN_A_SMALL_BODY);
-    code.visitIincInsn(1, 1);
-    code.visitInsn(Opcodes.ICONST_0);
-    code.visitJumpInsn(Opcodes.IFEQ, inner);
-    jumpBackAndReturn();
-
-    assertTight(2, 3);
-  }
-
-  @Test
-  void a_number_that_a_large_loop_merely_computes_counts_nothing() {
-    code.visitLabel(head);
-    nops(MORE_THAN_A_SMALL_BODY);
-    call("com/acme/Job", "next", "(I)I");
-    code.visitVarInsn(Opcodes.ISTORE, 1);
-    code.visitInsn(Opcodes.IADD);
-    call("com/acme/Job", "next", "(I)V");
-    jumpBackAndReturn();
-
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -136,7 +51,7 @@ class GatedLoopsTest {
     code.visitInvokeDynamicInsn("run", "()V", null);
     jumpBackAndReturn();
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -146,7 +61,7 @@ class GatedLoopsTest {
     code.visitInsn(Opcodes.MONITORENTER);
     jumpBackAndReturn();
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -158,7 +73,7 @@ class GatedLoopsTest {
     call("java/lang/Integer", "bitCount", "(I)I");
     jumpBackAndReturn();
 
-    assertTight(1, 1);
+    assertGated(1, 1);
   }
 
   @Test
@@ -168,7 +83,7 @@ class GatedLoopsTest {
     call("java/lang/Integer", "parseInt", "(Ljava/lang/String;)I");
     jumpBackAndReturn();
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -182,9 +97,9 @@ class GatedLoopsTest {
     code.visitJumpInsn(Opcodes.IFEQ, inner);
     jumpBackAndReturn();
 
-    assertTight(1, 2);
-    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.GATE);
-    assertThat(loops.checkpointBefore(MORE_THAN_A_SMALL_BODY + 4)).isEqualTo(CheckpointKind.FLAG);
+    assertGated(1, 2);
+    assertThat(checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.GATE);
+    assertThat(checkpointBefore(MORE_THAN_A_SMALL_BODY + 4)).isEqualTo(CheckpointKind.FLAG);
   }
 
   @Test
@@ -198,7 +113,7 @@ class GatedLoopsTest {
     call("com/acme/Job", "behind", "()V");
     code.visitInsn(Opcodes.RETURN);
 
-    assertTight(1, 1);
+    assertGated(1, 1);
   }
 
   @Test
@@ -212,7 +127,7 @@ class GatedLoopsTest {
     call("com/acme/Job", "leave", "()V");
     code.visitInsn(Opcodes.RETURN);
 
-    assertTight(1, 1);
+    assertGated(1, 1);
   }
 
   @Test
@@ -228,7 +143,7 @@ class GatedLoopsTest {
     call("com/acme/Log", "write", "(Ljava/lang/Exception;)V");
     code.visitJumpInsn(Opcodes.GOTO, head);
 
-    assertTight(0, 2);
+    assertGated(0, 2);
   }
 
   @Test
@@ -243,7 +158,7 @@ class GatedLoopsTest {
     code.visitJumpInsn(Opcodes.IFEQ, head);
     code.visitInsn(Opcodes.RETURN);
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -257,7 +172,7 @@ class GatedLoopsTest {
     code.visitInsn(Opcodes.NOP);
     jumpBackAndReturn();
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -269,7 +184,7 @@ class GatedLoopsTest {
     code.visitVarInsn(Opcodes.ASTORE, 1);
     code.visitVarInsn(Opcodes.RET, 1);
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -278,7 +193,7 @@ class GatedLoopsTest {
     code.visitLabel(head);
     jumpBackAndReturn();
 
-    assertTight(0, 1);
+    assertGated(0, 1);
   }
 
   @Test
@@ -287,28 +202,6 @@ class GatedLoopsTest {
     code.visitLabel(head);
     code.visitJumpInsn(Opcodes.GOTO, head);
 
-    assertTight(0, 1);
-  }
-
-  private void nops(int count) {
-    for (int i = 0; i < count; i++) {
-      code.visitInsn(Opcodes.NOP);
-    }
-  }
-
-  private void call(String owner, String name, String descriptor) {
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
-  }
-
-  private void jumpBackAndReturn() {
-    code.visitInsn(Opcodes.ICONST_0);
-    code.visitJumpInsn(Opcodes.IFEQ, head);
-    code.visitInsn(Opcodes.RETURN);
-  }
-
-  private void assertTight(int tight, int backEdges) {
-    code.visitEnd();
-    assertThat(loops.count()).isEqualTo(backEdges);
-    assertThat(loops.gatedCount()).isEqualTo(tight);
+    assertGated(0, 1);
   }
 }
