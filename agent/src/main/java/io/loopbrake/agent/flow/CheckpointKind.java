@@ -11,5 +11,10 @@ public enum CheckpointKind {
   /** A read of the flag. */
   FLAG,
   /** A gate where the JVM has them, for a volatile read at each turn does not suit the loop. */
-  GATE
+  GATE_OR_FLAG,
+  /**
+   * A gate where the JVM has them, else a call that looks at the flag: a return polls for
+   * safepoints, which a nest of counted loops might never do.
+   */
+  GATE_OR_CALL
 }

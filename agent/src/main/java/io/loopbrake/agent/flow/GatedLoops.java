@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * Finds the loops of a method that a volatile read at each turn does not suit. Where the graph is
+ * The loops of a method that a volatile read at each turn does not suit. Where the graph is
  * irreducible, and in methods with subroutines, there are none.
  *
  * <p>In tight loops it would be felt: those whose body, loops within it included, calls nothing,
@@ -28,98 +28,71 @@ final class GatedLoops {
   private static final int SMALL_BODY = 60;
 
   private final MethodCode code;
-  private int[] blocks;
-  private int[] sizes;
-  private BitSet calling;
-  private BitSet stepping;
+  private final BitSet gated = new BitSet();
+  private final BitSet nests = new BitSet();
 
-  GatedLoops(MethodCode code) {
+  /** Sorts the back-edges of some code; a switch may close several loops. */
+  GatedLoops(MethodCode code, BitSet backEdges) {
     this.code = code;
+    if (!code.hasSubroutines() && code.size() <= MOST_INSTRUCTIONS) {
+      sort(backEdges);
+    }
   }
 
-  /** Those of the back-edges that close only such loops; a switch may close several. */
-  BitSet among(BitSet backEdges) {
-    BitSet gated = new BitSet();
-    if (code.hasSubroutines() || code.size() > MOST_INSTRUCTIONS) {
-      return gated;
+  /** The back-edges that close no other loops than such. */
+  BitSet all() {
+    return gated;
+  }
+
+  /**
+   * Those of them that close a counted loop with another loop within, for which it is not enough
+   * that the inner one ends: where counted loops do not poll, nor does the whole nest, for as long
+   * as it runs.
+   */
+  BitSet nests() {
+    return nests;
+  }
+
+  private void sort(BitSet backEdges) {
+    BasicBlocks blocks = new BasicBlocks(code);
+    NaturalLoops loops = blocks.loops();
+    BitSet calling = blocks.holding(code.calls());
+    BitSet stepping = new BitSet();
+    for (BitSet steps : code.steps().values()) {
+      stepping.or(blocks.holding(steps));
     }
-    divide();
-    NaturalLoops loops = loops();
     gated.or(backEdges);
     for (int edge = backEdges.nextSetBit(0); edge >= 0; edge = backEdges.nextSetBit(edge + 1)) {
+      int from = blocks.blockOf(edge);
       for (int target : code.jumps().get(edge)) {
-        if (target <= edge && !isGated(loops, blocks[edge], blocks[target])) {
+        int to = blocks.blockOf(target);
+        BitSet body = target <= edge ? loops.innermost(from, to) : null;
+        if (body != null && isNest(body, loops.within(body), blocks)) {
+          nests.set(edge);
+        }
+        if (target <= edge
+            && (body == null
+                || body.intersects(calling)
+                    && blocks.size(body) > SMALL_BODY
+                    && !loops.anyAround(from, to, stepping))) {
           gated.clear(edge);
         }
       }
     }
-    return gated;
+    nests.and(gated);
   }
 
-  private boolean isGated(NaturalLoops loops, int from, int to) {
-    BitSet body = loops.innermost(from, to);
-    return body != null
-        && (!body.intersects(calling) || isSmall(body) || loops.anyAround(from, to, stepping));
-  }
-
-  private boolean isSmall(BitSet body) {
-    int size = 0;
-    for (int block = body.nextSetBit(0); block >= 0; block = body.nextSetBit(block + 1)) {
-      size += sizes[block];
+  /** Whether a number is stepped in the loop itself that the loops within leave alone. */
+  private boolean isNest(BitSet body, BitSet within, BasicBlocks blocks) {
+    if (within.isEmpty()) {
+      return false;
     }
-    return size <= SMALL_BODY;
-  }
-
-  /** Divides the code into basic blocks. */
-  private void divide() {
-    BitSet leaders = new BitSet();
-    for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
-      leaders.set(jump.getKey() + 1);
-      for (int target : jump.getValue()) {
-        leaders.set(target);
+    for (Map.Entry<Integer, BitSet> variable : code.steps().entrySet()) {
+      if (blocks.holding(variable.getValue()).intersects(body)
+          && !blocks.holding(code.writes(variable.getKey())).intersects(within)) {
+        return true;
       }
     }
-    for (MethodCode.Handler handler : code.handlers()) {
-      leaders.set(handler.start);
-      leaders.set(handler.end);
-      leaders.set(handler.target);
-    }
-    blocks = new int[code.size()];
-    sizes = new int[code.size()];
-    calling = new BitSet();
-    stepping = new BitSet();
-    int block = 0;
-    for (int i = 0; i < blocks.length; i++) {
-      block += i > 0 && (leaders.get(i) || code.isEnd(i - 1)) ? 1 : 0;
-      blocks[i] = block;
-      sizes[block]++;
-      if (code.isCall(i)) {
-        calling.set(block);
-      }
-      if (code.isStep(i)) {
-        stepping.set(block);
-      }
-    }
-  }
-
-  private NaturalLoops loops() {
-    NaturalLoops loops = new NaturalLoops(blocks[blocks.length - 1] + 1);
-    for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
-      for (int target : jump.getValue()) {
-        loops.addEdge(blocks[jump.getKey()], blocks[target]);
-      }
-    }
-    for (int i = 0; i < blocks.length; i++) {
-      if (i + 1 < blocks.length && blocks[i + 1] != blocks[i] && !code.isEnd(i)) {
-        loops.addEdge(blocks[i], blocks[i + 1]);
-      }
-    }
-    for (MethodCode.Handler handler : code.handlers()) {
-      for (int i = handler.start; i < handler.end; i++) {
-        loops.addEdge(blocks[i], blocks[handler.target]);
-      }
-    }
-    loops.find();
-    return loops;
+    return false;
   }
 }

@@ -72,9 +72,10 @@ public final class LoopFinder extends InstructionVisitor {
         || opcode == Opcodes.LSUB;
   }
 
-  /** As {@code short} variables are stepped, and those whose new value is used at once. */
+  /** As variables are stepped that are short or by a long number, or used at once. */
   private static boolean passesOn(int opcode) {
     return opcode >= Opcodes.I2B && opcode <= Opcodes.I2S
+        || opcode == Opcodes.L2I
         || opcode == Opcodes.DUP
         || opcode == Opcodes.DUP2;
   }
@@ -89,7 +90,9 @@ public final class LoopFinder extends InstructionVisitor {
       code.addSubroutine();
       code.addEnd(nextIndex());
     } else if (isNumberStore(opcode) && isAfterSum()) {
-      code.addStep(nextIndex());
+      code.addStep(nextIndex(), index);
+    } else if (isNumberStore(opcode)) {
+      code.addWrite(nextIndex(), index);
     }
     super.visitVarInsn(opcode, index);
   }
@@ -100,7 +103,7 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitIincInsn(int index, int increment) {
-    code.addStep(nextIndex());
+    code.addStep(nextIndex(), index);
     super.visitIincInsn(index, increment);
   }
 
@@ -174,9 +177,7 @@ public final class LoopFinder extends InstructionVisitor {
     resolveLabels();
     result.found(
         new MethodLoops(
-            backEdges,
-            new ThrowPaths(code, backEdges).trapped(),
-            new GatedLoops(code).among(backEdges)));
+            backEdges, new ThrowPaths(code, backEdges).trapped(), new GatedLoops(code, backEdges)));
   }
 
   private void resolveLabels() {

@@ -21,7 +21,8 @@ final class MethodCode {
   private final BitSet ends = new BitSet();
   private final BitSet throwing = new BitSet();
   private final BitSet calls = new BitSet();
-  private final BitSet steps = new BitSet();
+  private final Map<Integer, BitSet> steps = new TreeMap<>();
+  private final Map<Integer, BitSet> writes = new TreeMap<>();
   private boolean subroutines;
   private int size;
 
@@ -46,8 +47,23 @@ final class MethodCode {
     calls.set(instruction);
   }
 
-  void addStep(int instruction) {
-    steps.set(instruction);
+  /** Of a local variable that gets a number more or less than it may have had. */
+  void addStep(int instruction, int variable) {
+    add(instruction, variable, steps);
+    addWrite(instruction, variable);
+  }
+
+  void addWrite(int instruction, int variable) {
+    add(instruction, variable, writes);
+  }
+
+  private static void add(int instruction, int variable, Map<Integer, BitSet> to) {
+    BitSet instructions = to.get(variable);
+    if (instructions == null) {
+      instructions = new BitSet();
+      to.put(variable, instructions);
+    }
+    instructions.set(instruction);
   }
 
   void addSubroutine() {
@@ -82,14 +98,19 @@ final class MethodCode {
     return throwing.get(instruction);
   }
 
-  /** Whether the instruction runs code that is not in this method, and is not an intrinsic. */
-  boolean isCall(int instruction) {
-    return calls.get(instruction);
+  /** The instructions that run code that is not in this method, and is not an intrinsic. */
+  BitSet calls() {
+    return calls;
   }
 
-  /** Whether the instruction gives a local variable a number more or less than it may have had. */
-  boolean isStep(int instruction) {
-    return steps.get(instruction);
+  /** The instructions that step a local variable, by the number of the variable. */
+  Map<Integer, BitSet> steps() {
+    return Collections.unmodifiableMap(steps);
+  }
+
+  /** All instructions that give a new value to a local variable that is stepped. */
+  BitSet writes(int variable) {
+    return writes.get(variable);
   }
 
   /** Whether there are {@code jsr} and {@code ret}, whose ways are not in the code. */

@@ -15,11 +15,13 @@ public final class MethodLoops {
   private final BitSet backEdges;
   private final BitSet trapped;
   private final BitSet gated;
+  private final BitSet nests;
 
-  MethodLoops(BitSet backEdges, BitSet trapped, BitSet gated) {
+  MethodLoops(BitSet backEdges, BitSet trapped, GatedLoops gatedLoops) {
     this.backEdges = backEdges;
     this.trapped = trapped;
-    this.gated = gated;
+    this.gated = gatedLoops.all();
+    this.nests = gatedLoops.nests();
   }
 
   /** How many back-edges the method has. */
@@ -57,6 +59,9 @@ public final class MethodLoops {
     if (!backEdges.get(instruction) || trapped.get(instruction)) {
       return CheckpointKind.NONE;
     }
-    return gated.get(instruction) ? CheckpointKind.GATE : CheckpointKind.FLAG;
+    if (!gated.get(instruction)) {
+      return CheckpointKind.FLAG;
+    }
+    return nests.get(instruction) ? CheckpointKind.GATE_OR_CALL : CheckpointKind.GATE_OR_FLAG;
   }
 }

@@ -74,6 +74,23 @@ final class NaturalLoops {
     return false;
   }
 
+  /** The blocks of all loops within this one. */
+  BitSet within(BitSet loop) {
+    BitSet within = new BitSet();
+    for (BitSet body : bodies.values()) {
+      if (body != loop && isWithin(body, loop)) {
+        within.or(body);
+      }
+    }
+    return within;
+  }
+
+  private static boolean isWithin(BitSet inner, BitSet outer) {
+    BitSet rest = (BitSet) inner.clone();
+    rest.andNot(outer);
+    return rest.isEmpty();
+  }
+
   void find() {
     int[] reverse = findDominators();
     for (int block : reverse) {

@@ -72,12 +72,12 @@ public final class RuntimeClass {
   public static final String CHECKPOINT_DESCRIPTOR = "()V";
 
   /**
-   * The same as {@link #CHECKPOINT}, never inlined, for an armed gate. HotSpot takes all polls from
-   * a counted loop that has a call on any way through it, even if that is never gone: with a mere
-   * look at the flag there the next safepoint would have to wait until the loop ends. A call on
-   * every way polls.
+   * The same as {@link #CHECKPOINT}, never inlined, for an armed gate and for nests of counted
+   * loops that have none. HotSpot takes all polls from a counted loop that has a call on any way
+   * through it, even if that is never gone: with a mere look at the flag there the next safepoint
+   * would have to wait until the loop ends. A call on every way polls.
    */
-  static final String CALLED = "called";
+  public static final String CALLED = "called";
 
   /** The static method, of one event of {@link TaskEvents}, that a task boundary calls. */
   public static final String TASK = "task";

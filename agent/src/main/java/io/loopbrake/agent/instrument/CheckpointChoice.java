@@ -33,7 +33,7 @@ public final class CheckpointChoice {
   }
 
   boolean isGate(CheckpointKind kind) {
-    return gates && kind == CheckpointKind.GATE;
+    return gates && kind != CheckpointKind.FLAG;
   }
 
   /** Whether some loops get a gate. */

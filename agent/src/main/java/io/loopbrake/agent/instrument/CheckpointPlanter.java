@@ -42,7 +42,10 @@ final class CheckpointPlanter extends InstructionVisitor {
     if (choice.isGate(kind)) {
       call(gate, GateClass.PASS, GateClass.PASS_DESCRIPTOR);
     } else {
-      call(RuntimeClass.INTERNAL_NAME, RuntimeClass.CHECKPOINT, RuntimeClass.CHECKPOINT_DESCRIPTOR);
+      call(
+          RuntimeClass.INTERNAL_NAME,
+          kind == CheckpointKind.GATE_OR_CALL ? RuntimeClass.CALLED : RuntimeClass.CHECKPOINT,
+          RuntimeClass.CHECKPOINT_DESCRIPTOR);
     }
   }
 

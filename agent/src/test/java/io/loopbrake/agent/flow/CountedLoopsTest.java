@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +39,8 @@ class CountedLoopsTest extends LoopCode {
         sum(Opcodes.IADD, Opcodes.I2B, Opcodes.ISTORE),
         sum(Opcodes.IADD, Opcodes.I2S, Opcodes.ISTORE),
         sum(Opcodes.IADD, Opcodes.I2C, Opcodes.DUP, Opcodes.ISTORE),
-        sum(Opcodes.LADD, Opcodes.DUP2, Opcodes.LSTORE));
+        sum(Opcodes.LADD, Opcodes.DUP2, Opcodes.LSTORE),
+        sum(Opcodes.LADD, Opcodes.L2I, Opcodes.ISTORE));
   }
 
   private static Consumer<LoopFinder> sum(int... opcodes) {
@@ -95,5 +98,48 @@ class CountedLoopsTest extends LoopCode {
     jumpBackAndReturn();
 
     assertGated(0, 1);
+  }
+
+  @Test
+  void without_gates_a_counted_loop_around_another_makes_a_call_so_that_the_nest_polls() {
+    nest(() -> code.visitIincInsn(2, 1));
+
+    assertThat(kinds()).containsExactly(CheckpointKind.GATE_OR_FLAG, CheckpointKind.GATE_OR_CALL);
+  }
+
+  @Test
+  void so_does_one_around_a_loop_that_counts_nothing() {
+    nest(() -> {});
+
+    assertThat(kinds()).containsExactly(CheckpointKind.GATE_OR_FLAG, CheckpointKind.GATE_OR_CALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void a_loop_around_one_that_writes_the_same_number_is_not_counted_and_polls(
+      Consumer<LoopFinder> write) {
+    nest(() -> write.accept(code));
+
+    assertThat(kinds()).containsExactly(CheckpointKind.GATE_OR_FLAG, CheckpointKind.GATE_OR_FLAG);
+  }
+
+  static List<Consumer<LoopFinder>> writes() {
+    return List.of(
+        code -> code.visitIincInsn(1, 1),
+        code -> code.visitVarInsn(Opcodes.ISTORE, 1),
+        code -> code.visitVarInsn(Opcodes.LSTORE, 1));
+  }
+
+  private void nest(Runnable writeInner) {
+    Label inner = new Label();
+    code.visitLabel(head);
+    code.visitInsn(Opcodes.NOP);
+    code.visitLabel(inner);
+    writeInner.run();
+    code.visitInsn(Opcodes.ICONST_0);
+    code.visitJumpInsn(Opcodes.IFEQ, inner);
+    code.visitIincInsn(1, 1);
+    jumpBackAndReturn();
+    code.visitEnd();
   }
 }

@@ -98,7 +98,7 @@ class GatedLoopsTest extends LoopCode {
     jumpBackAndReturn();
 
     assertGated(1, 2);
-    assertThat(checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.GATE);
+    assertThat(checkpointBefore(MORE_THAN_A_SMALL_BODY + 2)).isEqualTo(CheckpointKind.GATE_OR_FLAG);
     assertThat(checkpointBefore(MORE_THAN_A_SMALL_BODY + 4)).isEqualTo(CheckpointKind.FLAG);
   }
 

@@ -6,6 +6,8 @@ package io.loopbrake.agent.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -37,6 +39,14 @@ abstract class LoopCode {
     code.visitEnd();
     assertThat(loops.count()).isEqualTo(backEdges);
     assertThat(loops.gatedCount()).isEqualTo(gated);
+  }
+
+  /** Those of the back-edges, in the order of the code. */
+  final List<CheckpointKind> kinds() {
+    return IntStream.range(0, code.nextIndex())
+        .mapToObj(loops::checkpointBefore)
+        .filter(kind -> kind != CheckpointKind.NONE)
+        .toList();
   }
 
   final CheckpointKind checkpointBefore(int instruction) {

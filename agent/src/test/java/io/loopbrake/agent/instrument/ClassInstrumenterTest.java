@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopbrake.agent.gate.GateClass;
+import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.testing.Targets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -122,6 +123,15 @@ class ClassInstrumenterTest {
     assertThat(gates.instrument(plain()).coverage().gates()).isEqualTo(1);
     assertThat(text(flags.instrument(plain()))).doesNotContain("$Gate").contains("$Loopbrake");
     assertThat(flags.instrument(plain()).coverage().gates()).isZero();
+  }
+
+  @Test
+  void a_nest_of_counted_loops_makes_a_call_where_no_gates_are_chosen() {
+    byte[] nest = Targets.classFile("io.loopbrake.stops.kinds.Vectorised");
+
+    assertThat(text(flags.instrument(nest))).contains(RuntimeClass.CALLED);
+    assertThat(text(gates.instrument(nest))).doesNotContain(RuntimeClass.CALLED);
+    assertThat(text(flags.instrument(plain()))).doesNotContain(RuntimeClass.CALLED);
   }
 
   private static byte[] plain() {

@@ -66,11 +66,28 @@ class SafepointPollIT {
 
   @ParameterizedTest
   @MethodSource("loopsWithGates")
-  void a_counted_loop_still_polls_after_stops_with_its_gate_armed_or_not(Jdk jdk, String loop) {
+  void a_nest_of_counted_loops_still_polls_after_stops_with_its_gates_armed_or_not(
+      Jdk jdk, String loop) {
+    assertPollsAfterStops(jdk, "-XX:+UseG1GC", "", loop);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_nest_of_counted_loops_still_polls_after_stops_with_flags(Jdk jdk) {
+    assertPollsAfterStops(jdk, "-XX:+UseG1GC", "checkpoint=flag,", "InlinedCalls");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_nest_of_counted_loops_polls_where_without_the_agent_it_would_freeze_the_jvm(Jdk jdk) {
+    assertPollsAfterStops(jdk, "-XX:+UseParallelGC", "", "Vectorised");
+  }
+
+  private static void assertPollsAfterStops(Jdk jdk, String gc, String options, String loop) {
     assertPolls(
         ForkedJvm.of(jdk)
-            .withFlags("-XX:+UseG1GC", "-Xmx256m")
-            .withAgent("log=warn,include=io.loopbrake.stops.kinds.*")
+            .withFlags(gc, "-Xmx256m")
+            .withAgent(options + "log=warn,include=io.loopbrake.stops.kinds.*")
             .within(PATIENCE_SECONDS),
         "io.loopbrake.stops.PollsAfterStops",
         "io.loopbrake.stops.kinds." + loop);

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.BitSet;
+import java.util.Map;
+
+/** One method's code, divided into basic blocks. */
+final class BasicBlocks {
+  private final MethodCode code;
+  private final int[] blocks;
+  private final int[] sizes;
+
+  BasicBlocks(MethodCode code) {
+    this.code = code;
+    this.blocks = new int[code.size()];
+    this.sizes = new int[code.size()];
+    BitSet leaders = leaders();
+    int block = 0;
+    for (int i = 0; i < blocks.length; i++) {
+      block += i > 0 && (leaders.get(i) || code.isEnd(i - 1)) ? 1 : 0;
+      blocks[i] = block;
+      sizes[block]++;
+    }
+  }
+
+  private BitSet leaders() {
+    BitSet leaders = new BitSet();
+    for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
+      leaders.set(jump.getKey() + 1);
+      for (int target : jump.getValue()) {
+        leaders.set(target);
+      }
+    }
+    for (MethodCode.Handler handler : code.handlers()) {
+      leaders.set(handler.start);
+      leaders.set(handler.end);
+      leaders.set(handler.target);
+    }
+    return leaders;
+  }
+
+  /** The block that holds an instruction. */
+  int blockOf(int instruction) {
+    return blocks[instruction];
+  }
+
+  /** The blocks that hold one of these instructions. */
+  BitSet holding(BitSet instructions) {
+    BitSet holding = new BitSet();
+    for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
+      holding.set(blocks[i]);
+    }
+    return holding;
+  }
+
+  /** How many instructions these blocks hold. */
+  int size(BitSet some) {
+    int size = 0;
+    for (int block = some.nextSetBit(0); block >= 0; block = some.nextSetBit(block + 1)) {
+      size += sizes[block];
+    }
+    return size;
+  }
+
+  /** The loops that the blocks form. */
+  NaturalLoops loops() {
+    NaturalLoops loops = new NaturalLoops(blocks[blocks.length - 1] + 1);
+    for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
+      for (int target : jump.getValue()) {
+        loops.addEdge(blocks[jump.getKey()], blocks[target]);
+      }
+    }
+    for (int i = 0; i < blocks.length; i++) {
+      if (i + 1 < blocks.length && blocks[i + 1] != blocks[i] && !code.isEnd(i)) {
+        loops.addEdge(blocks[i], blocks[i + 1]);
+      }
+    }
+    for (MethodCode.Handler handler : code.handlers()) {
+      for (int i = handler.start; i < handler.end; i++) {
+        loops.addEdge(blocks[i], blocks[handler.target]);
+      }
+    }
+    loops.find();
+    return loops;
+  }
+}
