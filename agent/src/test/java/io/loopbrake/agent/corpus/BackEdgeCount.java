@@ -151,6 +151,7 @@ final class BackEdgeCount {
     int nameAndType = reader.getItem(reader.readUnsignedShort(method + 2));
     String called = reader.readClass(method, buffer) + "." + reader.readUTF8(nameAndType, buffer);
     return called.equals(RuntimeClass.INTERNAL_NAME + "." + RuntimeClass.CHECKPOINT)
+        || called.equals(RuntimeClass.INTERNAL_NAME + "." + RuntimeClass.CALLED)
         || called.matches("java/lang/invoke/\\$Loopbrake\\$Gate\\d+\\." + GateClass.PASS);
   }
 }
