@@ -8,6 +8,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The garbage collectors of HotSpot, which decide whether counted loops poll for safepoints. */
 enum Collector {
@@ -22,8 +23,11 @@ enum Collector {
     this.flags = flags;
   }
 
+  /** In any case of the letters, as other benchmarks take what stands in the JVM's flag. */
   static List<Collector> parse(String names) {
-    return Arrays.stream(names.split(",")).map(Collector::valueOf).toList();
+    return Arrays.stream(names.toUpperCase(Locale.ROOT).split(","))
+        .map(Collector::valueOf)
+        .toList();
   }
 
   ForkedJvm in(ForkedJvm jvm) {

@@ -31,7 +31,7 @@ final class LatencyBenchmark implements Benchmark {
   @Override
   public String purpose() {
     return "stops of nine kinds of loop; stops=20 millis=250 jdk=8,11,... (all)"
-        + " gc=G1,ZGC,SERIAL,PARALLEL";
+        + " gc=G1,ZGC,Serial,Parallel";
   }
 
   @Override
@@ -49,7 +49,7 @@ final class LatencyBenchmark implements Benchmark {
         "\nMilliseconds, median / worst of " + stops + " stops, some 2,000 classes loaded.\n");
     boolean first = true;
     for (Jdk jdk : jdks) {
-      for (Collector gc : Collector.parse(settings.text("gc", "G1,ZGC,SERIAL,PARALLEL"))) {
+      for (Collector gc : Collector.parse(settings.text("gc", "G1,ZGC,Serial,Parallel"))) {
         if (gc.existsIn(jdk)) {
           Map<String, List<Double>> cell = measure(jdk, gc, stops, settings);
           if (first) {

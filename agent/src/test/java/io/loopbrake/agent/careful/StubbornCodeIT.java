@@ -50,21 +50,30 @@ class StubbornCodeIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void whatever_swallows_the_stop_error_ends_all_the_same(Jdk jdk) {
-    assertEachIsStopped(jdk.toString(), ForkedJvm.of(jdk), "ordinary");
+    assertEachIsStopped(jdk.toString(), ForkedJvm.of(jdk), OPTIONS, "ordinary");
+  }
+
+  @Test
+  void so_does_what_swallows_it_where_all_loops_have_flags() {
+    assertEachIsStopped(
+        "flags", ForkedJvm.of(Jdk.ofBuild()), OPTIONS + ",checkpoint=flag", "ordinary");
   }
 
   @Test
   void tight_loops_whose_errors_are_swallowed_end_all_the_same() {
-    assertEachIsStopped("tight", ForkedJvm.of(Jdk.ofBuild()).withFlags("-XX:+UseG1GC"), "tight");
+    assertEachIsStopped(
+        "tight", ForkedJvm.of(Jdk.ofBuild()).withFlags("-XX:+UseG1GC"), OPTIONS, "tight");
   }
 
   @Test
   void interpreted_code_that_swallows_the_stop_error_ends_all_the_same() {
-    assertEachIsStopped("-Xint", ForkedJvm.of(Jdk.ofBuild()).withFlags("-Xint"), "ordinary");
+    assertEachIsStopped(
+        "-Xint", ForkedJvm.of(Jdk.ofBuild()).withFlags("-Xint"), OPTIONS, "ordinary");
   }
 
-  private static void assertEachIsStopped(String where, ForkedJvm jvm, String kind) {
-    List<Line> cases = Lines.of(jvm.withAgent(OPTIONS).run(PROGRAM, kind)).ofKind("case");
+  private static void assertEachIsStopped(
+      String where, ForkedJvm jvm, String options, String kind) {
+    List<Line> cases = Lines.of(jvm.withAgent(options).run(PROGRAM, kind)).ofKind("case");
 
     assertThat(cases).extracting(Line::name).containsExactlyInAnyOrderElementsOf(names(kind));
     assertThat(cases)
