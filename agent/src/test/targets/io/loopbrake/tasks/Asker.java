@@ -18,8 +18,8 @@ final class Asker implements Runnable {
   private static final Pattern ANSWER =
       Pattern.compile(
           "request \\d+ \\(task (\\d+)#\\d+, thread .*\\):"
-              + " (PENDING|DELIVERED|STOPPED|MISSED|CANCELLED), .*; look at Requests for what"
-              + " becomes of it");
+              + " (PENDING|DELIVERED|STOPPED|MISSED|CANCELLED), .*; look at Requests, or call"
+              + " describe\\(\\d+\\)");
   private static final Pattern WAITS =
       Pattern.compile(
           "thread \\d+ \\(.*\\) is a worker that waits for work: it has no task to stop");

@@ -30,32 +30,18 @@ final class RequestBook {
     open = open.with(request);
   }
 
-  /** Null if there is none, or none any more, with this id. */
-  synchronized StopRequest find(long id) {
-    for (StopRequest request : open.all()) {
-      if (request.id() == id) {
-        return request;
-      }
-    }
-    for (StopRequest request : closed) {
-      if (request.id() == id) {
-        return request;
-      }
-    }
-    return null;
-  }
-
   /**
    * Finds one that is there.
    *
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
-  StopRequest existing(long id) {
-    StopRequest request = find(id);
-    if (request == null) {
-      throw new IllegalArgumentException("no request has the id " + id + ": look at Requests");
+  synchronized StopRequest existing(long id) {
+    for (StopRequest request : inAnyOrder()) {
+      if (request.id() == id) {
+        return request;
+      }
     }
-    return request;
+    throw new IllegalArgumentException("no request has the id " + id + ": look at Requests");
   }
 
   /** All, newest first. */

@@ -165,10 +165,13 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     return views;
   }
 
-  /** The request as it stands now, or null if there is none, or none any more, with this id. */
+  /**
+   * The request as it stands now.
+   *
+   * @throws IllegalArgumentException if there is none, or none any more, with this id
+   */
   public RequestView request(long id) {
-    StopRequest request = book.find(id);
-    return request == null ? null : view(request);
+    return view(book.existing(id));
   }
 
   private RequestView view(StopRequest request) {

@@ -14,6 +14,7 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.instrument.LoopMethods;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,14 @@ import javax.management.openmbean.TabularData;
 /** Carries out what operators ask for over JMX. Thread-safe. */
 final class LoopbrakeMBean implements LoopbrakeOperations {
   private static final long LONGEST_EXPIRY_SECONDS = 86_400;
+  private static final long WATCH_MILLIS = 1000;
 
   private final StopControl control;
   private final Targets targets;
   private final LoadedClasses classes;
   private final CoverageLedger ledger;
   private final StatusReport status;
+  private final HottestLoop hottest;
 
   LoopbrakeMBean(
       StopControl control,
@@ -42,6 +45,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     this.classes = classes;
     this.ledger = ledger;
     this.status = status;
+    this.hottest = new HottestLoop(targets, this::kindOf);
   }
 
   @Override
@@ -56,15 +60,39 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
+    return Tables.busyLoops(targets, this::kindOf).rows(watch(millis), "threadId");
+  }
+
+  private List<BusyLoop> watch(long millis) throws InterruptedException {
     LoopMethods methods = ledger.loopMethods();
-    return Tables.busyLoops(targets, status::kindOf)
-        .rows(new LoopSampler(methods::contains).sample(millis), "threadId");
+    return new LoopSampler(methods::contains).sample(millis);
+  }
+
+  private String kindOf(Task task) {
+    return status.kindOf(task);
+  }
+
+  @Override
+  public String describe(long requestId) {
+    return RequestDescription.of(control.request(requestId));
   }
 
   @Override
   public String stopThread(long threadId, String reason) {
     Reason why = Reason.of(reason);
     return stop(targets.ofThread(threadId), why, Caller.describe(), control.expirySeconds());
+  }
+
+  @Override
+  public String stopHottest(String reason) throws InterruptedException {
+    Reason.of(reason);
+    return hottest.offer(watch(WATCH_MILLIS));
+  }
+
+  @Override
+  public String stopHottest(String reason, String token) {
+    Reason why = Reason.of(reason);
+    return stop(hottest.taken(token), why, Caller.describe(), control.expirySeconds());
   }
 
   @Override
@@ -121,7 +149,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   private String stop(Task task, Reason reason, String caller, long seconds) {
     long id = control.stop(task, reason, caller, seconds);
-    return control.request(id) + "; look at Requests for what becomes of it";
+    return control.request(id) + "; look at Requests, or call describe(" + id + ")";
   }
 
   @Override

@@ -18,7 +18,7 @@ import javax.management.openmbean.TabularData;
  */
 @Described(
     "Stops loops that run away, without restarting the JVM. Use findLoops to see what is busy,"
-        + " stopThread to stop it, Requests to see what became of it.")
+        + " stopTask to stop it, Requests to see what became of it.")
 public interface LoopbrakeOperations {
   @Described(
       "What this agent covers and what it does not: version, patterns, classes, checkpoints, and the"
@@ -65,6 +65,26 @@ public interface LoopbrakeOperations {
           long seconds);
 
   @Described(
+      "Finds the task that loops hottest and says what it would stop; stops nothing, but gives a token"
+          + " with which to do so.")
+  String stopHottest(
+      @Named(
+              value = "reason",
+              meaning = "why you would stop it, as you will give it with the token")
+          String reason)
+      throws InterruptedException;
+
+  @Described(
+      value =
+          "Asks the task to stop that the call without a token found, even if another loops hotter"
+              + " by now.",
+      changes = true)
+  String stopHottest(
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
+      @Named(value = "token", meaning = "the number that the call without a token gave")
+          String token);
+
+  @Described(
       value =
           "Throws the stop error of an open request whatever the thread is doing: in cleanup code,"
               + " static initialisers, methods that nostop names. What it breaks there stays broken.",
@@ -95,6 +115,11 @@ public interface LoopbrakeOperations {
               meaning = "classes: com.acme.Report one, com.acme.* a package, com.acme.** all below")
           String classPattern,
       @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described("Tells all of one stop request: how it stands, why, who asked, and what to do next.")
+  String describe(
+      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
+          long requestId);
 
   @Described(value = "Takes an open stop request back.", changes = true)
   String cancel(

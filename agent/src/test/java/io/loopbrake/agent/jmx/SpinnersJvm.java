@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class SpinnersJvm {
   static final String PROBES = "include=io.loopbrake.probes.**";
 
+  /** Long enough for each of them to get its turn on a machine with much else to do. */
+  private static final long BUSY_MILLIS = 800;
+
   private Process process;
   private LoopbrakeClient client;
 
@@ -49,7 +52,8 @@ abstract class SpinnersJvm {
 
   /** The names of the threads that loop. */
   final Set<Object> busy() throws Exception {
-    return Set.copyOf(client.findLoops(200).stream().map(row -> row.get("threadName")).toList());
+    return Set.copyOf(
+        client.findLoops(BUSY_MILLIS).stream().map(row -> row.get("threadName")).toList());
   }
 
   final void awaitState(long id, String state) {

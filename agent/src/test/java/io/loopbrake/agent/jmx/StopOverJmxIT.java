@@ -39,7 +39,9 @@ class StopOverJmxIT extends SpinnersJvm {
 
     String answer = (String) client().call("stopThread", id, "ticket 4711");
 
-    assertThat(answer).startsWith("request 1 (task ").contains("look at Requests");
+    assertThat(answer)
+        .startsWith("request 1 (task ")
+        .endsWith("; look at Requests, or call describe(1)");
     awaitState(1, "STOPPED");
     CompositeData request = client().requests().get(0);
     assertThat(request.get("threadId")).isEqualTo(id);

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.BusyLoop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Offers the task that loops hottest to be stopped, and gives it out against the token of the
+ * offer, so that what is stopped is what somebody has read, whatever loops hottest by then.
+ * Thread-safe.
+ */
+final class HottestLoop {
+  private static final int SMALLEST_TOKEN = 1000;
+  private static final int TOKENS = 9000;
+  private static final int MOST_OFFERS = 100;
+  private static final long MINUTES = 5;
+
+  private final Targets targets;
+  private final Function<Task, String> kind;
+  private final Random random = new Random();
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
+
+  HottestLoop(Targets targets, Function<Task, String> kind) {
+    this.targets = targets;
+    this.kind = kind;
+  }
+
+  /**
+   * Offers the first of these that has a task.
+   *
+   * @param hottestFirst as they were found just now
+   * @return what it is and how to stop it, in a sentence or two
+   */
+  String offer(List<BusyLoop> hottestFirst) {
+    for (BusyLoop loop : hottestFirst) {
+      Optional<Task> task = targets.of(loop.thread());
+      if (task.isPresent()) {
+        return describe(loop, task.get())
+            + ". Nothing is stopped yet: to stop this task, call stopHottest with a reason and the"
+            + " token "
+            + tokenFor(task.get())
+            + ", within "
+            + MINUTES
+            + " minutes";
+      }
+    }
+    return "no thread is busy in a loop with brakes; nothing is stopped";
+  }
+
+  private String describe(BusyLoop loop, Task task) {
+    String age =
+        task.isWholeLife() ? "" : " for " + TimeUnit.NANOSECONDS.toSeconds(task.ageNanos()) + " s";
+    return String.format(
+        "thread %d (%s) loops hottest, in %s, with %.0f %% of a processor; it is at task %s (%s)%s",
+        loop.threadId(),
+        loop.threadName(),
+        loop.loop(),
+        loop.cpuPercent(),
+        task,
+        kind.apply(task),
+        age);
+  }
+
+  private synchronized String tokenFor(Task task) {
+    while (offers.size() >= MOST_OFFERS) {
+      offers.remove(offers.keySet().iterator().next());
+    }
+    String token;
+    do {
+      token = Integer.toString(SMALLEST_TOKEN + random.nextInt(TOKENS));
+    } while (offers.containsKey(token));
+    offers.put(token, new Offer(task));
+    return token;
+  }
+
+  /**
+   * The task that was offered with this token.
+   *
+   * @throws IllegalArgumentException if there is no such offer, or it is too old
+   */
+  synchronized Task taken(String token) {
+    Offer offer = offers.get(token == null ? "" : token.trim());
+    if (offer == null || offer.isOld()) {
+      throw new IllegalArgumentException(
+          "'"
+              + token
+              + "' is not the token of an offer of the last minutes: call stopHottest with a reason"
+              + " alone, it gives one");
+    }
+    return offer.task;
+  }
+
+  private static final class Offer {
+    private final Task task;
+    private final long madeNanos = System.nanoTime();
+
+    Offer(Task task) {
+      this.task = task;
+    }
+
+    boolean isOld() {
+      return System.nanoTime() - madeNanos > TimeUnit.MINUTES.toNanos(MINUTES);
+    }
+  }
+}

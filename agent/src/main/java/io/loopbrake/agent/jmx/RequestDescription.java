@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.control.RequestView;
+import java.util.StringJoiner;
+
+/** All there is to say of one stop request, a line for each thing, and what can be done next. */
+final class RequestDescription {
+  private RequestDescription() {}
+
+  static String of(RequestView request) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(request.toString());
+    lines.add("reason: " + request.reason());
+    lines.add("asked for by " + request.requestedBy() + " at " + request.requestedAt());
+    lines.add(request.state() + " since " + request.changedAt());
+    if (request.isForced()) {
+      lines.add("forced past all rules");
+    }
+    if (!request.stack().isEmpty()) {
+      lines.add("thrown first in " + request.stack());
+    }
+    return lines.add("next: " + next(request)).toString();
+  }
+
+  private static String next(RequestView request) {
+    String open =
+        "; cancel("
+            + request.id()
+            + ") takes the request back, force("
+            + request.id()
+            + ", reason) throws past all rules, else it expires at "
+            + request.expiresAt();
+    switch (request.state()) {
+      case PENDING:
+        return "wait until the thread passes a checkpoint" + open;
+      case DELIVERED:
+        return "wait until the task is over" + open;
+      case STOPPED:
+        return "nothing, the task is over; look after what it left behind";
+      case MISSED:
+        return "nothing, the task ended by itself";
+      default:
+        return "nothing more is thrown; if the task still loops, ask for its stop anew";
+    }
+  }
+}
