@@ -4,16 +4,6 @@
  */
 package io.loopbrake.stops;
 
-import io.loopbrake.stops.kinds.Allocating;
-import io.loopbrake.stops.kinds.Calling;
-import io.loopbrake.stops.kinds.MapWalk;
-import io.loopbrake.stops.kinds.CountedInt;
-import io.loopbrake.stops.kinds.Empty;
-import io.loopbrake.stops.kinds.LongCounted;
-import io.loopbrake.stops.kinds.Nested;
-import io.loopbrake.stops.kinds.Regex;
-import io.loopbrake.stops.kinds.Vectorised;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -29,7 +19,7 @@ public final class StopLatency {
   public static void main(String[] arguments) throws Exception {
     Operator operator = new Operator();
     Fillers.fillUpTo(LOADED);
-    Map<String, Runnable> kinds = kinds();
+    Map<String, Runnable> kinds = Kinds.all();
     int stops = Integer.parseInt(arguments[0]);
     long millis = Long.parseLong(arguments[1]);
     // The first turn only warms up what stops.
@@ -43,19 +33,5 @@ public final class StopLatency {
       }
     }
     System.exit(0);
-  }
-
-  private static Map<String, Runnable> kinds() {
-    Map<String, Runnable> kinds = new LinkedHashMap<>();
-    kinds.put("empty", new Empty());
-    kinds.put("counted int", new CountedInt());
-    kinds.put("vectorised", new Vectorised());
-    kinds.put("counted long", new LongCounted());
-    kinds.put("calling", new Calling());
-    kinds.put("allocating", new Allocating());
-    kinds.put("nested", new Nested());
-    kinds.put("regex", new Regex());
-    kinds.put("lambda", new MapWalk());
-    return kinds;
   }
 }
