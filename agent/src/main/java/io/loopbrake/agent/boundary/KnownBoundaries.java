@@ -30,15 +30,18 @@ final class KnownBoundaries {
   static final int JETTY_TASK = 10;
   static final int JBOSS_THREAD = 11;
   static final int JBOSS_TASK = 12;
+  static final int QUARTZ_THREAD = 13;
+  static final int QUARTZ_JOB = 14;
 
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final String DO_EXEC = "java/util/concurrent/ForkJoinTask.doExec";
   private static final String RUN = "java/lang/Runnable.run";
   private static final String JETTY = "org/eclipse/jetty/util/thread/";
   private static final String JBOSS = "org/jboss/threads/";
+  private static final String QUARTZ = "org/quartz/";
 
   private final Map<String, Place[]> places = new HashMap<>();
-  private final String[] descriptions = new String[JBOSS_TASK + 1];
+  private final String[] descriptions = new String[QUARTZ_JOB + 1];
 
   /** A bit for each length of a name among them: most names need not even be hashed. */
   private long lengths;
@@ -147,6 +150,13 @@ final class KnownBoundaries {
     in(JBOSS + "EnhancedQueueExecutor$Task", Place.task(JBOSS_TASK, "run"));
     in(JBOSS + "QueueExecutor", Place.task(JBOSS_TASK, "runTask"));
     in(JBOSS + "QueueExecutor$Worker", Place.worker(JBOSS_THREAD, "run"));
+
+    // Any pool that Quartz is given runs a job in a JobRunShell. The worker of its own has a second
+    // run, in which the scheduler's thread hands a job over and counts as idle. Quartz 1.8 to 2.5.
+    name(QUARTZ_THREAD, "a worker of Quartz's thread pool");
+    name(QUARTZ_JOB, "a job of Quartz");
+    in(QUARTZ + "simpl/SimpleThreadPool$WorkerThread", Place.worker(QUARTZ_THREAD, "run"));
+    in(QUARTZ + "core/JobRunShell", Place.task(QUARTZ_JOB, "run"));
   }
 
   private void name(int boundary, String description) {

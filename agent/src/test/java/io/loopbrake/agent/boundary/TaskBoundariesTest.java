@@ -37,7 +37,7 @@ class TaskBoundariesTest {
     assertThat(boundaries.describe(65)).isEqualTo("com.acme.*#handle*");
     assertThat(boundaries.describe(66)).isEqualTo("a task");
     assertThat(boundaries.describe(63)).isEqualTo("a task");
-    for (int known = 0; known <= KnownBoundaries.JBOSS_TASK; known++) {
+    for (int known = 0; known <= KnownBoundaries.QUARTZ_JOB; known++) {
       assertThat(boundaries.describe(known)).isNotEqualTo("a task");
     }
   }
