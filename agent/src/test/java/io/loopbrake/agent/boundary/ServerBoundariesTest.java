@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.config.TaskPatterns;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is planted into the pools of servers, in old versions and new. None of them is run. */
 class ServerBoundariesTest {
-  private static final Path POOLS = Path.of("target/pools");
+  private static final List<Path> JARS =
+      List.of(Path.of("target/pools"), Path.of("target/containers"));
 
   private final TaskBoundaries boundaries = new TaskBoundaries(TaskPatterns.NONE);
 
@@ -39,6 +42,9 @@ class ServerBoundariesTest {
           jboss-threads-2\\..*   | EnhancedQueueExecutor$ThreadBody.doRunTask, EnhancedQueueExecutor$ThreadBody.run, QueueExecutor$Worker.run, QueueExecutor.runTask
           jboss-threads-3\\.4.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
           jboss-threads-3\\.9.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
+          quartz-1\\..*         | JobRunShell.run, SimpleThreadPool$WorkerThread.run
+          quartz-2\\.3.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
+          quartz-2\\.5.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           """)
   void every_boundary_is_where_it_is_expected(String jar, String methods) throws IOException {
     List<String> planted = new ArrayList<>();
@@ -66,11 +72,15 @@ class ServerBoundariesTest {
   }
 
   private static Path find(String jar) throws IOException {
-    try (Stream<Path> files = Files.walk(POOLS)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches(jar + "\\.jar"))
-          .findFirst()
-          .orElseThrow();
+    for (Path directory : JARS) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        Optional<Path> found =
+            files.filter(file -> file.getFileName().toString().matches(jar + "\\.jar")).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
     }
+    throw new NoSuchFileException(jar);
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Libraries {
   private static final Path DIRECTORY = Path.of("target/corpus");
   private static final Path POOLS = Path.of("target/pools");
+  private static final Path CONTAINERS = Path.of("target/containers");
 
   private Libraries() {}
 
@@ -38,9 +39,11 @@ public final class Libraries {
     return in(POOLS);
   }
 
-  /** All of both, as a class path is written. */
+  /** All that is there to be run, as a class path is written. */
   static String asClassPath() {
-    return Stream.of(all(), pools())
+    Stream<List<Path>> containers =
+        Stream.of("felix", "tomcat", "jetty", "undertow", "quartz").map(Libraries::container);
+    return Stream.concat(Stream.of(all(), pools()), containers)
         .flatMap(List::stream)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
@@ -56,5 +59,10 @@ public final class Libraries {
             () ->
                 new IllegalArgumentException(
                     artifactId + " is neither in " + DIRECTORY + " nor in " + POOLS));
+  }
+
+  /** A container of this name, and what it needs. */
+  public static List<Path> container(String name) {
+    return in(CONTAINERS.resolve(name));
   }
 }

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.containers;
+
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/** An embedded Tomcat whose one web application lies in a directory, as in a server of its own. */
+final class TomcatServer extends WebServer {
+  private static final String SERVLET = "io.loopbrake.containers.app.QuestionServlet";
+  private static final String THREADS = "3";
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Connector connector = new Connector();
+  private final Context application;
+
+  TomcatServer(Path directory) {
+    tomcat.setBaseDir(directory.resolve("tomcat").toString());
+    connector.setPort(0);
+    connector.setProperty("address", HOST);
+    connector.setProperty("maxThreads", THREADS);
+    connector.setProperty("minSpareThreads", THREADS);
+    tomcat.setConnector(connector);
+    application = tomcat.addContext("", directory.resolve("webapp").toString());
+    Tomcat.addServlet(application, "questions", SERVLET);
+    application.addServletMappingDecoded("/", "questions");
+  }
+
+  @Override
+  public void start() throws Exception {
+    tomcat.start();
+  }
+
+  @Override
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public String health() {
+    return connector.getStateName() + " " + application.getStateName();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+}
