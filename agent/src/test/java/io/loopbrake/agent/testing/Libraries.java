@@ -18,6 +18,7 @@ public final class Libraries {
   private static final Path DIRECTORY = Path.of("target/corpus");
   private static final Path POOLS = Path.of("target/pools");
   private static final Path CONTAINERS = Path.of("target/containers");
+  private static final Path ENVIRONMENTS = Path.of("target/environments");
 
   private Libraries() {}
 
@@ -39,11 +40,11 @@ public final class Libraries {
     return in(POOLS);
   }
 
-  /** All that is there to be run, as a class path is written. */
+  /** What targets need, as a class path is written. */
   static String asClassPath() {
     Stream<List<Path>> containers =
         Stream.of("felix", "tomcat", "jetty", "undertow", "quartz").map(Libraries::container);
-    return Stream.concat(Stream.of(all(), pools()), containers)
+    return Stream.concat(Stream.of(all(), pools(), in(ENVIRONMENTS)), containers)
         .flatMap(List::stream)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
@@ -64,5 +65,14 @@ public final class Libraries {
   /** A container of this name, and what it needs. */
   public static List<Path> container(String name) {
     return in(CONTAINERS.resolve(name));
+  }
+
+  /** What applications are started with, by the name of its file without the ending. */
+  public static Path environment(String name) {
+    Path jar = ENVIRONMENTS.resolve(name + ".jar");
+    if (!Files.isReadable(jar)) {
+      throw new IllegalArgumentException(name + " is not in " + ENVIRONMENTS);
+    }
+    return jar.toAbsolutePath();
   }
 }
