@@ -38,6 +38,13 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
   static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
     AgentLog log = new AgentLog(System.err, LogLevel.INFO);
     try {
+      if (!hasManagement()) {
+        log.error(
+            "OFF: the application runs without brakes, because this runtime lacks the module"
+                + " java.management. Give it that, jdk.management and jdk.management.agent"
+                + " (jlink --add-modules)");
+        return;
+      }
       Checkpoints checkpoints = Checkpoints.define(instrumentation);
       if (checkpoints.isInstalled()) {
         log.warn(
@@ -61,6 +68,16 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     } catch (Throwable failure) {
       log.error(
           "OFF: the application runs without brakes, because the agent could not start.", failure);
+    }
+  }
+
+  /** A runtime that jlink made has no more of the JDK than it was given. */
+  private static boolean hasManagement() {
+    try {
+      Class.forName("javax.management.MBeanServer", false, null);
+      return true;
+    } catch (ClassNotFoundException notThere) {
+      return false;
     }
   }
 }

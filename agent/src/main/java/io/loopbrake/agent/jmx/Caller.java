@@ -52,11 +52,25 @@ final class Caller {
     }
   }
 
+  /** A runtime without the module java.rmi has no callers from outside. */
   private static String host() {
     try {
-      return RemoteServer.getClientHost();
-    } catch (ServerNotActiveException insideThisJvm) {
+      return RemoteCaller.host();
+    } catch (LinkageError noRmi) {
       return null;
+    }
+  }
+
+  /** Apart, because it cannot be loaded without that module. */
+  private static final class RemoteCaller {
+    private RemoteCaller() {}
+
+    static String host() {
+      try {
+        return RemoteServer.getClientHost();
+      } catch (ServerNotActiveException insideThisJvm) {
+        return null;
+      }
     }
   }
 }
