@@ -7,32 +7,27 @@ package io.loopbrake.agent;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.OwnThreads;
-import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 
 /**
- * Registers the MBean once the application's {@code main} runs. Creating the platform's MBean
- * server any earlier would fix its log manager and its MBean server builder before application
- * servers such as WildFly and GlassFish have set their own, and they then refuse to start.
+ * Registers the MBean once somebody else has made an MBean server: the application, or the JVM when
+ * a console attaches to it. To make the platform's one settles the log manager and the MBean server
+ * builder of the JVM, and servers such as WildFly and GlassFish set their own, of which nobody can
+ * know when.
  */
 final class MBeanStart implements Runnable {
-  private static final long PAUSE_MILLIS = 10;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long SHORT_PAUSE_MILLIS = 10;
+  private static final long LONG_PAUSE_MILLIS = 50;
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final MBeanRegistration registration;
-  private final ApplicationStart application;
   private final AgentLog log;
   private final boolean atRuntime;
 
-  MBeanStart(
-      MBeanRegistration registration,
-      Instrumentation instrumentation,
-      AgentLog log,
-      boolean atRuntime) {
+  MBeanStart(MBeanRegistration registration, AgentLog log, boolean atRuntime) {
     this.log = log;
     this.registration = registration;
-    this.application = new ApplicationStart(Thread.currentThread(), instrumentation);
     this.atRuntime = atRuntime;
   }
 
@@ -44,18 +39,20 @@ final class MBeanStart implements Runnable {
     }
   }
 
-  /** Registers as soon as the application is ready for it. */
+  /** Registers as soon as there is a server. */
   @Override
   public void run() {
     long start = System.nanoTime();
     try {
-      while (!application.isReadyForJmx() && System.nanoTime() - start < PATIENCE_NANOS) {
-        Thread.sleep(PAUSE_MILLIS);
+      while (!MBeanRegistration.isServerMade()) {
+        boolean soon = System.nanoTime() - start < START_NANOS;
+        Thread.sleep(soon ? SHORT_PAUSE_MILLIS : LONG_PAUSE_MILLIS);
       }
       register();
     } catch (InterruptedException stranger) {
       log.error(
-          "the MBean is not registered: something interrupted the thread that waits for main");
+          "the MBean is not registered: something interrupted the thread that waits for an MBean"
+              + " server");
     }
   }
 

@@ -127,7 +127,7 @@ final class RunningAgent {
               control);
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status);
-      new MBeanStart(registration, instrumentation, log, atRuntime).begin();
+      new MBeanStart(registration, log, atRuntime).begin();
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);

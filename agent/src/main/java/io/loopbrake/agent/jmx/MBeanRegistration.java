@@ -10,6 +10,7 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
+import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 /** Registers the MBean with the platform's MBean server, and takes it away. */
@@ -28,6 +29,11 @@ public final class MBeanRegistration {
       StatusReport status) {
     this.control = control;
     this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status);
+  }
+
+  /** Whether somebody has made an MBean server; makes none, and starts no logging. */
+  public static boolean isServerMade() {
+    return !MBeanServerFactory.findMBeanServer(null).isEmpty();
   }
 
   /**
