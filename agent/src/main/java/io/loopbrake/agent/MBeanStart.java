@@ -18,7 +18,7 @@ import javax.management.JMException;
  */
 final class MBeanStart implements Runnable {
   private static final long SHORT_PAUSE_MILLIS = 10;
-  private static final long LONG_PAUSE_MILLIS = 50;
+  private static final long LONG_PAUSE_MILLIS = 200;
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final MBeanRegistration registration;
@@ -39,15 +39,15 @@ final class MBeanStart implements Runnable {
     }
   }
 
-  /** Registers as soon as there is a server. */
+  /** Registers soon after there is a server. The JVM tells nobody when it makes one. */
   @Override
   public void run() {
     long start = System.nanoTime();
     try {
-      while (!MBeanRegistration.isServerMade()) {
+      do {
         boolean soon = System.nanoTime() - start < START_NANOS;
         Thread.sleep(soon ? SHORT_PAUSE_MILLIS : LONG_PAUSE_MILLIS);
-      }
+      } while (!MBeanRegistration.isServerMade());
       register();
     } catch (InterruptedException stranger) {
       log.error(
