@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.ClassReader;
  * Reads the bytes of the code (JVMS 6.5) and shares nothing with the agent, so that the one can
  * check what the other says of itself.
  */
-final class BackEdgeCount {
+public final class BackEdgeCount {
   private static final int IINC = 132;
   private static final int IFEQ = 153;
   private static final int JSR = 168;
@@ -44,7 +44,8 @@ final class BackEdgeCount {
 
   private BackEdgeCount() {}
 
-  static BackEdgeCount of(Collection<byte[]> classFiles) {
+  /** Counts those of some classes. */
+  public static BackEdgeCount of(Collection<byte[]> classFiles) {
     BackEdgeCount count = new BackEdgeCount();
     classFiles.forEach(count::add);
     return count;
@@ -58,12 +59,12 @@ final class BackEdgeCount {
     members(methods);
   }
 
-  int backEdges() {
+  public int backEdges() {
     return backEdges;
   }
 
   /** Those with a checkpoint. */
-  int guarded() {
+  public int guarded() {
     return guarded;
   }
 

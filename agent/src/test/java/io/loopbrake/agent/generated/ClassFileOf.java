@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.generated;
+
+import java.util.BitSet;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Writes a program as a class with one method. */
+final class ClassFileOf extends ClassWriter {
+  /** {@code long run(long fuel, int input, Object[] locks)}. */
+  static final String DESCRIPTOR = "(JI[Ljava/lang/Object;)J";
+
+  private static final int JAVA_1_1 = 45;
+
+  private ClassFileOf(int flags) {
+    super(flags);
+  }
+
+  /**
+   * Writes a class.
+   *
+   * @param name its internal name
+   */
+  static byte[] program(Program program, String name) {
+    boolean hasFrames = program.version() >= Program.FIRST_WITH_FRAMES;
+    BitSet live = new BitSet();
+    // Code that is never reached has no frames; without any there may be such code.
+    live.set(0, hasFrames ? 1 : program.blocks().size());
+    while (true) {
+      program.follow(live);
+      ClassFileOf writer = new ClassFileOf(hasFrames ? COMPUTE_FRAMES : COMPUTE_MAXS);
+      BitSet caught = writer.write(program, name, live);
+      caught.andNot(live);
+      if (caught.isEmpty()) {
+        return writer.toByteArray();
+      }
+      live.or(caught);
+    }
+  }
+
+  private BitSet write(Program program, String name, BitSet live) {
+    visit(
+        program.version() == JAVA_1_1 ? Opcodes.V1_1 : program.version(),
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
+        name,
+        null,
+        "java/lang/Object",
+        null);
+    int field = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
+    visitField(field, "fuel", "J", null, null).visitEnd();
+    visitField(field, "spent", "Z", null, null).visitEnd();
+    int method = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+    BitSet caught =
+        new MethodOf(program, name, live, visitMethod(method, "run", DESCRIPTOR, null, null))
+            .write();
+    visitEnd();
+    return caught;
+  }
+
+  /** Without loading classes by their names, which those of a program do not bear. */
+  @Override
+  protected String getCommonSuperClass(String one, String other) {
+    return isThrowable(one) && isThrowable(other) ? "java/lang/Throwable" : "java/lang/Object";
+  }
+
+  private static boolean isThrowable(String type) {
+    return type.endsWith("Throwable") || type.endsWith("Exception") || type.endsWith("Error");
+  }
+}

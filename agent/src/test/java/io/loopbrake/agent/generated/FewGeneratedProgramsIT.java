@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.generated;
+
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Some programs, which take seconds. */
+@Domain(Programs.class)
+class FewGeneratedProgramsIT {
+  private static Trial trial;
+
+  @BeforeContainer
+  static void start() {
+    trial = new Trial();
+  }
+
+  @AfterContainer
+  static void end() {
+    try {
+      trial.end();
+    } finally {
+      trial.close();
+    }
+  }
+
+  @Property(
+      tries = 100,
+      seed = "2",
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.RANDOM_SEED)
+  void a_program_does_with_checkpoints_what_it_did_without_and_can_be_stopped(
+      @ForAll Program program) {
+    trial.of(program);
+  }
+}
