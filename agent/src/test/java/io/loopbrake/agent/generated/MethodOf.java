@@ -111,10 +111,7 @@ final class MethodOf {
   }
 
   private void start() {
-    if (program.fuel() == Program.Fuel.FIELD) {
-      code.visitVarInsn(Opcodes.LLOAD, Local.FUEL);
-      code.visitFieldInsn(Opcodes.PUTSTATIC, owner, "fuel", "J");
-    }
+    program.fuel().writeStart(code, owner);
     store(Opcodes.LCONST_1, Opcodes.LSTORE, Local.HASH);
     store(Opcodes.ICONST_1, Opcodes.ISTORE, Local.INT);
     store(Opcodes.ICONST_5, Opcodes.ISTORE, Local.OTHER_INT);
@@ -151,19 +148,7 @@ final class MethodOf {
   /** Returns if there is none left. */
   private void fuel(Block block) {
     Label some = new Label();
-    if (program.fuel() == Program.Fuel.FIELD) {
-      code.visitFieldInsn(Opcodes.GETSTATIC, owner, "fuel", "J");
-      code.visitInsn(Opcodes.LCONST_1);
-      code.visitInsn(Opcodes.LSUB);
-      code.visitInsn(Opcodes.DUP2);
-      code.visitFieldInsn(Opcodes.PUTSTATIC, owner, "fuel", "J");
-    } else {
-      code.visitVarInsn(Opcodes.LLOAD, Local.FUEL);
-      code.visitInsn(Opcodes.LCONST_1);
-      code.visitInsn(Opcodes.LSUB);
-      code.visitInsn(Opcodes.DUP2);
-      code.visitVarInsn(Opcodes.LSTORE, Local.FUEL);
-    }
+    program.fuel().writeUse(code, owner);
     code.visitInsn(Opcodes.LCONST_0);
     code.visitInsn(Opcodes.LCMP);
     code.visitJumpInsn(Opcodes.IFGE, some);

@@ -35,11 +35,6 @@ record Program(
     int pause) {
   static final int FIRST_WITH_FRAMES = 50;
 
-  enum Fuel {
-    FIELD,
-    VARIABLE
-  }
-
   int outer(int lock) {
     return outerLocks.get(lock - 1);
   }

@@ -76,7 +76,7 @@ final class ProgramReader {
     }
     return new Program(
         version,
-        tape.oneOf(List.of(Program.Fuel.values())),
+        tape.oneOf(List.of(Fuel.values())),
         List.copyOf(outerLocks),
         List.copyOf(blocks),
         List.copyOf(handlers),

@@ -19,7 +19,7 @@ final class Programs extends DomainContextBase {
 
   @Provide
   Arbitrary<Program> programs() {
-    int newest = FIRST_JAVA + Runtime.version().feature();
+    int newest = FIRST_JAVA + Trial.jdk().version();
     Arbitrary<List<Integer>> tapes =
         Arbitraries.integers()
             .between(0, LARGEST_NUMBER)

@@ -32,9 +32,9 @@ final class ProgramsJvm implements AutoCloseable {
    *
    * @param checkpoint the kind of its checkpoints
    */
-  ProgramsJvm(String checkpoint) {
+  ProgramsJvm(Jdk jdk, String checkpoint) {
     process =
-        ForkedJvm.of(Jdk.ofBuild())
+        ForkedJvm.of(jdk)
             .withFlags("-XX:+UseG1GC")
             .withAgent("include=generated.**,cleanup=50ms,log=warn,checkpoint=" + checkpoint)
             .start("io.loopbrake.generated.Programs");

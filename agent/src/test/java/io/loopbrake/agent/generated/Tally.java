@@ -52,6 +52,7 @@ final class Tally {
       assertThat(spent).as("with endless loops").isGreaterThan(runs / 4);
       assertThat(stops).containsKey("STOPPED stopped");
       assertThat(gates).isBetween(1, backEdges - 1);
+      assertThat(leftAlone).containsOnlyKeys(LeftAlone.STOP_WOULD_COME_BACK);
     }
   }
 
