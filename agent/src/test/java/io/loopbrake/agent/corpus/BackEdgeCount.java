@@ -8,6 +8,7 @@ import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import java.util.Collection;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Counts the back-edges in class files, and those of them that come directly after a checkpoint.
@@ -26,6 +27,7 @@ public final class BackEdgeCount {
   private static final int GOTO_W = 200;
   private static final int JSR_W = 201;
   private static final int CALL_LENGTH = 3;
+  private static final int MAJOR_VERSION = 6;
 
   /** The lengths of the instructions by opcode; 0 where it depends. */
   private static final String LENGTHS =
@@ -52,7 +54,11 @@ public final class BackEdgeCount {
   }
 
   private void add(byte[] classFile) {
-    reader = new ClassReader(classFile);
+    byte[] copy = classFile.clone();
+    // The reader refuses versions that it does not know; of code, none has changed anything.
+    copy[MAJOR_VERSION] = 0;
+    copy[MAJOR_VERSION + 1] = Opcodes.V1_8;
+    reader = new ClassReader(copy);
     buffer = new char[reader.getMaxStringLength()];
     int fields = reader.header + 8 + 2 * reader.readUnsignedShort(reader.header + 6);
     int methods = members(fields);

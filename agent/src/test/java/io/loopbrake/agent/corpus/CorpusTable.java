@@ -85,20 +85,27 @@ final class CorpusTable {
       leftAlone.forEach((why, count) -> reasons.add(why.name().toLowerCase() + " " + count));
       return LINE.formatted(
           name,
-          versions.first().equals(versions.last())
-              ? versions.first()
-              : versions.first() + "-" + versions.last(),
+          versions(),
           subroutineCalls,
           classes,
           linked,
           backEdges,
           covered,
-          "%.3f".formatted(PERCENT * covered / backEdges),
+          backEdges == 0 ? "-" : "%.3f".formatted(PERCENT * covered / backEdges),
           failed,
           broken,
           "+" + growth,
-          nanos / NANOS_PER_MICRO / classes,
+          nanos / NANOS_PER_MICRO / Math.max(1, classes),
           String.join(", ", reasons));
+    }
+
+    private Object versions() {
+      if (versions.isEmpty()) {
+        return "-";
+      }
+      return versions.first().equals(versions.last())
+          ? versions.first()
+          : versions.first() + "-" + versions.last();
     }
   }
 }

@@ -10,14 +10,15 @@ import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.instrument.InstrumentedClass;
 import io.loopbrake.agent.instrument.LeftAlone;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** The classes of a jar after the instrumenter, and what it says of them. */
+/** What the instrumenter says of the classes of a jar. It keeps no class file. */
 final class InstrumentedJar {
   private final ClassInstrumenter instrumenter =
       new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
-  private final Map<String, byte[]> classFiles = new TreeMap<>();
   private final Map<String, Throwable> failures = new TreeMap<>();
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
   private int backEdges;
@@ -27,21 +28,25 @@ final class InstrumentedJar {
 
   private InstrumentedJar() {}
 
-  static InstrumentedJar of(Map<String, byte[]> classFiles) {
+  /**
+   * Instruments all classes.
+   *
+   * @param changed gets those that are not as they were, with their paths
+   */
+  static InstrumentedJar of(Map<String, byte[]> classFiles, BiConsumer<String, byte[]> changed) {
     InstrumentedJar jar = new InstrumentedJar();
-    classFiles.forEach(jar::add);
+    classFiles.forEach((path, classFile) -> jar.add(path, classFile, changed));
     return jar;
   }
 
-  private void add(String path, byte[] classFile) {
-    classFiles.put(path, classFile);
+  private void add(String path, byte[] classFile, BiConsumer<String, byte[]> changed) {
     long start = System.nanoTime();
     try {
       InstrumentedClass result = instrumenter.instrument(classFile);
       nanos += System.nanoTime() - start;
-      count(result.coverage());
+      count(classFile, result.coverage());
       if (result.classFile() != null) {
-        classFiles.put(path, result.classFile());
+        changed.accept(path, result.classFile());
         growth += result.classFile().length - classFile.length;
       }
     } catch (RuntimeException | Error failure) {
@@ -49,15 +54,18 @@ final class InstrumentedJar {
     }
   }
 
-  private void count(ClassCoverage coverage) {
-    backEdges += coverage.backEdges();
+  private void count(byte[] classFile, ClassCoverage coverage) {
     checkpoints += coverage.checkpoints();
-    coverage.leftAlone().forEach((reason, count) -> leftAlone.merge(reason, count, Integer::sum));
-  }
-
-  /** All classes by their paths; those that the instrumenter did not change are as they were. */
-  Map<String, byte[]> classFiles() {
-    return classFiles;
+    backEdges += coverage.checkpoints();
+    coverage
+        .leftAlone()
+        .forEach(
+            (reason, counted) -> {
+              // Of a class left alone as a whole the instrumenter counts nothing.
+              int count = counted > 0 ? counted : BackEdgeCount.of(List.of(classFile)).backEdges();
+              leftAlone.merge(reason, count, Integer::sum);
+              backEdges += count;
+            });
   }
 
   Map<String, Throwable> failures() {

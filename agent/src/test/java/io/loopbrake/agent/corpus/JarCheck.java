@@ -6,13 +6,12 @@ package io.loopbrake.agent.corpus;
 
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Instruments all classes of a jar, and links them before and after; runs none of them. */
 final class JarCheck {
-  private static final int MAJOR_VERSION_OFFSET = 6;
-
   private final Jdk jdk;
   private final Path directory;
 
@@ -20,39 +19,33 @@ final class JarCheck {
    * Creates a check.
    *
    * @param jdk the Java that links
-   * @param directory where the instrumented jars are written
+   * @param directory where the jars to link are written, one check over the other
    */
   JarCheck(Jdk jdk, Path directory) {
     this.jdk = jdk;
     this.directory = directory;
   }
 
-  JarReport check(Path jar) {
-    Map<String, byte[]> before = ClassFiles.read(jar);
-    InstrumentedJar after = InstrumentedJar.of(before);
-    Path instrumented = directory.resolve(jar.getFileName());
-    ClassFiles.write(after.classFiles(), instrumented);
-    Map<Path, LinkResults> linked = LinkResults.of(jdk, jar, instrumented);
-    return new JarReport(
-        jar.getFileName().toString(),
-        before.size(),
-        versions(before),
-        BackEdgeCount.of(before.values()),
-        BackEdgeCount.of(after.classFiles().values()),
+  /**
+   * Checks the classes of a jar, or of the class files below a directory.
+   *
+   * @param beside jars with what those need
+   */
+  JarReport check(Path jarOrDirectory, List<Path> beside) {
+    Map<String, byte[]> before = ClassFiles.read(jarOrDirectory);
+    Map<String, byte[]> after = new TreeMap<>(before);
+    InstrumentedJar instrumented = InstrumentedJar.of(before, after::put);
+    Path asItIs = directory.resolve("before.jar");
+    Path changed = directory.resolve("after.jar");
+    ClassFiles.write(before, asItIs);
+    ClassFiles.write(after, changed);
+    Map<Path, LinkResults> linked = LinkResults.of(jdk, asItIs, changed, beside);
+    return JarReport.of(
+        jarOrDirectory.getFileName().toString(),
+        before,
         after,
-        linked.get(jar),
-        linked.get(instrumented));
-  }
-
-  /** How many classes there are of each version of the class file format. */
-  private static Map<Integer, Integer> versions(Map<String, byte[]> classFiles) {
-    Map<Integer, Integer> versions = new TreeMap<>();
-    for (byte[] classFile : classFiles.values()) {
-      int version =
-          (classFile[MAJOR_VERSION_OFFSET] & 0xff) << 8
-              | classFile[MAJOR_VERSION_OFFSET + 1] & 0xff;
-      versions.merge(version, 1, Integer::sum);
-    }
-    return versions;
+        instrumented,
+        linked.get(asItIs),
+        linked.get(changed));
   }
 }

@@ -5,11 +5,12 @@
 package io.loopbrake.agent.corpus;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What was found out about one jar.
  *
- * @param classes how many it holds
+ * @param classes how many class files it holds
  * @param versions how many of them there are of each version of the class file format
  * @param before what the bytes of the classes say before
  * @param after what they say after
@@ -27,6 +28,43 @@ record JarReport(
     LinkResults linkedBefore,
     LinkResults linkedAfter) {
 
+  private static final int MAJOR_VERSION = 6;
+
+  /**
+   * Counts what is in the class files before and after. One that the instrumenter fails at counts
+   * as a failure, and its back-edges, if it has any, do not.
+   */
+  static JarReport of(
+      String name,
+      Map<String, byte[]> before,
+      Map<String, byte[]> after,
+      InstrumentedJar instrumented,
+      LinkResults linkedBefore,
+      LinkResults linkedAfter) {
+    Map<String, byte[]> readBefore = new TreeMap<>(before);
+    Map<String, byte[]> readAfter = new TreeMap<>(after);
+    readBefore.keySet().removeAll(instrumented.failures().keySet());
+    readAfter.keySet().removeAll(instrumented.failures().keySet());
+    return new JarReport(
+        name,
+        before.size(),
+        versions(before),
+        BackEdgeCount.of(readBefore.values()),
+        BackEdgeCount.of(readAfter.values()),
+        instrumented,
+        linkedBefore,
+        linkedAfter);
+  }
+
+  private static Map<Integer, Integer> versions(Map<String, byte[]> classFiles) {
+    Map<Integer, Integer> versions = new TreeMap<>();
+    for (byte[] classFile : classFiles.values()) {
+      int version = (classFile[MAJOR_VERSION] & 0xff) << 8 | classFile[MAJOR_VERSION + 1] & 0xff;
+      versions.merge(version, 1, Integer::sum);
+    }
+    return versions;
+  }
+
   /** How many classes the JVM links as they are; the others mostly want classes of other jars. */
   int linked() {
     return linkedBefore.count(LinkResults.LINKED);
@@ -35,6 +73,19 @@ record JarReport(
   /** The classes of which the JVM says another thing with checkpoints than without. */
   Map<String, String> broken() {
     return linkedBefore.differences(linkedAfter);
+  }
+
+  /** Whether the bytes of the classes say of the checkpoints what the instrumenter says. */
+  boolean isConfirmed() {
+    return before.guarded() == 0
+        && before.backEdges() == instrumented.backEdges()
+        && after.backEdges() == instrumented.backEdges()
+        && after.guarded() == instrumented.checkpoints();
+  }
+
+  /** Whether there is nothing to complain of. */
+  boolean isGood() {
+    return instrumented.failures().isEmpty() && broken().isEmpty() && isConfirmed();
   }
 
   @Override

@@ -77,12 +77,32 @@ class LinkResultsIT {
     assertThat(right.differences(new LinkResults(new HashMap<>()))).containsOnlyKeys("A.class");
   }
 
+  @Test
+  void which_of_several_missing_classes_the_jvm_names_makes_no_difference() {
+    LinkResults one = new LinkResults(Map.of("A.class", "java.lang.NoClassDefFoundError: X"));
+    LinkResults other = new LinkResults(Map.of("A.class", "java.lang.NoClassDefFoundError: Y"));
+    LinkResults linked = new LinkResults(Map.of("A.class", LinkResults.LINKED));
+    assertThat(one.differences(other)).isEmpty();
+    assertThat(one.differences(linked)).containsOnlyKeys("A.class");
+  }
+
+  @Test
+  void what_a_jar_lacks_comes_from_those_beside_it() {
+    Path jar = directory.resolve("child.jar");
+    Path parents = directory.resolve("parents.jar");
+    ClassFiles.write(Map.of("Child.class", finish(named("Child", Opcodes.V1_8, "Parent"))), jar);
+    ClassFiles.write(
+        Map.of("Parent.class", finish(named("Parent", Opcodes.V1_8, OBJECT))), parents);
+    assertThat(LinkResults.of(jdk, jar, parents, List.of(parents)).get(jar).byPath())
+        .containsOnly(Map.entry("Child.class", LinkResults.LINKED));
+  }
+
   private LinkResults link(Map<String, byte[]> classFiles) {
     Path jar = directory.resolve("one.jar");
     Path empty = directory.resolve("other.jar");
     ClassFiles.write(classFiles, jar);
     ClassFiles.write(Map.of(), empty);
-    return LinkResults.of(jdk, jar, empty).get(jar);
+    return LinkResults.of(jdk, jar, empty, List.of()).get(jar);
   }
 
   /** A class with a method that is to return an int and returns what the instruction pushes. */

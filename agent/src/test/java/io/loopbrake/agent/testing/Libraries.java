@@ -19,6 +19,7 @@ public final class Libraries {
   private static final Path POOLS = Path.of("target/pools");
   private static final Path CONTAINERS = Path.of("target/containers");
   private static final Path ENVIRONMENTS = Path.of("target/environments");
+  private static final Path AGES = Path.of("target/ages");
 
   private Libraries() {}
 
@@ -74,5 +75,10 @@ public final class Libraries {
       throw new IllegalArgumentException(name + " is not in " + ENVIRONMENTS);
     }
     return jar.toAbsolutePath();
+  }
+
+  /** All whose classes are to be instrumented and linked: more than targets may be written for. */
+  public static List<Path> toInstrument() {
+    return Stream.of(all(), in(AGES)).flatMap(List::stream).sorted().toList();
   }
 }
