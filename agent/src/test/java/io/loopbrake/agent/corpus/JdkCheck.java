@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.corpus;
+
+import io.loopbrake.agent.instrument.JdkClasses;
+import io.loopbrake.agent.testing.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Instruments all classes of a JDK, also those that the agent leaves alone whatever it is told, and
+ * has that JDK verify those that changed. It changes none of its classes.
+ */
+final class JdkCheck {
+  private final Path directory;
+
+  /**
+   * Creates a check.
+   *
+   * @param directory where jars are written, one check over the other
+   */
+  JdkCheck(Path directory) {
+    this.directory = directory;
+  }
+
+  JdkReport check(Jdk jdk) {
+    Map<String, byte[]> before = JdkClassFiles.read(jdk);
+    Map<String, byte[]> changed = new TreeMap<>();
+    InstrumentedJar instrumented = InstrumentedJar.of(before, changed::put);
+    Redefinition verified = Redefinition.of(jdk, directory, changed);
+    Map<String, byte[]> after = new TreeMap<>(before);
+    after.putAll(changed);
+    JarReport report =
+        JarReport.of(
+            jdk.toString(), before, after, instrumented, verified.before(), verified.after());
+    return new JdkReport(
+        report, changed.size(), notVerified(verified.before(), before), machinery(before));
+  }
+
+  /** By class file and reason, how many back-edges. */
+  private static Map<String, Integer> notVerified(
+      LinkResults linked, Map<String, byte[]> classFiles) {
+    Map<String, Integer> notVerified = new TreeMap<>();
+    linked
+        .byPath()
+        .forEach(
+            (path, result) -> {
+              if (!result.equals(LinkResults.LINKED)) {
+                notVerified.put(path + ": " + result, backEdges(classFiles.get(path)));
+              }
+            });
+    return notVerified;
+  }
+
+  private static int machinery(Map<String, byte[]> classFiles) {
+    return classFiles.entrySet().stream()
+        .filter(entry -> JdkClasses.isMachinery(entry.getKey()))
+        .mapToInt(entry -> backEdges(entry.getValue()))
+        .sum();
+  }
+
+  private static int backEdges(byte[] classFile) {
+    return BackEdgeCount.of(List.of(classFile)).backEdges();
+  }
+}
