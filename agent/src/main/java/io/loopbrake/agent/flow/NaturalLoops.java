@@ -74,21 +74,15 @@ final class NaturalLoops {
     return false;
   }
 
-  /** The blocks of all loops within this one. */
+  /** The blocks of all loops within this one: those whose headers it holds, beside its own. */
   BitSet within(BitSet loop) {
     BitSet within = new BitSet();
-    for (BitSet body : bodies.values()) {
-      if (body != loop && isWithin(body, loop)) {
-        within.or(body);
+    for (Map.Entry<Integer, BitSet> body : bodies.entrySet()) {
+      if (body.getValue() != loop && loop.get(body.getKey())) {
+        within.or(body.getValue());
       }
     }
     return within;
-  }
-
-  private static boolean isWithin(BitSet inner, BitSet outer) {
-    BitSet rest = (BitSet) inner.clone();
-    rest.andNot(outer);
-    return rest.isEmpty();
   }
 
   void find() {

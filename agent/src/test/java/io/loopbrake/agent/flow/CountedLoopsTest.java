@@ -130,6 +130,21 @@ class CountedLoopsTest extends LoopCode {
         code -> code.visitVarInsn(Opcodes.LSTORE, 1));
   }
 
+  @Test
+  void a_counted_loop_beside_another_is_no_nest_with_it() {
+    Label beside = new Label();
+    code.visitLabel(beside);
+    code.visitIincInsn(1, 1);
+    code.visitInsn(Opcodes.ICONST_0);
+    code.visitJumpInsn(Opcodes.IFEQ, beside);
+    code.visitLabel(head);
+    code.visitIincInsn(2, 1);
+    jumpBackAndReturn();
+    code.visitEnd();
+
+    assertThat(kinds()).containsExactly(CheckpointKind.GATE_OR_FLAG, CheckpointKind.GATE_OR_FLAG);
+  }
+
   private void nest(Runnable writeInner) {
     Label inner = new Label();
     code.visitLabel(head);
