@@ -4,47 +4,38 @@
  */
 package io.loopbrake.agent.flow;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 
 /**
  * Where an error goes that is thrown at a back-edge, and at every back-edge that the code which
  * caught it comes to.
  */
 final class ThrowPaths {
-  private static final int[] NO_TARGETS = {};
-
   private final MethodCode code;
   private final BitSet backEdges;
-  private final List<MethodCode.Handler> catching = new ArrayList<>();
 
   ThrowPaths(MethodCode code, BitSet backEdges) {
     this.code = code;
     this.backEdges = backEdges;
-    for (MethodCode.Handler handler : code.handlers()) {
-      if (handler.catchesErrors()) {
-        catching.add(handler);
-      }
-    }
   }
 
   /** The back-edges at which a thrown error would lead to its being thrown there again. */
   BitSet trapped() {
     BitSet trapped = new BitSet();
-    if (catching.isEmpty()) {
+    if (!isAnythingCaught()) {
       return trapped;
     }
     BitSet free = (BitSet) backEdges.clone();
+    ThrowCycles cycles = new ThrowCycles(code, backEdges, free);
+    BitSet comingBack = cycles.find();
     int before;
     do {
       before = trapped.cardinality();
       for (int edge = free.nextSetBit(0); edge >= 0; edge = free.nextSetBit(edge + 1)) {
-        if (comesBack(edge, free)) {
+        if (comingBack.get(edge)) {
           trapped.set(edge);
           free.clear(edge);
+          comingBack = cycles.find();
         }
       }
       // Code that passes such a back-edge unharmed may come to another one.
@@ -52,42 +43,12 @@ final class ThrowPaths {
     return trapped;
   }
 
-  private boolean comesBack(int edge, BitSet free) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>();
-    addHandler(edge, open);
-    while (!open.isEmpty()) {
-      int at = open.pop();
-      if (at == edge) {
+  private boolean isAnythingCaught() {
+    for (MethodCode.Handler handler : code.handlers()) {
+      if (handler.catchesErrors()) {
         return true;
-      }
-      if (!seen.get(at)) {
-        seen.set(at);
-        if (free.get(at) || code.isThrow(at)) {
-          addHandler(at, open);
-        } else {
-          addNext(at, open);
-        }
       }
     }
     return false;
-  }
-
-  private void addHandler(int thrownAt, Deque<Integer> open) {
-    for (MethodCode.Handler handler : catching) {
-      if (handler.covers(thrownAt)) {
-        open.push(handler.target);
-        return;
-      }
-    }
-  }
-
-  private void addNext(int at, Deque<Integer> open) {
-    for (int target : code.jumps().getOrDefault(at, NO_TARGETS)) {
-      open.push(target);
-    }
-    if (!code.isEnd(at) && at + 1 < code.size()) {
-      open.push(at + 1);
-    }
   }
 }
