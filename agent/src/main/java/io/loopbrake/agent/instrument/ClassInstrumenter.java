@@ -106,7 +106,8 @@ public final class ClassInstrumenter {
       } else if (found.coverableCount() > 0) {
         checkpoints += found.coverableCount();
         gates += choice.usesGates() ? found.gatedCount() : 0;
-        methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')));
+        // The same few names in most classes, of which there may be many.
+        methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')).intern());
       }
     }
     return ClassCoverage.of(checkpoints, gates, leftAlone, methods.toArray(new String[0]));
