@@ -20,6 +20,7 @@ public final class Libraries {
   private static final Path CONTAINERS = Path.of("target/containers");
   private static final Path ENVIRONMENTS = Path.of("target/environments");
   private static final Path AGES = Path.of("target/ages");
+  private static final Path SUITES = Path.of("target/suites");
 
   private Libraries() {}
 
@@ -41,11 +42,16 @@ public final class Libraries {
     return in(POOLS);
   }
 
+  /** Libraries, the tests that were published with them, and what these need. */
+  public static List<Path> suites() {
+    return in(SUITES);
+  }
+
   /** What targets need, as a class path is written. */
   static String asClassPath() {
     Stream<List<Path>> containers =
         Stream.of("felix", "tomcat", "jetty", "undertow", "quartz").map(Libraries::container);
-    return Stream.concat(Stream.of(all(), pools(), in(ENVIRONMENTS)), containers)
+    return Stream.concat(Stream.of(all(), pools(), in(ENVIRONMENTS), suites()), containers)
         .flatMap(List::stream)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines.Line;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tests that were published with libraries, with all classes of the library instrumented. */
+@Tag("full")
+class SameAnswersIT {
+  @TempDir Path directory;
+
+  static List<PublishedTests> suites() {
+    return List.of(
+        new PublishedTests("commons-codec", 18_000, List.of()),
+        // Left out: more than a minute of waiting for locks, and all time zones in all languages.
+        new PublishedTests(
+            "commons-lang3",
+            9_000,
+            List.of(".*LockingVisitorsTest", ".*FastDateParser.*", ".*TimeZone.*")),
+        new PublishedTests("commons-math3", 6_000, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("suites")
+  void published_tests_pass_with_the_agent_exactly_where_they_pass_without(PublishedTests tests) {
+    Jdk jdk = Jdk.ofBuild();
+
+    TestResults without = tests.run(jdk, directory.resolve("without"), false);
+    TestResults with = tests.run(jdk, directory.resolve("with"), true);
+
+    without.printFailures(tests + " without the agent");
+    System.out.printf(
+        "%s, %s: %d tests, without the agent %d failed, %d s; with it %d failed, %d s; %s%n",
+        jdk,
+        tests,
+        without.count(),
+        without.failed().size(),
+        without.seconds(),
+        with.failed().size(),
+        with.seconds(),
+        with.status().values());
+    assertThat(without.passed()).hasSizeGreaterThan(tests.atLeast());
+    assertThat(with.differencesFrom(without)).isEmpty();
+    Line status = with.status();
+    assertThat(status.number("classesFailed")).as(status.get("lastFailures")).isZero();
+    assertThat(status.number("classesNotCovered")).isZero();
+    assertThat(status.number("checkpoints")).isPositive();
+    assertThat(status.number("checkpoints")).isEqualTo(status.number("backEdges"));
+  }
+}
