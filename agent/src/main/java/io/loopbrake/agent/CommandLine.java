@@ -4,23 +4,22 @@
  */
 package io.loopbrake.agent;
 
-import io.loopbrake.agent.config.OptionsHelp;
+import io.loopbrake.agent.cli.Shell;
+import java.io.File;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 
 /** What {@code java -jar loopbrake-agent.jar} does. */
 public final class CommandLine {
-  private static final int OK = 0;
-  private static final int BAD_USAGE = 2;
-
   private CommandLine() {}
 
-  /** Runs a command and returns the exit code: 0, or 2 for a command that there is not. */
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
-    if (arguments.length == 0 || (arguments.length == 1 && arguments[0].matches("-{0,2}help|-h"))) {
-      out.print(OptionsHelp.text(Version.text()));
-      return OK;
-    }
-    err.println("loopbrake: unknown command '" + arguments[0] + "'; there is only: help");
-    return BAD_USAGE;
+  /** Runs a command and returns the exit code. */
+  public static int run(String[] arguments, PrintStream out, PrintStream err)
+      throws URISyntaxException {
+    return Shell.run(arguments, out, err, Version.text(), ownJar());
+  }
+
+  private static File ownJar() throws URISyntaxException {
+    return new File(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

@@ -131,6 +131,8 @@ final class RunningAgent {
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
+    // Shows other processes of the user that there is an agent, without any connection.
+    System.setProperty("io.loopbrake.version", Version.text());
   }
 
   private String mode(CheckpointDecision decision, Optional<String> broken) {

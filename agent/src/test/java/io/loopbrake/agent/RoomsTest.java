@@ -69,7 +69,10 @@ class RoomsTest {
         .definedBy(ROOT + ".jmx")
         .layer("log")
         .definedBy(ROOT + ".log")
-        .ensureAllClassesAreContainedInArchitectureIgnoring("net..", "org..", "java..", "javax..")
+        .layer("cli")
+        .definedBy(ROOT + ".cli")
+        .ensureAllClassesAreContainedInArchitectureIgnoring(
+            "net..", "org..", "java..", "javax..", "picocli..")
         .whereLayer("root")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("entry")
@@ -98,6 +101,10 @@ class RoomsTest {
         .mayOnlyAccessLayers("gate", "stack", "delivery", "task", "threads")
         .whereLayer("jmx")
         .mayOnlyAccessLayers("control", "task", "threads", "boundary", "instrument", "config")
+        .whereLayer("cli")
+        .mayOnlyAccessLayers("config")
+        .whereLayer("cli")
+        .mayOnlyBeAccessedByLayers("root")
         .check(classes);
   }
 
@@ -122,15 +129,35 @@ class RoomsTest {
   }
 
   @Test
-  void only_the_jmx_room_knows_the_mbean_server() {
+  void only_the_jmx_room_knows_the_mbean_server_and_the_shell_that_of_others() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".jmx")
+        .resideOutsideOfPackages(ROOT + ".jmx", ROOT + ".cli")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".MBeanStart")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javax.management..")
+        .check(classes);
+  }
+
+  @Test
+  void only_the_shell_knows_picocli_and_the_start_knows_of_the_shell_by_one_class() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".CommandLine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".cli")
         .check(classes);
   }
 

@@ -29,7 +29,7 @@ final class MessagesInCode {
   /** The calls whose first text is said to somebody. */
   private static final Pattern SAID =
       Pattern.compile(
-          "\\b(?:(?i:log)\\.(?:error|warn)|new IllegalArgumentException|new BadOptionException|bad"
+          "\\b(?:(?i:log)\\.(?:error|warn)|new IllegalArgumentException|new BadOptionException|new ShellException|bad"
               + "|failures\\.add|transformer\\.fail|report|Optional\\.of)\\(([^;]*?\")");
 
   private MessagesInCode() {}

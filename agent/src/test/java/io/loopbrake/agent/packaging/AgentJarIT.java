@@ -44,7 +44,9 @@ class AgentJarIT {
 
   /** Types and descriptors anywhere, dotted names on their own; a message may speak of either. */
   private static final Pattern FOREIGN_NAME =
-      Pattern.compile("net/bytebuddy/|^net\\.bytebuddy(\\.[\\w$]+)*$");
+      Pattern.compile(
+          "net/bytebuddy/|^net\\.bytebuddy(\\.[\\w$]+)*$"
+              + "|(?<!agent/shaded/)\\bpicocli/|^picocli(\\.[\\w$]+)*$");
 
   private JarFile jar;
 
@@ -72,7 +74,8 @@ class AgentJarIT {
             "META-INF/LICENSE",
             "META-INF/licenses/byte-buddy/LICENSE",
             "META-INF/licenses/byte-buddy/NOTICE",
-            "META-INF/licenses/byte-buddy/ASM");
+            "META-INF/licenses/byte-buddy/ASM",
+            "META-INF/licenses/picocli/LICENSE");
   }
 
   @Test

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The JDK's way to other JVMs of this machine and this user. By reflection, because a JRE has none,
+ * and Java 8 keeps it in a jar of the JDK that is on no class path.
+ */
+final class AttachApi {
+  private static final String MACHINE = "com.sun.tools.attach.VirtualMachine";
+
+  private final Class<?> machine;
+
+  private AttachApi(Class<?> machine) {
+    this.machine = machine;
+  }
+
+  static AttachApi load() throws ShellException {
+    try {
+      return new AttachApi(loader().loadClass(MACHINE));
+    } catch (ClassNotFoundException | LinkageError missing) {
+      throw new ShellException(
+          "this Java cannot reach other JVMs by their PID: it has no attach API (the module"
+              + " jdk.attach, or lib/tools.jar of a JDK 8). Use the java of a JDK, or start the"
+              + " application with a JMX port and give its URL, service:jmx:..., in place of the PID",
+          ExitCode.ERROR);
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader system = ClassLoader.getSystemClassLoader();
+    File tools = new File(System.getProperty("java.home"), "../lib/tools.jar");
+    if (!tools.isFile()) {
+      return system;
+    }
+    try {
+      return new URLClassLoader(new URL[] {tools.toURI().toURL()}, system);
+    } catch (MalformedURLException e) {
+      return system;
+    }
+  }
+
+  /** All JVMs of this user, as far as they tell of themselves. */
+  List<?> descriptors() throws ShellException {
+    try {
+      return (List<?>) machine.getMethod("list").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new ShellException(
+          "the JVMs of this machine cannot be listed: " + reason(e), ExitCode.ERROR);
+    }
+  }
+
+  /** A text that a descriptor tells. */
+  static String tell(Object descriptor, String method) {
+    try {
+      Class<?> type = descriptor.getClass();
+      return String.valueOf(type.getMethod(method).invoke(descriptor));
+    } catch (ReflectiveOperationException e) {
+      return "?";
+    }
+  }
+
+  LocalJvm attach(String pid) throws ShellException {
+    try {
+      return new LocalJvm(pid, this, machine.getMethod("attach", String.class).invoke(null, pid));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new ShellException(
+          "JVM "
+              + pid
+              + " cannot be reached: "
+              + reason(e)
+              + "; it has to live, and to be yours (see: list)",
+          ExitCode.ERROR);
+    }
+  }
+
+  Object call(Object attached, String name, Object... arguments)
+      throws ReflectiveOperationException {
+    Class<?>[] types = new Class<?>[arguments.length];
+    Arrays.fill(types, String.class);
+    Method method = machine.getMethod(name, types);
+    return method.invoke(attached, arguments);
+  }
+
+  /** What the failure behind the reflection says. */
+  static String reason(Throwable failure) {
+    boolean isWrapped = failure instanceof InvocationTargetException && failure.getCause() != null;
+    return ShellException.messageOf(isWrapped ? failure.getCause() : failure);
+  }
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes a request back. */
+@Command(name = "cancel", description = "Takes an open stop request back.")
+final class CancelCommand extends RemoteCommand {
+  @Parameters(index = "1", paramLabel = "ID", description = "The id that requests shows.")
+  private long id;
+
+  CancelCommand(Screen screen) {
+    super(screen);
+  }
+
+  @Override
+  ExitCode run(RemoteAgent agent) throws ShellException {
+    String answer = String.valueOf(agent.call("cancel", id));
+    screen().lines(Paragraph.lines(answer, 0, screen().textColumns()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Which JVMs there are. */
+@Command(
+    name = "list",
+    description =
+        "Lists the JVMs of this user on this machine, with the version of the agent in each: - if"
+            + " there is none, ? if the JVM does not answer.")
+final class ListCommand extends ShellCommand {
+  private static final int LEAST_COMMAND = 20;
+
+  @Option(names = "--json", description = "Write JSON, for scripts.")
+  private boolean json;
+
+  ListCommand(Screen screen) {
+    super(screen);
+  }
+
+  @Override
+  ExitCode run() throws ShellException {
+    List<LocalJvms.Found> all = LocalJvms.find();
+    if (json) {
+      screen().line(Json.of(all.stream().map(f -> f.values()).collect(Collectors.toList())));
+    } else if (all.isEmpty()) {
+      screen().line("This user runs no other JVM on this machine.");
+    } else {
+      TextTable table =
+          new TextTable()
+              .column("PID", TextTable.Fit.RIGHT, 0)
+              .column("AGENT", TextTable.Fit.WHOLE, 0)
+              .column("COMMAND", TextTable.Fit.CUT, LEAST_COMMAND);
+      all.forEach(found -> table.row(found.pid(), found.agent(), found.command()));
+      screen().table(table.lines(screen().columns()));
+    }
+    return ExitCode.DONE;
+  }
+}

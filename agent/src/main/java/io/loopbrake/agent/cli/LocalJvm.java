@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.Closeable;
+import java.util.Properties;
+
+/** A JVM of this machine, attached to. */
+final class LocalJvm implements Closeable {
+  private static final String AGENT_VERSION = "io.loopbrake.version";
+  private static final String JMX_ADDRESS = "com.sun.management.jmxremote.localConnectorAddress";
+
+  private final String pid;
+  private final AttachApi api;
+  private final Object attached;
+
+  LocalJvm(String pid, AttachApi api, Object attached) {
+    this.pid = pid;
+    this.api = api;
+    this.attached = attached;
+  }
+
+  /** The version of the agent in that JVM; null if there is none. */
+  String agentVersion() throws ShellException {
+    return properties("getSystemProperties").getProperty(AGENT_VERSION);
+  }
+
+  /**
+   * Where its MBeans are to be found; has it open the door if it has not yet, which does not show
+   * outside of this machine.
+   */
+  String jmxAddress() throws ShellException {
+    String address = properties("getAgentProperties").getProperty(JMX_ADDRESS);
+    return address != null ? address : (String) call("startLocalManagementAgent");
+  }
+
+  /** Starts an agent there. What comes of it shows in {@link #agentVersion()} only. */
+  void loadAgent(String jar, String options) throws ShellException {
+    call("loadAgent", jar, options);
+  }
+
+  private Properties properties(String method) throws ShellException {
+    return (Properties) call(method);
+  }
+
+  private Object call(String method, Object... arguments) throws ShellException {
+    try {
+      return api.call(attached, method, arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new ShellException(
+          "JVM " + pid + " does not answer to " + method + ": " + AttachApi.reason(e),
+          ExitCode.ERROR);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      api.call(attached, "detach");
+    } catch (ReflectiveOperationException e) {
+      // It was left in any case when this process ends.
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JVMs of this user on this machine. */
+final class LocalJvms {
+  private final List<Found> all = new ArrayList<>();
+
+  private LocalJvms() {}
+
+  /** All but this one, by PID. */
+  static List<Found> find() throws ShellException {
+    LocalJvms jvms = new LocalJvms();
+    AttachApi api = AttachApi.load();
+    String own = ManagementFactory.getRuntimeMXBean().getName().replaceAll("@.*", "");
+    for (Object descriptor : api.descriptors()) {
+      String pid = AttachApi.tell(descriptor, "id");
+      if (!pid.equals(own)) {
+        jvms.add(api, pid, AttachApi.tell(descriptor, "displayName"));
+      }
+    }
+    jvms.all.sort(Comparator.comparing(found -> WideText.paddedLeft(found.pid, 20)));
+    return jvms.all;
+  }
+
+  private void add(AttachApi api, String pid, String command) {
+    try (LocalJvm jvm = api.attach(pid)) {
+      all.add(new Found(pid, command, true, jvm.agentVersion()));
+    } catch (ShellException gone) {
+      all.add(new Found(pid, command, false, null));
+    }
+  }
+
+  /** Where the MBeans of a JVM with the agent are to be found. */
+  static String jmxAddress(String pid) throws ShellException {
+    try (LocalJvm jvm = attach(pid)) {
+      if (jvm.agentVersion() == null) {
+        throw new ShellException(
+            "JVM "
+                + pid
+                + " has no agent, or it has not started. Start the application with"
+                + " -javaagent; attach reaches loops that begin later only",
+            ExitCode.NO_AGENT);
+      }
+      return jvm.jmxAddress();
+    }
+  }
+
+  static LocalJvm attach(String pid) throws ShellException {
+    if (!pid.matches("[0-9]{1,19}")) {
+      throw new ShellException(
+          "'" + pid + "' is neither a process id nor a JMX URL (service:jmx:...)", ExitCode.USAGE);
+    }
+    return AttachApi.load().attach(pid);
+  }
+
+  /** A JVM that was found. */
+  static final class Found {
+    private final String pid;
+    private final String command;
+    private final boolean answers;
+    private final String agent;
+
+    Found(String pid, String command, boolean answers, String agent) {
+      this.pid = pid;
+      this.command = command;
+      this.answers = answers;
+      this.agent = agent;
+    }
+
+    String pid() {
+      return pid;
+    }
+
+    String command() {
+      return command;
+    }
+
+    /** The agent's version, or what there is to say in its place. */
+    String agent() {
+      return agent != null ? agent : answers ? "-" : "?";
+    }
+
+    Map<String, Object> values() {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("pid", Long.valueOf(pid));
+      values.put("agent", agent);
+      values.put("answers", answers);
+      values.put("command", command);
+      return values;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Busy loops as people see them. */
+final class LoopTable {
+  static final String NOTHING =
+      "Nothing is busy in a loop with brakes. If a processor is busy all the same, its loop may be in"
+          + " a class that is not included: see status, and a thread dump.";
+
+  private static final int LEAST_THREAD = 10;
+  private static final int LEAST_LOOP = 24;
+  private static final double MINUTE = 60;
+  private static final double HOUR = 3600;
+
+  private LoopTable() {}
+
+  static List<String> lines(List<Row> loops, int width) {
+    TextTable table =
+        new TextTable()
+            .column("CPU%", TextTable.Fit.RIGHT, 0)
+            .column("TASK", TextTable.Fit.WHOLE, 0)
+            .column("FOR", TextTable.Fit.RIGHT, 0)
+            .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD)
+            .column("LOOP", TextTable.Fit.CUT_LEFT, LEAST_LOOP);
+    for (Row loop : loops) {
+      String task = loop.text("task");
+      table.row(
+          String.format(Locale.ROOT, "%.1f", loop.number("cpuPercent")),
+          task.isEmpty() ? loop.text("threadId") : task,
+          age(loop.number("taskSeconds")),
+          loop.text("threadName"),
+          loop.text("loop"));
+    }
+    return table.lines(width);
+  }
+
+  /** For how long; a dash for a thread that does one thing all its life. */
+  static String age(double seconds) {
+    if (seconds < 0) {
+      return "-";
+    }
+    if (seconds < MINUTE) {
+      return String.format(Locale.ROOT, "%.1fs", seconds);
+    }
+    return seconds < HOUR
+        ? String.format(
+            Locale.ROOT, "%dm%02ds", (long) (seconds / MINUTE), (long) (seconds % MINUTE))
+        : String.format(
+            Locale.ROOT, "%dh%02dm", (long) (seconds / HOUR), (long) (seconds % HOUR / MINUTE));
+  }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences of the agent, which may be long, in lines for a terminal. */
+final class Paragraph {
+  private Paragraph() {}
+
+  /** Lines that are no wider than that, each after these blanks; a line break starts a new one. */
+  static List<String> lines(String text, int indent, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String part : text.split("\\R")) {
+      wrap(WideText.harmless(part), WideText.blanks(indent), width, lines);
+    }
+    return lines;
+  }
+
+  private static void wrap(String text, String indent, int width, List<String> lines) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.trim().split(" +")) {
+      boolean first = line.length() == indent.length();
+      if (!first && WideText.width(line.toString()) + 1 + WideText.width(word) > width) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        first = true;
+      }
+      line.append(first ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the password of a JMX user comes from. Never from the command line: there others of the
+ * machine see it, and the shell writes it down.
+ */
+final class Password {
+  private Password() {}
+
+  /** The first line of a file. */
+  static String in(Path file) throws ShellException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String line = reader.readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      throw new ShellException("the password file cannot be read: " + e, ExitCode.ERROR);
+    }
+  }
+
+  /** What somebody types, unseen. */
+  static String typedFor(String user) throws ShellException {
+    Console console = Terminal.isInteractive() ? System.console() : null;
+    char[] typed = console == null ? null : console.readPassword("password of %s: ", user);
+    if (typed == null) {
+      throw new ShellException(
+          "there is no terminal to ask for the password of " + user + ": give --password-file",
+          ExitCode.USAGE);
+    }
+    return new String(typed);
+  }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The MBean of an agent in another JVM. */
+final class RemoteAgent implements Closeable {
+  private static final String NAME = "io.loopbrake:type=Loopbrake";
+
+  private final JMXConnector connector;
+  private final MBeanServerConnection server;
+
+  private RemoteAgent(JMXConnector connector) throws IOException {
+    this.connector = connector;
+    this.server = connector.getMBeanServerConnection();
+  }
+
+  /**
+   * Connects.
+   *
+   * @param credentials a user and a password, or null
+   */
+  static RemoteAgent at(String url, String[] credentials) throws ShellException {
+    Map<String, ?> environment =
+        credentials == null
+            ? Collections.emptyMap()
+            : Collections.singletonMap(JMXConnector.CREDENTIALS, credentials);
+    try {
+      return new RemoteAgent(JMXConnectorFactory.connect(new JMXServiceURL(url), environment));
+    } catch (SecurityException e) {
+      throw new ShellException(
+          "the JVM at "
+              + url
+              + " lets nobody in without the right --user and password: "
+              + ShellException.messageOf(e),
+          ExitCode.ERROR);
+    } catch (IOException e) {
+      throw new ShellException(
+          "there is no JMX connection to " + url + ": " + ShellException.messageOf(e),
+          ExitCode.ERROR);
+    }
+  }
+
+  Row status() throws ShellException {
+    return Row.of((CompositeData) ask(name -> server.getAttribute(name, "Status")));
+  }
+
+  /** The requests, newest first. */
+  List<Row> requests() throws ShellException {
+    return rows(ask(name -> server.getAttribute(name, "Requests")));
+  }
+
+  /** What is busy, hottest first. */
+  List<Row> findLoops(long millis) throws ShellException {
+    List<Row> rows = rows(call("findLoops", millis));
+    rows.sort((a, b) -> Double.compare(b.number("cpuPercent"), a.number("cpuPercent")));
+    return rows;
+  }
+
+  /** Calls an operation whose parameters are {@code long} and {@code String}. */
+  Object call(String operation, Object... arguments) throws ShellException {
+    String[] types = new String[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i] instanceof Long ? "long" : String.class.getName();
+    }
+    return ask(name -> server.invoke(name, operation, arguments, types));
+  }
+
+  private static Object ask(Question question) throws ShellException {
+    try {
+      return question.ask(new ObjectName(NAME));
+    } catch (RuntimeMBeanException e) {
+      throw new ShellException(ShellException.messageOf(e.getTargetException()), ExitCode.ERROR);
+    } catch (InstanceNotFoundException e) {
+      throw new ShellException(
+          "there is no Loopbrake MBean in that JVM: it has no agent, or main has not begun, or the"
+              + " agent was started with jmx=off, or it is off; its standard error says so",
+          ExitCode.NO_AGENT);
+    } catch (SecurityException e) {
+      throw new ShellException(
+          "the JMX user may not do that: " + ShellException.messageOf(e), ExitCode.ERROR);
+    } catch (IOException e) {
+      throw new ShellException(
+          "the connection broke, or the JVM has ended: " + ShellException.messageOf(e),
+          ExitCode.ERROR);
+    } catch (JMException e) {
+      throw new ShellException("the JVM answers: " + e, ExitCode.ERROR);
+    }
+  }
+
+  private static List<Row> rows(Object table) {
+    List<Row> rows = new ArrayList<>();
+    for (Object row : ((TabularData) table).values()) {
+      rows.add(Row.of((CompositeData) row));
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connector.close();
+    } catch (IOException e) {
+      // All that was to be done has been done.
+    }
+  }
+
+  private interface Question {
+    Object ask(ObjectName name) throws JMException, IOException;
+  }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A command that asks the agent of another JVM. */
+abstract class RemoteCommand extends ShellCommand {
+  private static final String URL_PREFIX = "service:jmx:";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "PID",
+      description = "The JVM: its process id, or a JMX URL, service:jmx:...")
+  private String jvm;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "The JMX user, with a URL. The password is asked for.")
+  private String user;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is that user's password.")
+  private Path passwordFile;
+
+  RemoteCommand(Screen screen) {
+    super(screen);
+  }
+
+  /** The JVM as it was named. */
+  final String jvm() {
+    return WideText.harmless(jvm);
+  }
+
+  @Override
+  final ExitCode run() throws ShellException {
+    try (RemoteAgent agent = connect()) {
+      return run(agent);
+    }
+  }
+
+  abstract ExitCode run(RemoteAgent agent) throws ShellException;
+
+  private RemoteAgent connect() throws ShellException {
+    if (jvm.startsWith(URL_PREFIX)) {
+      return RemoteAgent.at(jvm, credentials());
+    }
+    if (user != null || passwordFile != null) {
+      throw new ShellException(
+          "a user and a password go with a JMX URL, not with a PID", ExitCode.USAGE);
+    }
+    return RemoteAgent.at(LocalJvms.jmxAddress(jvm), null);
+  }
+
+  private String[] credentials() throws ShellException {
+    if (user == null) {
+      if (passwordFile != null) {
+        throw new ShellException("a password goes with a --user", ExitCode.USAGE);
+      }
+      return null;
+    }
+    String password = passwordFile == null ? Password.typedFor(user) : Password.in(passwordFile);
+    return new String[] {user, password};
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+/** A stop request as it is shown to people. */
+final class RequestText {
+  private static final int INDENT = 2;
+
+  private RequestText() {}
+
+  /** Who is to stop, in half a line. */
+  static String head(Row request) {
+    return "request "
+        + request.id()
+        + " (task "
+        + request.text("task")
+        + ", thread "
+        + request.text("threadName")
+        + ")";
+  }
+
+  /** All that matters. */
+  static void show(Row request, Screen screen) {
+    screen.line(WideText.harmless(head(request)) + ": " + screen.state(request.text("state")));
+    showWhy(request, screen);
+    String asked =
+        "asked for at "
+            + request.text("requestedAt")
+            + " by "
+            + request.text("requestedBy")
+            + ": "
+            + request.text("reason");
+    screen.lines(Paragraph.lines(asked, INDENT, screen.textColumns()));
+  }
+
+  static void showWhy(Row request, Screen screen) {
+    screen.lines(Paragraph.lines(request.text("why"), INDENT, screen.textColumns()));
+  }
+}

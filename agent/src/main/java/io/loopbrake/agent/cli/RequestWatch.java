@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Waits for stop requests to be closed, and tells how they fare. */
+final class RequestWatch {
+  static final long USUAL_MILLIS = 30_000;
+  private static final long PAUSE_MILLIS = 100;
+  private static final double NANOS = 1e9;
+
+  private final RemoteAgent agent;
+  private final Collection<Long> ids;
+  private final Screen screen;
+  private final boolean tells;
+  private final long start = System.nanoTime();
+  private final Map<Long, Row> known = new TreeMap<>();
+  private final Map<Long, String> told = new HashMap<>();
+
+  RequestWatch(RemoteAgent agent, Collection<Long> ids, Screen screen, boolean tells) {
+    this.agent = agent;
+    this.ids = ids;
+    this.screen = screen;
+    this.tells = tells;
+  }
+
+  /** Returns the requests as they are when the last one is closed, or the time is up. */
+  List<Row> await(long millis) throws ShellException {
+    while (true) {
+      look();
+      List<Row> rows = new ArrayList<>(known.values());
+      List<Row> open = rows.stream().filter(Row::isOpen).collect(Collectors.toList());
+      boolean isUp = System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(millis);
+      if (tells) {
+        rows.forEach(this::tell);
+        showPassing(open);
+      }
+      if (open.isEmpty() || isUp) {
+        conclude(open);
+        return rows;
+      }
+      pause();
+    }
+  }
+
+  /** One that the agent has forgotten meanwhile stays as it was seen last. */
+  private void look() throws ShellException {
+    for (Row row : agent.requests()) {
+      if (ids.contains(row.id())) {
+        known.put(row.id(), row);
+      }
+    }
+  }
+
+  /** A line for each new state; with the reason once it is the last one. */
+  private void tell(Row row) {
+    String state = row.text("state");
+    if (!state.equals(told.put(row.id(), state))) {
+      screen.passed();
+      screen.line(
+          WideText.harmless(RequestText.head(row))
+              + ": "
+              + screen.state(state)
+              + " after "
+              + elapsed());
+      if (!row.isOpen()) {
+        RequestText.showWhy(row, screen);
+      }
+    }
+  }
+
+  private void showPassing(List<Row> open) {
+    if (!open.isEmpty()) {
+      Row row = open.get(0);
+      screen.passing(elapsed() + "  request " + row.id() + ": " + row.text("why"));
+    }
+  }
+
+  private void conclude(List<Row> open) {
+    if (!tells || open.isEmpty()) {
+      return;
+    }
+    screen.passed();
+    for (Row row : open) {
+      RequestText.showWhy(row, screen);
+    }
+    screen.line("Still open, and it stays so: look with requests, take it back with cancel.");
+  }
+
+  private String elapsed() {
+    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / NANOS);
+  }
+
+  private static void pause() throws ShellException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw new ShellException("interrupted while it waited", ExitCode.ERROR);
+    }
+  }
+
+  /** What the states of all requests come to; what is worst for the one who asked decides. */
+  static ExitCode exitCode(Collection<Row> requests) {
+    ExitCode code = ExitCode.DONE;
+    for (Row request : requests) {
+      if (request.isOpen()) {
+        return ExitCode.OPEN;
+      }
+      String state = request.text("state");
+      if (state.equals("CANCELLED") || state.equals("EXPIRED")) {
+        code = ExitCode.NOT_STOPPED;
+      } else if (state.equals("MISSED") && code == ExitCode.DONE) {
+        code = ExitCode.MISSED;
+      }
+    }
+    return code;
+  }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What was asked for, and what became of it. */
+@Command(
+    name = "requests",
+    description = "Shows the open stop requests and the last closed ones, newest first.")
+final class RequestsCommand extends RemoteCommand {
+  @Option(names = "--json", description = "Write JSON, for scripts.")
+  private boolean json;
+
+  RequestsCommand(Screen screen) {
+    super(screen);
+  }
+
+  @Override
+  ExitCode run(RemoteAgent agent) throws ShellException {
+    List<Row> requests = agent.requests();
+    if (json) {
+      screen().line(Json.of(requests.stream().map(Row::values).collect(Collectors.toList())));
+    } else if (requests.isEmpty()) {
+      screen().line("No stop was asked for in JVM " + jvm() + ".");
+    } else {
+      requests.forEach(request -> RequestText.show(request, screen()));
+    }
+    return ExitCode.DONE;
+  }
+}

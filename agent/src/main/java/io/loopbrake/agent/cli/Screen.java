@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Where a command shows what it has to show. */
+final class Screen {
+  private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String PLAIN = "\u001b[0m";
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean isTerminal;
+  private final boolean isColoured;
+  private int columns;
+
+  Screen(PrintStream out, boolean isTerminal, boolean isColoured) {
+    this.out = out;
+    this.isTerminal = isTerminal;
+    this.isColoured = isTerminal && isColoured;
+  }
+
+  /** Of this process. */
+  static Screen of(PrintStream out) {
+    String kind = System.getenv("TERM");
+    boolean knowsCodes = kind != null && !kind.equals("dumb");
+    String noColour = System.getenv("NO_COLOR");
+    boolean isColoured = noColour == null || noColour.isEmpty();
+    return new Screen(out, knowsCodes && Terminal.isInteractive(), isColoured);
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  /** Whether somebody watches, on a terminal that can move its cursor. */
+  boolean isTerminal() {
+    return isTerminal;
+  }
+
+  /** How wide lines may be. What goes into a file or a pipe is not cut. */
+  int columns() {
+    if (columns == 0) {
+      columns = isTerminal ? Terminal.size()[1] : Integer.MAX_VALUE;
+    }
+    return columns;
+  }
+
+  /** How wide sentences are set. */
+  int textColumns() {
+    return Math.min(Terminal.USUAL_COLUMNS, columns());
+  }
+
+  void line(String line) {
+    out.println(line);
+  }
+
+  void lines(List<String> lines) {
+    lines.forEach(this::line);
+  }
+
+  /** A table, its titles in bold. */
+  void table(List<String> lines) {
+    line(bold(lines.get(0)));
+    lines(lines.subList(1, lines.size()));
+  }
+
+  String bold(String text) {
+    return isColoured ? BOLD + text + PLAIN : text;
+  }
+
+  /** A state of a request, in a colour that tells whether it is over. */
+  String state(String state) {
+    return isColoured ? (state.equals("STOPPED") ? GREEN : YELLOW) + state + PLAIN : state;
+  }
+
+  /** On a terminal, a line that the next one replaces. */
+  void passing(String line) {
+    if (isTerminal) {
+      out.print(CLEAR_LINE + WideText.cut(WideText.harmless(line), columns() - 1));
+      out.flush();
+    }
+  }
+
+  /** Takes the passing line away. */
+  void passed() {
+    if (isTerminal) {
+      out.print(CLEAR_LINE);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.TimeSpan;
+import java.io.File;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The commands of {@code java -jar loopbrake-agent.jar}. */
+public final class Shell {
+  /** What is typed before the name of a command. */
+  static final String NAME = "java -jar loopbrake-agent.jar";
+
+  private Shell() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param jar the agent's own jar, for {@code attach}
+   * @return the exit code
+   */
+  public static int run(
+      String[] arguments, PrintStream out, PrintStream err, String version, File jar) {
+    return execute(commands(Screen.of(out), err, version, jar), arguments);
+  }
+
+  /** However help is asked for, it is the same. */
+  static int execute(CommandLine commands, String... arguments) {
+    boolean isHelp = arguments.length == 1 && arguments[0].matches("-{1,2}help|-h");
+    return isHelp ? commands.execute("help") : commands.execute(arguments);
+  }
+
+  /** All commands, and how their failures are told. */
+  static CommandLine commands(Screen screen, PrintStream err, String version, File jar) {
+    CommandLine commands = new CommandLine(new HelpCommand.All(screen, version));
+    commands.addSubcommand(new ListCommand(screen));
+    commands.addSubcommand(new TopCommand(screen));
+    commands.addSubcommand(new StopCommand(screen));
+    commands.addSubcommand(new RequestsCommand(screen));
+    commands.addSubcommand(new CancelCommand(screen));
+    commands.addSubcommand(new StatusCommand(screen));
+    commands.addSubcommand(new IncludeCommand(screen));
+    commands.addSubcommand(new AttachCommand(screen, jar));
+    commands.addSubcommand(new HelpCommand(screen, version));
+    commands.registerConverter(TimeSpan.class, Shell::time);
+    commands.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    commands.setOut(new PrintWriter(screen.out(), true));
+    commands.setParameterExceptionHandler((e, given) -> misunderstood(e, err));
+    commands.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
+    return commands;
+  }
+
+  private static TimeSpan time(String text) {
+    try {
+      return TimeSpan.parse(text);
+    } catch (BadOptionException e) {
+      throw new TypeConversionException(e.inOneLine());
+    }
+  }
+
+  private static int misunderstood(ParameterException e, PrintStream err) {
+    CommandLine command = e.getCommandLine();
+    boolean isAll = command.getParent() == null;
+    err.println("loopbrake: " + WideText.harmless(e.getMessage()));
+    err.println("  Type: " + NAME + " help" + (isAll ? "" : " " + command.getCommandName()));
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failed(Exception e, PrintStream err) {
+    err.println("loopbrake: " + WideText.harmless(ShellException.messageOf(e)));
+    return (e instanceof ShellException ? ((ShellException) e).code() : ExitCode.ERROR).number();
+  }
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the agent covers. */
+@Command(
+    name = "status",
+    description = "Shows what the agent covers in that JVM, and what it does not.")
+final class StatusCommand extends RemoteCommand {
+  private static final List<String> FIRST = Arrays.asList("version", "mode", "patterns");
+  private static final int NAMES = 21;
+
+  @Option(names = "--json", description = "Write JSON, for scripts.")
+  private boolean json;
+
+  StatusCommand(Screen screen) {
+    super(screen);
+  }
+
+  @Override
+  ExitCode run(RemoteAgent agent) throws ShellException {
+    Row status = agent.status();
+    if (json) {
+      screen().line(Json.of(status.values()));
+    } else {
+      Set<String> names = new LinkedHashSet<>(FIRST);
+      names.addAll(status.values().keySet());
+      names.forEach(name -> show(name, status.text(name)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void show(String name, String value) {
+    List<String> lines = new ArrayList<>(Paragraph.lines(value, NAMES, screen().textColumns()));
+    lines.set(0, WideText.padded(name, NAMES) + lines.get(0).trim());
+    screen().line(lines.get(0).replaceAll(" +$", ""));
+    screen().lines(lines.subList(1, lines.size()));
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in columns, cut to fit a terminal where they are too wide for it. */
+final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<String[]> rows = new ArrayList<>();
+
+  /** What becomes of a column whose cells are too wide. */
+  enum Fit {
+    /** Never cut, numbers: to the right. */
+    RIGHT,
+    /** Never cut. */
+    WHOLE,
+    /** Cut at its end. */
+    CUT,
+    /** Cut at its beginning, because the end says more. */
+    CUT_LEFT
+  }
+
+  TextTable column(String title, Fit fit, int leastWidth) {
+    columns.add(new Column(title, fit, leastWidth));
+    return this;
+  }
+
+  TextTable row(String... cells) {
+    String[] row = new String[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = WideText.harmless(cells[i]);
+    }
+    rows.add(row);
+    return this;
+  }
+
+  /** The titles and the rows, none wider than that unless a column may not be cut. */
+  List<String> lines(int width) {
+    int[] widths = widths();
+    shrink(widths, width);
+    List<String> lines = new ArrayList<>();
+    String[] titles = columns.stream().map(column -> column.title).toArray(String[]::new);
+    lines.add(line(titles, widths));
+    rows.forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private int[] widths() {
+    int[] widths = new int[columns.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = WideText.width(columns.get(i).title);
+      for (String[] row : rows) {
+        widths[i] = Math.max(widths[i], WideText.width(row[i]));
+      }
+    }
+    return widths;
+  }
+
+  /** Takes from the last column first. */
+  private void shrink(int[] widths, int width) {
+    int over = GAP.length() * (widths.length - 1) - width;
+    for (int each : widths) {
+      over += each;
+    }
+    for (int i = widths.length - 1; i >= 0 && over > 0; i--) {
+      Column column = columns.get(i);
+      if (column.fit == Fit.CUT || column.fit == Fit.CUT_LEFT) {
+        int taken = Math.max(0, Math.min(over, widths[i] - column.leastWidth));
+        widths[i] -= taken;
+        over -= taken;
+      }
+    }
+  }
+
+  private String line(String[] cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      line.append(i == 0 ? "" : GAP).append(columns.get(i).fitted(cells[i], widths[i]));
+    }
+    return line.toString().replaceAll(" +$", "");
+  }
+
+  private static final class Column {
+    private final String title;
+    private final Fit fit;
+    private final int leastWidth;
+
+    Column(String title, Fit fit, int leastWidth) {
+      this.title = title;
+      this.fit = fit;
+      this.leastWidth = leastWidth;
+    }
+
+    String fitted(String cell, int width) {
+      switch (fit) {
+        case RIGHT:
+          return WideText.paddedLeft(cell, width);
+        case CUT_LEFT:
+          return WideText.padded(WideText.cutLeft(cell, width), width);
+        default:
+          return WideText.padded(WideText.cut(cell, width), width);
+      }
+    }
+  }
+}

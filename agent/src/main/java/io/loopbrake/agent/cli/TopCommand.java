@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.config.TimeSpan;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What is busy. */
+@Command(
+    name = "top",
+    description =
+        "Shows the tasks that are busy in loops with brakes, hottest first, again and again until"
+            + " you press q. Into a pipe or a file it writes one table.")
+final class TopCommand extends RemoteCommand {
+  private static final long USUAL_MILLIS = 1000;
+
+  @Option(names = "--once", description = "Show one table and end.")
+  private boolean once;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      description = "For how long to look each time: 1s if nothing else is said, 50ms to 1m.")
+  private TimeSpan interval;
+
+  @Option(names = "--json", description = "Write one table as JSON, for scripts.")
+  private boolean json;
+
+  TopCommand(Screen screen) {
+    super(screen);
+  }
+
+  @Override
+  ExitCode run(RemoteAgent agent) throws ShellException {
+    long millis = interval == null ? USUAL_MILLIS : interval.millis();
+    if (!once && !json && screen().isTerminal()) {
+      new LiveTop(agent, jvm(), screen(), millis).run();
+      return ExitCode.DONE;
+    }
+    List<Row> loops = agent.findLoops(millis);
+    if (json) {
+      screen().line(Json.of(loops.stream().map(Row::values).collect(Collectors.toList())));
+    } else if (loops.isEmpty()) {
+      screen().lines(Paragraph.lines(LoopTable.NOTHING, 0, screen().textColumns()));
+    } else {
+      screen().table(LoopTable.lines(loops, screen().columns()));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.control.RequestState;
+import java.util.Arrays;
+import java.util.List;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RequestWatchTest {
+  private static final String[] STATE = {"state"};
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, OPEN",
+    "DELIVERED, OPEN",
+    "STOPPED, DONE",
+    "MISSED, MISSED",
+    "CANCELLED, NOT_STOPPED",
+    "EXPIRED, NOT_STOPPED",
+    "STOPPED STOPPED, DONE",
+    "STOPPED MISSED, MISSED",
+    "EXPIRED MISSED STOPPED, NOT_STOPPED",
+    "MISSED CANCELLED, NOT_STOPPED",
+    "CANCELLED PENDING, OPEN",
+  })
+  void the_exit_code_is_that_of_the_worst_end(String states, ExitCode expected) {
+    List<Row> rows = Arrays.stream(states.split(" ")).map(RequestWatchTest::row).toList();
+
+    assertThat(RequestWatch.exitCode(rows)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_shell_takes_the_states_for_open_that_the_agent_does(RequestState state) {
+    assertThat(row(state.name()).isOpen()).isEqualTo(state.isOpen());
+  }
+
+  private static Row row(String state) {
+    try {
+      CompositeType type =
+          new CompositeType(
+              "request", "request", STATE, STATE, new OpenType<?>[] {SimpleType.STRING});
+      return Row.of(new CompositeDataSupport(type, STATE, new Object[] {state}));
+    } catch (OpenDataException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

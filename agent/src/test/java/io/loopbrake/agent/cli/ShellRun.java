@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The commands of the packaged jar, run by one Java. */
+record ShellRun(ForkedJvm jvm) {
+  private static final List<Integer> OLD = List.of(8, 17);
+
+  static ShellRun on(Jdk jdk) {
+    return new ShellRun(ForkedJvm.of(jdk));
+  }
+
+  /** Java 8, 17 and the newest, as far as they are there. */
+  static List<Jdk> jdks() {
+    List<Jdk> all = Jdk.available();
+    Jdk newest = all.stream().max(Comparator.comparing(Jdk::version)).orElseThrow();
+    return all.stream().filter(j -> OLD.contains(j.version()) || j.equals(newest)).toList();
+  }
+
+  /** A JVM with three threads that spin and one that sleeps. */
+  static Process spinners(ForkedJvm jvm) throws Exception {
+    Process process = jvm.start("io.loopbrake.probes.Spinners");
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    return process;
+  }
+
+  ForkedJvm.Result run(Object... arguments) {
+    return jvm.run(command(arguments));
+  }
+
+  /** What a command writes, whatever its lines. */
+  String said(Object... arguments) {
+    return run(arguments).out().replaceAll("\\s+", " ");
+  }
+
+  private static String[] command(Object... arguments) {
+    return Stream.concat(
+            Stream.of("-jar", ForkedJvm.agentJar().toString()),
+            Arrays.stream(arguments).map(Object::toString))
+        .toArray(String[]::new);
+  }
+
+  /** The whole command line, for other programs that start it. */
+  List<String> words(Object... arguments) {
+    return jvm.command(command(arguments));
+  }
+
+  /** The rows that a command writes that is expected to do well. */
+  List<JsonObject> rows(Object... arguments) {
+    List<JsonObject> rows = new ArrayList<>();
+    for (JsonElement row : json(arguments).getAsJsonArray()) {
+      rows.add(row.getAsJsonObject());
+    }
+    return rows;
+  }
+
+  JsonElement json(Object... arguments) {
+    ForkedJvm.Result result =
+        run(Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray());
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    return JsonParser.parseString(result.out());
+  }
+}
