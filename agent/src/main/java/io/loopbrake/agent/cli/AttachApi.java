@@ -20,15 +20,21 @@ import java.util.List;
 final class AttachApi {
   private static final String MACHINE = "com.sun.tools.attach.VirtualMachine";
 
+  private static AttachApi loaded;
+
   private final Class<?> machine;
 
   private AttachApi(Class<?> machine) {
     this.machine = machine;
   }
 
-  static AttachApi load() throws ShellException {
+  /** Once: on Java 8 a second class loader could not load its native library again. */
+  static synchronized AttachApi load() throws ShellException {
     try {
-      return new AttachApi(loader().loadClass(MACHINE));
+      if (loaded == null) {
+        loaded = new AttachApi(loader().loadClass(MACHINE));
+      }
+      return loaded;
     } catch (ClassNotFoundException | LinkageError missing) {
       throw new ShellException(
           "this Java cannot reach other JVMs by their PID: it has no attach API (the module"

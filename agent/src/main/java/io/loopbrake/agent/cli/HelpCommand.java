@@ -49,7 +49,8 @@ final class HelpCommand extends ShellCommand {
     screen.line("Loopbrake " + version + ": finds loops that run away, and stops them.");
     screen.line("");
     for (Map.Entry<String, CommandLine> each : all.getSubcommands().entrySet()) {
-      String synopsis = each.getValue().getHelp().synopsis(0).replace(Shell.NAME + " ", "").trim();
+      String synopsis = each.getValue().getHelp().synopsis(0).replaceAll("\\s+", " ");
+      synopsis = synopsis.replace(Shell.NAME + " ", "");
       screen.lines(Paragraph.lines(synopsis, 2, Terminal.USUAL_COLUMNS));
       String[] description = each.getValue().getCommandSpec().usageMessage().description();
       screen.lines(Paragraph.lines(String.join(" ", description), 6, Terminal.USUAL_COLUMNS));

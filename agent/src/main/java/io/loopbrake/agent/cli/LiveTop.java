@@ -79,7 +79,7 @@ final class LiveTop {
     int shown = Math.min(lines.size(), height - 1);
     for (int i = 0; i < shown; i++) {
       page.append(i == 1 ? screen.bold(lines.get(i)) : lines.get(i));
-      page.append(REST_OF_LINE).append("\r\n");
+      page.append(REST_OF_LINE).append('\n');
     }
     screen.out().print(page.append(REST_OF_SCREEN));
     screen.out().flush();
