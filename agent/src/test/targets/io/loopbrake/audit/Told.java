@@ -24,7 +24,7 @@ import javax.management.openmbean.CompositeData;
 /** Stops threads, some of which try to write lines of their own, and writes what it was told. */
 public final class Told {
   private static final long PATIENCE_MILLIS = 30_000;
-  private static final String FORGED = "x\r\nloopbrake: forged\u2028loopbrake: forged\u0085\u001b[2J\f";
+  private static final String FORGED = "x\r\nloopbrake: forged\u2028loopbrake: forged\u0085\u001b[2J\f\u202ey\u2066z\u061c";
 
   private final Operator operator = new Operator();
   private final List<Notification> told = new CopyOnWriteArrayList<>();

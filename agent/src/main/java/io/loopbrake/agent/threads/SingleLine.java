@@ -11,16 +11,24 @@ public final class SingleLine {
   /** The text with each line break, control or direction-changing character made a blank. */
   public static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean unsafe =
-          type == Character.CONTROL
-              || type == Character.FORMAT
-              || type == Character.LINE_SEPARATOR
-              || type == Character.PARAGRAPH_SEPARATOR;
-      line.append(unsafe ? ' ' : c);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      line.appendCodePoint(isUnsafe(c) ? ' ' : c);
     }
     return line.toString();
+  }
+
+  private static boolean isUnsafe(int c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+      case Character.SURROGATE:
+        return true;
+      default:
+        // Unicode 6.3 made these change the direction; Java 8 knows 6.2 only.
+        return c == '\u061c' || (c >= '\u2066' && c <= '\u2069');
+    }
   }
 }
