@@ -22,12 +22,14 @@ public final class DeadlineWatch implements Runnable {
   private static final int LOOKS = 10;
   private static final long LONGEST_PAUSE_MILLIS = TimeUnit.SECONDS.toMillis(5);
   private static final long SHORTEST_PAUSE_MILLIS = 20;
+  private static final int LONGEST_SHOWN = 400;
 
   private final StopControl control;
   private final Targets targets;
   private final Predicate<String> classes;
   private final long millis;
   private final String name;
+  private final Reason reason;
   private Map<String, Long> since = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
 
@@ -45,6 +47,13 @@ public final class DeadlineWatch implements Runnable {
     this.classes = classes;
     this.millis = millis;
     this.name = name;
+    this.reason = reason(name);
+  }
+
+  /** A pattern may be as long as a reason; who asked has it in full. */
+  private static Reason reason(String name) {
+    String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+    return Reason.of("at work for longer than its deadline " + shown + " allows");
   }
 
   /** Begins to watch, in a thread of its own. */
@@ -86,11 +95,7 @@ public final class DeadlineWatch implements Runnable {
 
   private void stop(Task task) {
     try {
-      control.stop(
-          task,
-          Reason.of("at work for longer than its deadline " + name + " allows"),
-          "the deadline " + name,
-          control.expirySeconds());
+      control.stop(task, reason, "the deadline " + name, control.expirySeconds());
     } catch (IllegalArgumentException overMeanwhile) {
       // Just in time.
     }

@@ -41,6 +41,19 @@ class DeadlineWatchTest {
   }
 
   @Test
+  void a_deadline_whose_pattern_is_as_long_as_may_be_is_kept_all_the_same() {
+    String longest = "c".repeat(500) + ":200ms";
+    watch(SpinningWorker.class.getName()::equals, longest);
+
+    RequestView view = awaitRequest();
+
+    assertThat(view.requestedBy()).isEqualTo("the deadline " + longest);
+    assertThat(view.reason())
+        .startsWith("at work for longer than its deadline ccc")
+        .endsWith("ccc... allows");
+  }
+
+  @Test
   void an_operator_who_takes_the_request_back_has_the_last_word() throws Exception {
     watch(SpinningWorker.class.getName()::equals);
     control.cancel(awaitRequest().id(), "root");
@@ -77,7 +90,11 @@ class DeadlineWatchTest {
   }
 
   private void watch(Predicate<String> classes) {
-    new DeadlineWatch(control, new Targets(tasks), classes, MILLIS, "com.acme.**:200ms").start();
+    watch(classes, "com.acme.**:200ms");
+  }
+
+  private void watch(Predicate<String> classes, String name) {
+    new DeadlineWatch(control, new Targets(tasks), classes, MILLIS, name).start();
   }
 
   private RequestView awaitRequest() {
