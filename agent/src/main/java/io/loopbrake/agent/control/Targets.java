@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** Finds the tasks that an operator means. Thread-safe. */
 public final class Targets {
+  private static final int LONGEST_ID = 100;
+
   private final Tasks tasks;
 
   public Targets(Tasks tasks) {
@@ -62,6 +64,12 @@ public final class Targets {
    */
   public Task named(String id) {
     Matcher matcher = TaskId.FORM.matcher(id == null ? "" : id);
+    if (id != null && id.length() > LONGEST_ID) {
+      throw new IllegalArgumentException(
+          "the id of a task is "
+              + id.length()
+              + " characters long: findLoops shows them, such as 57#1893");
+    }
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "'" + id + "' is not the id of a task: findLoops shows them, such as 57#1893");

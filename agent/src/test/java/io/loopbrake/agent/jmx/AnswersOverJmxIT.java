@@ -30,6 +30,14 @@ class AnswersOverJmxIT extends SpinnersJvm {
         new BadCall("did you mean `com.acme.**`?", "stopThreadsIn", "com/acme/**", "test"),
         new BadCall("'57' is not the id of a task", "stopTask", "57", "test"),
         new BadCall("'null' is not the id of a task", "stopTask", null, "test"),
+        new BadCall(
+            "the id of a task is 1000001 characters", "stopTask", "1".repeat(1_000_001), "test"),
+        new BadCall("the reason is 1000000 characters", "force", 77L, "x".repeat(1_000_000)),
+        new BadCall(
+            "pattern is 1000000 characters", "stopThreadsNamed", "x".repeat(1_000_000), "t"),
+        new BadCall("pattern is 1000000 characters", "stopThreadsIn", "x".repeat(1_000_000), "t"),
+        new BadCall("pattern is 1000000 characters", "addClasses", "x".repeat(1_000_000)),
+        new BadCall("pattern is 1000000 characters", "removeClasses", "x".repeat(1_000_000)),
         new BadCall("task 999999#1 is over: its thread has ended", "stopTask", "999999#1", "test"),
         new BadCall("task 1#7 is over; thread 1 works on task 1#0 now", "stopTask", "1#7", "test"),
         new BadCall("'12' is not the token of an offer", "stopHottest", "test", "12"),
