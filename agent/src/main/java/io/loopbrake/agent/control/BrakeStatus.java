@@ -4,11 +4,14 @@
  */
 package io.loopbrake.agent.control;
 
-/** What the open requests make of the brakes now, as operators and tests see it. */
+/** How the requests and the brakes stand now, as operators and tests see it. */
 public interface BrakeStatus {
   /** Whether every checkpoint that any thread passes asks for requests. */
   boolean isFlagUp();
 
   /** How many gates are armed. */
   int armedGates();
+
+  /** How many requests there are and were. */
+  RequestTotals requestTotals();
 }

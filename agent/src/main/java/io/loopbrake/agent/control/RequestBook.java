@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class RequestBook {
   private static final int CLOSED_KEPT = 200;
 
   private final Deque<StopRequest> closed = new ArrayDeque<>();
+  private final long[] putAside = new long[RequestState.values().length];
   private long nextId = 1;
   private volatile OpenRequests open = OpenRequests.NONE;
 
@@ -57,6 +59,15 @@ final class RequestBook {
     return all;
   }
 
+  /** Counts those that are not kept any more, too. */
+  synchronized RequestTotals totals() {
+    long[] counts = putAside.clone();
+    for (StopRequest request : open.all()) {
+      counts[request.phase().state.ordinal()]++;
+    }
+    return new RequestTotals(counts);
+  }
+
   /** Puts closed ones aside, and returns them. */
   synchronized List<StopRequest> putClosedAside() {
     List<StopRequest> stillOpen = new ArrayList<>();
@@ -68,6 +79,7 @@ final class RequestBook {
       open = new OpenRequests(stillOpen);
       for (StopRequest request : aside) {
         closed.addFirst(request);
+        putAside[request.phase().state.ordinal()]++;
       }
       while (closed.size() > CLOSED_KEPT) {
         closed.removeLast();
@@ -81,6 +93,7 @@ final class RequestBook {
     List<StopRequest> forgotten = inAnyOrder();
     open = OpenRequests.NONE;
     closed.clear();
+    Arrays.fill(putAside, 0);
     nextId = 1;
     return forgotten;
   }

@@ -75,6 +75,11 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   }
 
   @Override
+  public RequestTotals requestTotals() {
+    return book.totals();
+  }
+
+  @Override
   public boolean isListening() {
     return !book.open().isEmpty();
   }

@@ -11,6 +11,8 @@ import static javax.management.openmbean.SimpleType.STRING;
 
 import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.control.BrakeStatus;
+import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.control.RequestTotals;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -62,6 +64,7 @@ public final class StatusReport {
 
   CompositeData now() throws OpenDataException {
     List<String> notCovered = classes.notCovered();
+    RequestTotals requests = brakes.requestTotals();
     return new Table<CoverageTotals>("Status", "what the agent covers")
         .column("version", STRING, "the agent's version", totals -> version)
         .column("mode", STRING, "how the agent works in this JVM", totals -> mode)
@@ -94,6 +97,27 @@ public final class StatusReport {
             "whether every checkpoint asks for stop requests at this moment",
             totals -> brakes.isFlagUp())
         .column("gatesArmed", INTEGER, "gates that do so, too", totals -> brakes.armedGates())
+        .column("requestsOpen", LONG, "open stop requests", totals -> requests.open())
+        .column(
+            "requestsStopped",
+            LONG,
+            "requests until now that ended as STOPPED",
+            totals -> requests.in(RequestState.STOPPED))
+        .column(
+            "requestsMissed",
+            LONG,
+            "requests until now that ended as MISSED",
+            totals -> requests.in(RequestState.MISSED))
+        .column(
+            "requestsCancelled",
+            LONG,
+            "requests until now that ended as CANCELLED",
+            totals -> requests.in(RequestState.CANCELLED))
+        .column(
+            "requestsExpired",
+            LONG,
+            "requests until now that ended as EXPIRED",
+            totals -> requests.in(RequestState.EXPIRED))
         .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
         .column(
             "taskBoundaries",

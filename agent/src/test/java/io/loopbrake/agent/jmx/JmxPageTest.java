@@ -14,6 +14,7 @@ import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.control.BrakeStatus;
 import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.control.RequestTotals;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CheckpointTransformer;
@@ -150,6 +151,11 @@ class JmxPageTest {
       @Override
       public int armedGates() {
         return 0;
+      }
+
+      @Override
+      public RequestTotals requestTotals() {
+        return new RequestTotals(new long[RequestState.values().length]);
       }
     };
   }
