@@ -24,6 +24,7 @@ import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
@@ -105,6 +106,7 @@ final class RunningAgent {
     new LoadedBoundaries(instrumentation, boundaries).reload();
 
     control.listen(new AuditLog(log));
+    control.listen(new FlightRecording());
     for (Deadline deadline : options.deadlines()) {
       new DeadlineWatch(
               control,

@@ -67,6 +67,8 @@ class RoomsTest {
         .definedBy(ROOT + ".control")
         .layer("jmx")
         .definedBy(ROOT + ".jmx")
+        .layer("recording")
+        .definedBy(ROOT + ".recording")
         .layer("log")
         .definedBy(ROOT + ".log")
         .layer("cli")
@@ -105,6 +107,8 @@ class RoomsTest {
         .mayOnlyAccessLayers("config")
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("recording")
+        .mayOnlyAccessLayers("control", "threads")
         .check(classes);
   }
 
@@ -158,6 +162,17 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".cli")
+        .check(classes);
+  }
+
+  @Test
+  void only_the_recording_room_knows_the_flight_recorder() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".recording")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.jfr..")
         .check(classes);
   }
 

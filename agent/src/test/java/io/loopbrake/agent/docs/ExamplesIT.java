@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesIT {
   @ParameterizedTest
   @ValueSource(
-      strings = {"docs/options.md", "docs/how-it-works.md", "docs/production.md", "docs/shell.md"})
+      strings = {
+        "docs/options.md",
+        "docs/how-it-works.md",
+        "docs/production.md",
+        "docs/monitoring.md",
+        "docs/shell.md"
+      })
   void the_examples_of_a_page_show_what_really_happens(String page) throws Exception {
     assertThat(PageRun.of(MarkdownPage.of(page))).isPositive();
   }

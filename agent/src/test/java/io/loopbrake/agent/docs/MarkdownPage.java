@@ -81,6 +81,15 @@ public final class MarkdownPage {
     return blocks;
   }
 
+  /** What the page has its reader save under this name. */
+  public List<String> fileNamed(String name) {
+    return blocks.stream()
+        .filter(block -> block.marker().equals("file: " + name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(this + " has no file " + name))
+        .lines();
+  }
+
   /** The page without its code blocks. */
   List<String> prose() {
     return prose;

@@ -32,7 +32,12 @@ class AgentJarIT {
 
   private static final String ENTRY_ROOM = "io/loopbrake/agent/entry/";
   private static final String HIDDEN = "loopbrake/";
-  private static final String NEEDS_JAVA_11 = HIDDEN + "io/loopbrake/agent/stack/StackWalkerReader";
+  private static final Pattern NEEDS_JAVA_11 =
+      Pattern.compile(
+          HIDDEN
+              + "io/loopbrake/agent/"
+              + "(stack/StackWalkerReader|recording/FlightEvents|recording/StopEvents?)"
+              + "(\\$.*)?\\.class");
   private static final Set<String> NEED_JAVA_9 =
       Set.of(
           HIDDEN + "io/loopbrake/agent/gate/TrustedLookupDefiner.class",
@@ -134,7 +139,7 @@ class AgentJarIT {
     classes()
         .forEach(
             e -> {
-              if (e.getName().startsWith(NEEDS_JAVA_11)) {
+              if (NEEDS_JAVA_11.matcher(e.getName()).matches()) {
                 assertThat(version(e)).isEqualTo(JAVA_11);
               } else if (NEED_JAVA_9.contains(e.getName())) {
                 assertThat(version(e)).isEqualTo(JAVA_9);

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.recording;
+
+import io.loopbrake.agent.control.RequestListener;
+import io.loopbrake.agent.control.RequestView;
+import io.loopbrake.agent.threads.BacklogExecutor;
+import java.util.concurrent.Executor;
+
+/**
+ * Writes each change of state of a request into the flight recordings that are running. Loads what
+ * that takes in a thread of its own, because the JVM changes the code of events as it loads them,
+ * and stops go on meanwhile.
+ */
+public final class FlightRecording implements RequestListener {
+  /** It cannot be named otherwise here, where all is compiled for Java 8. */
+  private static final String EVENTS = "io.loopbrake.agent.recording.FlightEvents";
+
+  private final Executor recorder = new BacklogExecutor("flight-recorder");
+  private RequestListener events;
+  private volatile boolean absent;
+
+  @Override
+  public void changed(RequestView view) {
+    if (!absent) {
+      recorder.execute(new Change(view));
+    }
+  }
+
+  /** Java 8 cannot load them, and a runtime made by jlink may have no recorder. */
+  private static RequestListener find() {
+    try {
+      return (RequestListener) Class.forName(EVENTS).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError noRecorder) {
+      return null;
+    }
+  }
+
+  private final class Change implements Runnable {
+    private final RequestView view;
+
+    Change(RequestView view) {
+      this.view = view;
+    }
+
+    @Override
+    public void run() {
+      if (events == null && !absent) {
+        events = find();
+        absent = events == null;
+      }
+      if (events != null) {
+        tell();
+      }
+    }
+
+    private void tell() {
+      try {
+        events.changed(view);
+      } catch (RuntimeException | LinkageError brokenRecorder) {
+        // What the pool would say of it on the application's error stream helps nobody.
+      }
+    }
+  }
+}
