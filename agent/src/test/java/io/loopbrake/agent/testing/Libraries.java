@@ -21,6 +21,7 @@ public final class Libraries {
   private static final Path ENVIRONMENTS = Path.of("target/environments");
   private static final Path AGES = Path.of("target/ages");
   private static final Path SUITES = Path.of("target/suites");
+  private static final Path MONITORING = Path.of("target/monitoring");
 
   private Libraries() {}
 
@@ -86,5 +87,10 @@ public final class Libraries {
   /** All whose classes are to be instrumented and linked: more than targets may be written for. */
   public static List<Path> toInstrument() {
     return Stream.of(all(), in(AGES)).flatMap(List::stream).sorted().toList();
+  }
+
+  /** The agent that shows MBeans to Prometheus. */
+  public static Path prometheusExporter() {
+    return in(MONITORING).get(0).toAbsolutePath();
   }
 }
