@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing listens on a port that the user did not open. */
+@EnabledOnOs(OS.LINUX)
+class OpenPortsIT {
+  private static final String LISTENING = "io.loopbrake.security.Listening";
+  private static final String LISTENS = "0A";
+  private static final int LOCAL_ADDRESS = 1;
+  private static final int STATE = 3;
+  private static final int INODE = 9;
+
+  static List<Jdk> jdks() {
+    List<Jdk> jdks = Jdk.available();
+    return List.of(jdks.get(0), jdks.get(jdks.size() - 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void the_agent_opens_no_port_even_when_it_stops_something(Jdk jdk) throws Exception {
+    assertThat(portsOf(ForkedJvm.of(jdk), "plain")).isEmpty();
+    assertThat(portsOf(withAgent(jdk), "stopped", "stop")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void to_the_ports_that_the_user_opened_the_agent_adds_none(Jdk jdk) throws Exception {
+    int port = freePort();
+    String[] opened = {
+      "-Dcom.sun.management.jmxremote.port=" + port,
+      "-Dcom.sun.management.jmxremote.rmi.port=" + port,
+      "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+      "-Dcom.sun.management.jmxremote.authenticate=false",
+      "-Dcom.sun.management.jmxremote.ssl=false",
+      "-Djava.rmi.server.hostname=127.0.0.1"
+    };
+
+    Set<Integer> plain = portsOf(ForkedJvm.of(jdk).withFlags(opened), "plain");
+    Set<Integer> braked = portsOf(withAgent(jdk).withFlags(opened), "stopped", "stop");
+
+    assertThat(plain).contains(port);
+    assertThat(braked).as("JVMs open a second one themselves").contains(port).hasSameSizeAs(plain);
+  }
+
+  private static ForkedJvm withAgent(Jdk jdk) {
+    return ForkedJvm.of(jdk).withAgent("include=io.loopbrake.security.**");
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Set<Integer> portsOf(ForkedJvm jvm, String says, String... argument)
+      throws Exception {
+    Process process =
+        jvm.start(Stream.concat(Stream.of(LISTENING), Stream.of(argument)).toArray(String[]::new));
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo(says);
+      return listening(Path.of("/proc", Long.toString(process.pid())));
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static Set<Integer> listening(Path process) throws IOException {
+    Set<String> sockets = sockets(process);
+    Set<Integer> ports = new TreeSet<>();
+    for (String table : List.of("net/tcp", "net/tcp6")) {
+      for (String line : Files.readAllLines(process.resolve(table))) {
+        String[] cells = line.trim().split("\\s+");
+        if (cells[STATE].equals(LISTENS) && sockets.contains("socket:[" + cells[INODE] + "]")) {
+          ports.add(Integer.parseInt(cells[LOCAL_ADDRESS].replaceAll(".*:", ""), 16));
+        }
+      }
+    }
+    return ports;
+  }
+
+  private static Set<String> sockets(Path process) throws IOException {
+    Set<String> targets = new HashSet<>();
+    try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
+      for (Path descriptor : (Iterable<Path>) descriptors::iterator) {
+        targets.add(Files.readSymbolicLink(descriptor).toString());
+      }
+    }
+    return targets;
+  }
+}
