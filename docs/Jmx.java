@@ -30,6 +30,10 @@ public class Jmx {
     JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
     machine.detach();
     server = JMXConnectorFactory.connect(address).getMBeanServerConnection();
+    // It comes a moment after the first console.
+    for (int i = 0; i < 20 && !server.isRegistered(name); i++) {
+      Thread.sleep(50);
+    }
   }
 
   public static void main(String[] args) throws Exception {

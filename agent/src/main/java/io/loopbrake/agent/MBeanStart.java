@@ -18,7 +18,7 @@ import javax.management.JMException;
  */
 final class MBeanStart implements Runnable {
   private static final long SHORT_PAUSE_MILLIS = 10;
-  private static final long LONG_PAUSE_MILLIS = 200;
+  private static final long LONG_PAUSE_MILLIS = 50;
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final MBeanRegistration registration;

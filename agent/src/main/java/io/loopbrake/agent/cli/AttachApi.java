@@ -18,9 +18,7 @@ import java.util.List;
  * and Java 8 keeps it in a jar of the JDK that is on no class path.
  */
 final class AttachApi {
-  private static final String MACHINE = "com.sun.tools.attach.VirtualMachine";
-
-  private static AttachApi loaded;
+  private static final String NAME = "com.sun.tools.attach.VirtualMachine";
 
   private final Class<?> machine;
 
@@ -28,19 +26,27 @@ final class AttachApi {
     this.machine = machine;
   }
 
-  /** Once: on Java 8 a second class loader could not load its native library again. */
-  static synchronized AttachApi load() throws ShellException {
-    try {
-      if (loaded == null) {
-        loaded = new AttachApi(loader().loadClass(MACHINE));
-      }
-      return loaded;
-    } catch (ClassNotFoundException | LinkageError missing) {
+  static AttachApi load() throws ShellException {
+    if (Loaded.MACHINE == null) {
       throw new ShellException(
           "this Java cannot reach other JVMs by their PID: it has no attach API (the module"
               + " jdk.attach, or lib/tools.jar of a JDK 8). Use the java of a JDK, or start the"
               + " application with a JMX port and give its URL, service:jmx:..., in place of the PID",
           ExitCode.ERROR);
+    }
+    return new AttachApi(Loaded.MACHINE);
+  }
+
+  /** Once: on Java 8 a second class loader could not load its native library again. */
+  private static final class Loaded {
+    static final Class<?> MACHINE = find();
+
+    private static Class<?> find() {
+      try {
+        return loader().loadClass(NAME);
+      } catch (ClassNotFoundException | LinkageError missing) {
+        return null;
+      }
     }
   }
 

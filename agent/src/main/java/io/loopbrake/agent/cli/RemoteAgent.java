@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -24,6 +25,8 @@ import javax.management.remote.JMXServiceURL;
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
   private static final String NAME = "io.loopbrake:type=Loopbrake";
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long PAUSE_MILLIS = 20;
 
   private final JMXConnector connector;
   private final MBeanServerConnection server;
@@ -84,14 +87,16 @@ final class RemoteAgent implements Closeable {
     return ask(name -> server.invoke(name, operation, arguments, types));
   }
 
-  private static Object ask(Question question) throws ShellException {
+  private Object ask(Question question) throws ShellException {
     try {
-      return question.ask(new ObjectName(NAME));
+      ObjectName name = new ObjectName(NAME);
+      awaitMBean(name);
+      return question.ask(name);
     } catch (RuntimeMBeanException e) {
       throw new ShellException(ShellException.messageOf(e.getTargetException()), ExitCode.ERROR);
     } catch (InstanceNotFoundException e) {
       throw new ShellException(
-          "there is no Loopbrake MBean in that JVM: it has no agent, or main has not begun, or the"
+          "there is no Loopbrake MBean in that JVM: it has no agent, or the"
               + " agent was started with jmx=off, or it is off; its standard error says so",
           ExitCode.NO_AGENT);
     } catch (SecurityException e) {
@@ -103,6 +108,21 @@ final class RemoteAgent implements Closeable {
           ExitCode.ERROR);
     } catch (JMException e) {
       throw new ShellException("the JVM answers: " + e, ExitCode.ERROR);
+    }
+  }
+
+  /**
+   * It is registered a moment after the MBean server is made, which may be for this connection. One
+   * that is not there by the end shows in what is asked.
+   */
+  private void awaitMBean(ObjectName name) throws IOException {
+    long start = System.nanoTime();
+    try {
+      while (!server.isRegistered(name) && System.nanoTime() - start < PATIENCE_NANOS) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -84,7 +84,7 @@ class AuditIT {
     List<String> lines = err.lines().skip(1).toList();
     assertThat(lines)
         .allMatch(line -> LINE.matcher(line).matches())
-        .noneMatch(line -> line.matches(".*[\\p{Cntrl}\u2028\u2029\u0085].*"));
+        .noneMatch(line -> line.matches(".*[\\p{Cntrl}\\p{Cf}\u2028\u2029\u0085].*"));
     return lines.stream().map(AuditIT::message).toList();
   }
 

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import javax.management.remote.JMXConnectorServer;
+import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection that may be the first that the JVM ever had. */
+class RemoteAgentTest {
+  private static final long A_MOMENT_IN_MILLIS = 300;
+
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+  private JMXConnectorServer connector;
+
+  @BeforeEach
+  void start() throws Exception {
+    JMXServiceURL anyPort = new JMXServiceURL("rmi", "127.0.0.1", 0);
+    connector = JMXConnectorServerFactory.newJMXConnectorServer(anyPort, null, server);
+    connector.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    connector.stop();
+  }
+
+  @Test
+  void an_mbean_that_comes_a_moment_later_is_waited_for() throws Exception {
+    try (RemoteAgent agent = connect()) {
+      Executor later = CompletableFuture.delayedExecutor(A_MOMENT_IN_MILLIS, TimeUnit.MILLISECONDS);
+      CompletableFuture<Void> registered = CompletableFuture.runAsync(this::register, later);
+
+      assertThat(agent.call("say", "hello")).isEqualTo("hello");
+      registered.join();
+    }
+  }
+
+  @Test
+  void one_that_does_not_come_is_told_as_missing() throws Exception {
+    try (RemoteAgent agent = connect()) {
+      assertThatThrownBy(() -> agent.call("say", "hello"))
+          .isInstanceOf(ShellException.class)
+          .hasMessageStartingWith("there is no Loopbrake MBean in that JVM");
+    }
+  }
+
+  private RemoteAgent connect() throws ShellException {
+    return RemoteAgent.at(connector.getAddress().toString(), null);
+  }
+
+  private void register() {
+    try {
+      server.registerMBean(
+          new StandardMBean((Echo) text -> text, Echo.class),
+          new ObjectName("io.loopbrake:type=Loopbrake"));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Says what it is told. */
+  public interface Echo {
+    String say(String text);
+  }
+}
