@@ -54,7 +54,7 @@ final class Stop {
   private Request request(Subject subject) {
     try {
       return operator.stop(subject);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       if (subject.awaitEnd(PATIENCE_MILLIS)) {
         return null;
       }
