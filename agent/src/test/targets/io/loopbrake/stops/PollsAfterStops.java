@@ -5,9 +5,9 @@
 package io.loopbrake.stops;
 
 /**
- * Stops a loop over and over, so that the JIT compiles it with its gate armed and knows how a stop
- * goes; lets it run once more, and then needs all threads to come to a safepoint, while the gate is
- * armed still and when it is put back. Prints {@code polls} if they do each time. The argument is
+ * Stops a loop over and over, so that the JIT knows how a stop goes, and compiles the loop with its
+ * gate armed if it has one; lets it run once more, and then needs all threads to come to a
+ * safepoint, soon and when a gate is put back. Prints {@code polls} if they do each time. The argument is
  * the class of the loop.
  */
 public final class PollsAfterStops {

@@ -65,7 +65,7 @@ final class AttachCommand extends ShellCommand {
             + ", and the loops that begin from now on can be"
             + " stopped. Loops that are spinning already are NOT covered: they keep their old code"
             + " until their method is left. Start the JVM with -javaagent to cover all.";
-    screen().lines(Paragraph.lines(done, 0, screen().textColumns()));
+    screen().paragraph(done, 0);
     return ExitCode.DONE;
   }
 

@@ -20,7 +20,7 @@ final class CancelCommand extends RemoteCommand {
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
     String answer = String.valueOf(agent.call("cancel", id));
-    screen().lines(Paragraph.lines(answer, 0, screen().textColumns()));
+    screen().paragraph(answer, 0);
     return ExitCode.DONE;
   }
 }

@@ -27,7 +27,7 @@ final class IncludeCommand extends RemoteCommand {
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
     String answer = String.valueOf(agent.call("addClasses", pattern));
-    screen().lines(Paragraph.lines(answer, 0, screen().textColumns()));
+    screen().paragraph(answer, 0);
     return ExitCode.DONE;
   }
 }

@@ -6,8 +6,10 @@ package io.loopbrake.agent.cli;
 
 import java.util.Date;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes values as JSON in ASCII, which no encoding of a terminal or a pipe can spoil. */
 final class Json {
@@ -26,6 +28,11 @@ final class Json {
     Json json = new Json();
     json.append(value);
     return json.text.toString();
+  }
+
+  /** One line of JSON, an array of objects. */
+  static String ofRows(List<Row> rows) {
+    return of(rows.stream().map(Row::values).collect(Collectors.toList()));
   }
 
   private void append(Object value) {

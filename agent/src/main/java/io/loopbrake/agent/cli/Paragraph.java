@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class Paragraph {
   static List<String> lines(String text, int indent, int width) {
     List<String> lines = new ArrayList<>();
     for (String part : text.split("\\R")) {
-      wrap(WideText.harmless(part), WideText.blanks(indent), width, lines);
+      wrap(SingleLine.of(part), WideText.blanks(indent), width, lines);
     }
     return lines;
   }

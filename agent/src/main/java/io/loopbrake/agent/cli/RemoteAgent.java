@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
@@ -24,7 +25,7 @@ import javax.management.remote.JMXServiceURL;
 
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
-  private static final String NAME = "io.loopbrake:type=Loopbrake";
+  private static final ObjectName NAME = name();
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
@@ -34,6 +35,15 @@ final class RemoteAgent implements Closeable {
   private RemoteAgent(JMXConnector connector) throws IOException {
     this.connector = connector;
     this.server = connector.getMBeanServerConnection();
+    awaitMBean();
+  }
+
+  private static ObjectName name() {
+    try {
+      return new ObjectName("io.loopbrake:type=Loopbrake");
+    } catch (MalformedObjectNameException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /**
@@ -63,12 +73,12 @@ final class RemoteAgent implements Closeable {
   }
 
   Row status() throws ShellException {
-    return Row.of((CompositeData) ask(name -> server.getAttribute(name, "Status")));
+    return Row.of((CompositeData) ask(() -> server.getAttribute(NAME, "Status")));
   }
 
   /** The requests, newest first. */
   List<Row> requests() throws ShellException {
-    return rows(ask(name -> server.getAttribute(name, "Requests")));
+    return rows(ask(() -> server.getAttribute(NAME, "Requests")));
   }
 
   /** What is busy, hottest first. */
@@ -84,14 +94,12 @@ final class RemoteAgent implements Closeable {
     for (int i = 0; i < types.length; i++) {
       types[i] = arguments[i] instanceof Long ? "long" : String.class.getName();
     }
-    return ask(name -> server.invoke(name, operation, arguments, types));
+    return ask(() -> server.invoke(NAME, operation, arguments, types));
   }
 
-  private Object ask(Question question) throws ShellException {
+  private static Object ask(Question question) throws ShellException {
     try {
-      ObjectName name = new ObjectName(NAME);
-      awaitMBean(name);
-      return question.ask(name);
+      return question.ask();
     } catch (RuntimeMBeanException e) {
       throw new ShellException(ShellException.messageOf(e.getTargetException()), ExitCode.ERROR);
     } catch (InstanceNotFoundException e) {
@@ -115,10 +123,10 @@ final class RemoteAgent implements Closeable {
    * It is registered a moment after the MBean server is made, which may be for this connection. One
    * that is not there by the end shows in what is asked.
    */
-  private void awaitMBean(ObjectName name) throws IOException {
+  private void awaitMBean() throws IOException {
     long start = System.nanoTime();
     try {
-      while (!server.isRegistered(name) && System.nanoTime() - start < PATIENCE_NANOS) {
+      while (!server.isRegistered(NAME) && System.nanoTime() - start < PATIENCE_NANOS) {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
@@ -144,6 +152,6 @@ final class RemoteAgent implements Closeable {
   }
 
   private interface Question {
-    Object ask(ObjectName name) throws JMException, IOException;
+    Object ask() throws JMException, IOException;
   }
 }

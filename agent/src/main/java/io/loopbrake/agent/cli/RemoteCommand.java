@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,7 @@ abstract class RemoteCommand extends ShellCommand {
 
   /** The JVM as it was named. */
   final String jvm() {
-    return WideText.harmless(jvm);
+    return SingleLine.of(jvm);
   }
 
   @Override

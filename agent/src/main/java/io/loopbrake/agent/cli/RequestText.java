@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
+
 /** A stop request as it is shown to people. */
 final class RequestText {
   private static final int INDENT = 2;
@@ -23,7 +25,7 @@ final class RequestText {
 
   /** All that matters. */
   static void show(Row request, Screen screen) {
-    screen.line(WideText.harmless(head(request)) + ": " + screen.state(request.text("state")));
+    screen.line(SingleLine.of(head(request)) + ": " + screen.state(request.text("state")));
     showWhy(request, screen);
     String asked =
         "asked for at "
@@ -32,10 +34,10 @@ final class RequestText {
             + request.text("requestedBy")
             + ": "
             + request.text("reason");
-    screen.lines(Paragraph.lines(asked, INDENT, screen.textColumns()));
+    screen.paragraph(asked, INDENT);
   }
 
   static void showWhy(Row request, Screen screen) {
-    screen.lines(Paragraph.lines(request.text("why"), INDENT, screen.textColumns()));
+    screen.paragraph(request.text("why"), INDENT);
   }
 }

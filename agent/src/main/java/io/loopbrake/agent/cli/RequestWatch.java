@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class RequestWatch {
     if (!state.equals(told.put(row.id(), state))) {
       screen.passed();
       screen.line(
-          WideText.harmless(RequestText.head(row))
+          SingleLine.of(RequestText.head(row))
               + ": "
               + screen.state(state)
               + " after "

@@ -5,7 +5,6 @@
 package io.loopbrake.agent.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +24,7 @@ final class RequestsCommand extends RemoteCommand {
   ExitCode run(RemoteAgent agent) throws ShellException {
     List<Row> requests = agent.requests();
     if (json) {
-      screen().line(Json.of(requests.stream().map(Row::values).collect(Collectors.toList())));
+      screen().line(Json.ofRows(requests));
     } else if (requests.isEmpty()) {
       screen().line("No stop was asked for in JVM " + jvm() + ".");
     } else {

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -65,6 +66,11 @@ final class Screen {
     lines.forEach(this::line);
   }
 
+  /** A sentence or more, set in lines that fit. */
+  void paragraph(String text, int indent) {
+    lines(Paragraph.lines(text, indent, textColumns()));
+  }
+
   /** A table, its titles in bold. */
   void table(List<String> lines) {
     line(bold(lines.get(0)));
@@ -83,7 +89,7 @@ final class Screen {
   /** On a terminal, a line that the next one replaces. */
   void passing(String line) {
     if (isTerminal) {
-      out.print(CLEAR_LINE + WideText.cut(WideText.harmless(line), columns() - 1));
+      out.print(CLEAR_LINE + WideText.cut(SingleLine.of(line), columns() - 1));
       out.flush();
     }
   }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.TimeSpan;
+import io.loopbrake.agent.text.SingleLine;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -69,13 +70,13 @@ public final class Shell {
   private static int misunderstood(ParameterException e, PrintStream err) {
     CommandLine command = e.getCommandLine();
     boolean isAll = command.getParent() == null;
-    err.println("loopbrake: " + WideText.harmless(e.getMessage()));
+    err.println("loopbrake: " + SingleLine.of(e.getMessage()));
     err.println("  Type: " + NAME + " help" + (isAll ? "" : " " + command.getCommandName()));
     return ExitCode.USAGE.number();
   }
 
   private static int failed(Exception e, PrintStream err) {
-    err.println("loopbrake: " + WideText.harmless(ShellException.messageOf(e)));
+    err.println("loopbrake: " + SingleLine.of(ShellException.messageOf(e)));
     return (e instanceof ShellException ? ((ShellException) e).code() : ExitCode.ERROR).number();
   }
 }

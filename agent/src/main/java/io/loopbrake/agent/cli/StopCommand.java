@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +64,7 @@ final class StopCommand extends RemoteCommand {
     RequestWatch watch = new RequestWatch(agent, ids, screen(), !json);
     List<Row> requests = watch.await(wait == null ? RequestWatch.USUAL_MILLIS : wait.millis());
     if (json) {
-      screen().line(Json.of(requests.stream().map(Row::values).collect(Collectors.toList())));
+      screen().line(Json.ofRows(requests));
     }
     return RequestWatch.exitCode(requests);
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class TextTable {
   TextTable row(String... cells) {
     String[] row = new String[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      row[i] = WideText.harmless(cells[i]);
+      row[i] = SingleLine.of(cells[i]);
     }
     rows.add(row);
     return this;

@@ -6,7 +6,6 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.TimeSpan;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,9 +43,9 @@ final class TopCommand extends RemoteCommand {
     }
     List<Row> loops = agent.findLoops(millis);
     if (json) {
-      screen().line(Json.of(loops.stream().map(Row::values).collect(Collectors.toList())));
+      screen().line(Json.ofRows(loops));
     } else if (loops.isEmpty()) {
-      screen().lines(Paragraph.lines(LoopTable.NOTHING, 0, screen().textColumns()));
+      screen().paragraph(LoopTable.NOTHING, 0);
     } else {
       screen().table(LoopTable.lines(loops, screen().columns()));
     }

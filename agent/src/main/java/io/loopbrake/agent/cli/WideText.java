@@ -99,29 +99,4 @@ final class WideText {
     }
     return CUT + text.substring(start);
   }
-
-  /**
-   * On one line, with blanks for what would steer the terminal: an application may name its threads
-   * as it likes.
-   */
-  static String harmless(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
-    return line.toString();
-  }
-
-  private static boolean steers(int codePoint) {
-    switch (Character.getType(codePoint)) {
-      case Character.CONTROL:
-      case Character.LINE_SEPARATOR:
-      case Character.PARAGRAPH_SEPARATOR:
-      case Character.SURROGATE:
-        return true;
-      case Character.FORMAT:
-        // The joiner inside of emoji is the one that turns nothing round.
-        return codePoint != 0x200d;
-      default:
-        return false;
-    }
-  }
 }

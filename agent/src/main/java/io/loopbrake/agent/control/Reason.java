@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-import io.loopbrake.agent.threads.SingleLine;
+import io.loopbrake.agent.text.SingleLine;
 
 /** Why an operator stops something: one line of text, fit for a log. Immutable. */
 public final class Reason {

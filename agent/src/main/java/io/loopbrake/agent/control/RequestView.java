@@ -5,7 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.stack.Frame;
-import io.loopbrake.agent.threads.SingleLine;
+import io.loopbrake.agent.text.SingleLine;
 import java.time.Instant;
 
 /** A stop request as it stood at one moment. Immutable. */

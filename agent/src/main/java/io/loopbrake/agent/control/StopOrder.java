@@ -5,7 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
-import io.loopbrake.agent.threads.SingleLine;
+import io.loopbrake.agent.text.SingleLine;
 import java.time.Instant;
 
 /**

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.jmx;
 
-import io.loopbrake.agent.threads.SingleLine;
+import io.loopbrake.agent.text.SingleLine;
 import java.lang.reflect.Method;
 import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;

@@ -80,14 +80,15 @@ final class HottestLoop {
     do {
       token = Integer.toString(SMALLEST_TOKEN + random.nextInt(TOKENS));
     } while (offers.containsKey(token));
-    offers.put(token, new Offer(task));
+    offers.put(token, new Offer(task.toString()));
     return token;
   }
 
   /**
    * The task that was offered with this token.
    *
-   * @throws IllegalArgumentException if there is no such offer, or it is too old
+   * @throws IllegalArgumentException if there is no such offer, or it is too old, or the task is
+   *     over
    */
   synchronized Task taken(String token) {
     Offer offer = offers.get(token == null ? "" : token.trim());
@@ -98,14 +99,15 @@ final class HottestLoop {
               + "' is not the token of an offer of the last minutes: call stopHottest with a reason"
               + " alone, it gives one");
     }
-    return offer.task;
+    return targets.named(offer.task);
   }
 
+  /** Has the task's id only, not to keep a thread and its class loaders that nobody else needs. */
   private static final class Offer {
-    private final Task task;
+    private final String task;
     private final long madeNanos = System.nanoTime();
 
-    Offer(Task task) {
+    Offer(String task) {
       this.task = task;
     }
 

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.text.SingleLine;
+
 /** A thread that kept a processor busy in a loop with checkpoints while it was watched. */
 public final class BusyLoop {
   private final Thread thread;

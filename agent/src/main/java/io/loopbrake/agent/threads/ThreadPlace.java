@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 

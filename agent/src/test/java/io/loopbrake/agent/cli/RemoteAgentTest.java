@@ -43,10 +43,10 @@ class RemoteAgentTest {
 
   @Test
   void an_mbean_that_comes_a_moment_later_is_waited_for() throws Exception {
-    try (RemoteAgent agent = connect()) {
-      Executor later = CompletableFuture.delayedExecutor(A_MOMENT_IN_MILLIS, TimeUnit.MILLISECONDS);
-      CompletableFuture<Void> registered = CompletableFuture.runAsync(this::register, later);
+    Executor later = CompletableFuture.delayedExecutor(A_MOMENT_IN_MILLIS, TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> registered = CompletableFuture.runAsync(this::register, later);
 
+    try (RemoteAgent agent = connect()) {
       assertThat(agent.call("say", "hello")).isEqualTo("hello");
       registered.join();
     }

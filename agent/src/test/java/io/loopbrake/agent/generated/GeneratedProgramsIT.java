@@ -14,8 +14,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Many programs, or as many as the command line says. */
-@Tag("full")
+/** Some programs always; many, or as many as the command line says, where there are minutes. */
 @Domain(Programs.class)
 class GeneratedProgramsIT {
   private static Trial trial;
@@ -35,12 +34,23 @@ class GeneratedProgramsIT {
   }
 
   @Property(
+      tries = 100,
+      seed = "2",
+      edgeCases = EdgeCasesMode.NONE,
+      afterFailure = AfterFailureMode.RANDOM_SEED)
+  void some_programs_do_with_checkpoints_what_they_did_without_and_can_be_stopped(
+      @ForAll Program program) {
+    trial.of(program);
+  }
+
+  @Tag("full")
+  @Property(
       tries = 1500,
       seed = "1",
       edgeCases = EdgeCasesMode.NONE,
       afterFailure = AfterFailureMode.RANDOM_SEED)
   @AddLifecycleHook(TriesAndSeed.class)
-  void a_program_does_with_checkpoints_what_it_did_without_and_can_be_stopped(
+  void many_programs_do_with_checkpoints_what_they_did_without_and_can_be_stopped(
       @ForAll Program program) {
     trial.of(program);
   }

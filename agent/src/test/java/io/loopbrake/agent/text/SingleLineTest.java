@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.threads;
+package io.loopbrake.agent.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,5 +28,11 @@ class SingleLineTest {
     String text = "Ticket 4711: Zählung läuft ewig; 報告 \ud83d\ude00 \u05d0\u05d1 <$&%>";
 
     assertThat(SingleLine.of(text)).isEqualTo(text);
+  }
+
+  @Test
+  void what_would_steer_a_terminal_becomes_a_blank() {
+    assertThat(SingleLine.of("a\u001b[2Jb\r\nc\u202ed\u009be\ud83d")).isEqualTo("a [2Jb  c d e ");
+    assertThat(SingleLine.of("\u4f5c\u696d\ud83d\ude80")).isEqualTo("\u4f5c\u696d\ud83d\ude80");
   }
 }

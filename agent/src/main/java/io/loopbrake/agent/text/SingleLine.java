@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.threads;
+package io.loopbrake.agent.text;
 
 /** Makes text from outside, such as a reason or a thread's name, safe to stand in one line. */
 public final class SingleLine {
