@@ -8,8 +8,10 @@ import com.acme.orders.jobs.BasketReport;
 import com.acme.orders.jobs.BillingDates;
 import com.acme.orders.jobs.CommentCheck;
 import com.acme.orders.jobs.JobList;
+import com.acme.orders.jobs.LedgerClosing;
 import com.acme.orders.jobs.PriceImporter;
 import com.acme.orders.jobs.PriceSolver;
+import com.acme.orders.jobs.SupplierQuote;
 import com.acme.orders.server.Log;
 import com.acme.orders.server.OrderDatabase;
 import com.acme.orders.server.OrderServer;
@@ -59,6 +61,8 @@ public class Main {
     jobs.add(new PriceImporter(log));
     jobs.add(new CommentCheck());
     jobs.add(new BasketReport(database));
+    jobs.add(new SupplierQuote());
+    jobs.add(new LedgerClosing());
     return jobs;
   }
 }

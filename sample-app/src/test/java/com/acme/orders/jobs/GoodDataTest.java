@@ -50,4 +50,14 @@ class GoodDataTest {
     assertThat(new BasketReport(database).work(false))
         .isEqualTo(OrderDatabase.ORDERS_KEPT + " times three articles together");
   }
+
+  @Test
+  void supplierKnowsOneArticle() throws Exception {
+    assertThat(new SupplierQuote().work(false)).isEqualTo("article 4711 costs 1200");
+  }
+
+  @Test
+  void twoClerksWithFiftyEntriesEach() throws Exception {
+    assertThat(new LedgerClosing().work(false)).isEqualTo("100 entries carried over");
+  }
 }
