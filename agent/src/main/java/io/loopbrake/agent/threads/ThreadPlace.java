@@ -108,6 +108,8 @@ public final class ThreadPlace {
                 + SingleLine.of(info.getLockOwnerName())
                 + " (thread "
                 + info.getLockOwnerId()
-                + "): stop that one");
+                + (Deadlock.holds(info)
+                    ? "), which waits for this thread in turn: a deadlock, which no stop ends"
+                    : "): stop that one"));
   }
 }
