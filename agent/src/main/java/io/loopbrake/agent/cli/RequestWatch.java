@@ -94,6 +94,9 @@ final class RequestWatch {
     }
     screen.passed();
     for (Row row : open) {
+      if (ids.size() > 1) {
+        screen.line(SingleLine.of(RequestText.head(row)) + ": " + screen.state(row.text("state")));
+      }
       RequestText.showWhy(row, screen);
     }
     screen.line("Still open, and it stays so: look with requests, take it back with cancel.");
