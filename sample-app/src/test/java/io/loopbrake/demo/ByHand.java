@@ -10,8 +10,8 @@ final class ByHand {
   private static final String STEPS =
       """
       2. In a second terminal type: jconsole
-         Select the local process com.acme.orders.Main and press Connect. If it
-         asks whether to retry insecurely: for a local process that is fine.
+         Select the local process order-server.jar and press Connect. If it asks
+         whether to retry insecurely: for a local process that is fine.
       3. Tab MBeans > io.loopbrake > Loopbrake > Operations > findLoops:
          enter 1000, press findLoops, and read the threadId of job-dates.
       4. Operations > stopThread:

@@ -15,8 +15,8 @@ public final class Demo {
   /** Where the agent's jar is. */
   static final String JAR_PROPERTY = "loopbrake.jar";
 
-  /** The class path of the sample application. */
-  static final String CLASSPATH_PROPERTY = "sample.classpath";
+  /** Where the sample application's jar is. */
+  static final String SAMPLE_PROPERTY = "sample.jar";
 
   private Demo() {}
 
@@ -54,7 +54,7 @@ public final class Demo {
     if (!Files.isReadable(jar)) {
       throw new DemoFailedException("there is no agent jar at " + jar);
     }
-    return SampleCommand.withAgent(jar, required(properties, CLASSPATH_PROPERTY));
+    return SampleCommand.withAgent(jar, required(properties, SAMPLE_PROPERTY));
   }
 
   private static String required(Properties properties, String name) {

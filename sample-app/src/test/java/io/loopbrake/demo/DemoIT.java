@@ -63,7 +63,7 @@ class DemoIT {
 
   @Test
   void applicationWithoutTheAgentIsAFailure() {
-    SampleCommand command = SampleCommand.withoutAgent(System.getProperty(Demo.CLASSPATH_PROPERTY));
+    SampleCommand command = SampleCommand.withoutAgent(System.getProperty(Demo.SAMPLE_PROPERTY));
 
     assertThatExceptionOfType(DemoFailedException.class)
         .isThrownBy(() -> new Story(command, new Screen(out)).tell())

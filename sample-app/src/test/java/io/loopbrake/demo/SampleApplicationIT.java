@@ -65,8 +65,8 @@ class SampleApplicationIT {
   }
 
   private static RunningSample start(String... arguments) {
-    String classpath = System.getProperty(Demo.CLASSPATH_PROPERTY);
-    SampleCommand command = SampleCommand.withoutAgent(classpath);
+    String jar = System.getProperty(Demo.SAMPLE_PROPERTY);
+    SampleCommand command = SampleCommand.withoutAgent(jar);
     return RunningSample.start(command.forProcess(arguments), line -> {});
   }
 }

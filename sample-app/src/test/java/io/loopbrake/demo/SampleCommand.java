@@ -12,22 +12,22 @@ import java.util.List;
 final class SampleCommand {
 
   private static final String INCLUDE = "include=com.acme.**:org.h2.**:java.util.regex.**";
-  private static final String MAIN = "com.acme.orders.Main";
 
   private final List<String> options;
-  private final String classpath;
+  private final String sampleJar;
 
-  private SampleCommand(List<String> options, String classpath) {
+  private SampleCommand(List<String> options, String sampleJar) {
     this.options = options;
-    this.classpath = classpath;
+    this.sampleJar = sampleJar;
   }
 
-  static SampleCommand withAgent(Path jar, String classpath) {
-    return new SampleCommand(List.of("-Xmx128m", "-javaagent:" + jar + "=" + INCLUDE), classpath);
+  static SampleCommand withAgent(Path agentJar, String sampleJar) {
+    return new SampleCommand(
+        List.of("-Xmx128m", "-javaagent:" + agentJar + "=" + INCLUDE), sampleJar);
   }
 
-  static SampleCommand withoutAgent(String classpath) {
-    return new SampleCommand(List.of("-Xmx128m"), classpath);
+  static SampleCommand withoutAgent(String sampleJar) {
+    return new SampleCommand(List.of("-Xmx128m"), sampleJar);
   }
 
   /** For a JVM like the one that we run in. */
@@ -35,7 +35,7 @@ final class SampleCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", classpath, MAIN));
+    command.addAll(List.of("-jar", sampleJar));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -47,8 +47,7 @@ final class SampleCommand {
     for (String option : options) {
       lines.add("  \"" + option + "\" \\");
     }
-    lines.add("  -cp \"" + classpath + "\" \\");
-    lines.add("  " + MAIN);
+    lines.add("  -jar \"" + sampleJar + "\"");
     return lines;
   }
 }

@@ -60,6 +60,15 @@ final class Shell implements AutoCloseable {
     return text.toString();
   }
 
+  /** The value that a variable has. */
+  String variable(String name) {
+    try {
+      return run("echo \"$" + name + "\"").strip();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Saves a file where the shell is. */
   void save(String name, String text) throws Exception {
     assertThat(run("cat >'" + name + "' <<'--- end of file'\n" + text + "\n--- end of file"))

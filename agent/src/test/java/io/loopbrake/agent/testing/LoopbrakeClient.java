@@ -40,7 +40,12 @@ public final class LoopbrakeClient implements AutoCloseable {
 
   /** Connects and waits until the MBean is there. */
   public static LoopbrakeClient connect(Process process) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+    return connect(process.pid());
+  }
+
+  /** Connects to the process with this number and waits until the MBean is there. */
+  public static LoopbrakeClient connect(long pid) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
     String address;
     try {
       address = machine.startLocalManagementAgent();
@@ -113,12 +118,16 @@ public final class LoopbrakeClient implements AutoCloseable {
   }
 
   public CompositeData status() throws IOException, JMException {
-    return (CompositeData) server.getAttribute(name, "Status");
+    return (CompositeData) attribute("Status");
+  }
+
+  public Object attribute(String attribute) throws IOException, JMException {
+    return server.getAttribute(name, attribute);
   }
 
   /** The requests, newest first. */
   public List<CompositeData> requests() throws IOException, JMException {
-    return rows(server.getAttribute(name, "Requests"));
+    return rows(attribute("Requests"));
   }
 
   public List<CompositeData> findLoops(long millis) throws IOException, JMException {
