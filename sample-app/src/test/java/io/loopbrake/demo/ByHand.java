@@ -18,6 +18,7 @@ final class ByHand {
          enter that threadId and a reason in your words, press stopThread.
       5. Attributes > Requests: your request is STOPPED. In the first terminal
          job-dates has told of its end, and the heartbeat goes on.
+      The other jobs, two of which nothing can stop, are in docs/tour.md.
       """;
 
   private ByHand() {}
