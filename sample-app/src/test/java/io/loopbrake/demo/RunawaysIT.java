@@ -8,20 +8,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each job of the sample runs away, is stopped with the agent, and the server goes on. */
+/**
+ * Each job of the sample that runs away is stopped with the agent, and the server goes on; what
+ * hangs is said to hang.
+ */
 class RunawaysIT {
 
   private static final Screen SCREEN = new Screen(new PrintStream(new ByteArrayOutputStream()));
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static RunningSample sample;
   private static LoopbrakeClient client;
+  private static SampleThreads threads;
   private static long quietRate;
 
   @BeforeAll
@@ -30,6 +38,7 @@ class RunawaysIT {
     sample = RunningSample.start(command.forProcess(), line -> {});
     quietRate = OrderFlow.quietRate(sample.awaitHeartbeats(4));
     client = LoopbrakeClient.connect(sample.pid());
+    threads = new SampleThreads(client.threads());
   }
 
   @AfterAll
@@ -57,6 +66,28 @@ class RunawaysIT {
     assertThat(stopped.millis()).isLessThan(1000);
     List<Heartbeat> heartbeats = sample.awaitHeartbeats(before + 3);
     OrderFlow.of(heartbeats.subList(before, heartbeats.size()), quietRate).mustBeSteady();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"supplier, runs native code in ", "ledger, a deadlock"})
+  void jobThatCannotBeStoppedIsSaidToBeSo(String job, String why) {
+    String reason = "no end of " + job;
+    sample.type("start " + job);
+    long id = Patience.await(PATIENCE, () -> threads.idOf("job-" + job), () -> job + " is absent");
+
+    client.stopThread(id, reason);
+
+    StopRequest request =
+        Patience.await(
+            PATIENCE,
+            () -> requestFor(reason).filter(r -> r.why().contains(why)),
+            () -> "no such reason: " + requestFor(reason));
+    assertThat(request.state()).isEqualTo("PENDING");
+    assertThat(threads.isGone(id)).isFalse();
+  }
+
+  private static Optional<StopRequest> requestFor(String reason) {
+    return client.requests().stream().filter(r -> r.reason().equals(reason)).findFirst();
   }
 
   @Test
