@@ -91,6 +91,11 @@ public final class LoopSampler {
   }
 
   private long cpuNanos(Thread thread) {
-    return threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : -1;
+    try {
+      return threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : -1;
+    } catch (RuntimeException idOfItsOwn) {
+      // Before Java 19 the application's class of a thread says what id it has.
+      return -1;
+    }
   }
 }

@@ -31,8 +31,17 @@ public final class ThreadActivity {
   }
 
   private long pauses() {
-    ThreadInfo info = threads.getThreadInfo(threadId);
+    ThreadInfo info = info();
     // Of a virtual thread the JVM does not tell; it may have run.
     return info == null ? pauses + 1 : info.getWaitedCount() + info.getBlockedCount();
+  }
+
+  private ThreadInfo info() {
+    try {
+      return threads.getThreadInfo(threadId);
+    } catch (IllegalArgumentException idOfItsOwn) {
+      // Before Java 19 the application's class of a thread says what id it has.
+      return null;
+    }
   }
 }
