@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The commands of the packaged jar, run by one Java. */
-record ShellRun(ForkedJvm jvm) {
+public record ShellRun(ForkedJvm jvm) {
   private static final List<Integer> OLD = List.of(8, 17);
 
-  static ShellRun on(Jdk jdk) {
+  public static ShellRun on(Jdk jdk) {
     return new ShellRun(ForkedJvm.of(jdk));
   }
 
@@ -39,7 +39,7 @@ record ShellRun(ForkedJvm jvm) {
     return process;
   }
 
-  ForkedJvm.Result run(Object... arguments) {
+  public ForkedJvm.Result run(Object... arguments) {
     return jvm.run(command(arguments));
   }
 
@@ -56,7 +56,7 @@ record ShellRun(ForkedJvm jvm) {
   }
 
   /** The whole command line, for other programs that start it. */
-  List<String> words(Object... arguments) {
+  public List<String> words(Object... arguments) {
     return jvm.command(command(arguments));
   }
 

@@ -31,15 +31,16 @@ public final class MarkdownPage {
   private final List<CodeBlock> blocks = new ArrayList<>();
   private final List<String> prose = new ArrayList<>();
 
-  private MarkdownPage(Path file) throws IOException {
+  private MarkdownPage(Path file, List<String> lines) {
     this.file = file;
-    read(Files.readAllLines(file));
+    read(lines);
   }
 
   /** The page with this path below the root of the project. */
   public static MarkdownPage of(String path) {
     try {
-      return new MarkdownPage(ROOT.resolve(path));
+      Path file = ROOT.resolve(path);
+      return new MarkdownPage(file, Files.readAllLines(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,6 +72,30 @@ public final class MarkdownPage {
       Matcher matcher = MARKER.matcher(line);
       marker = matcher.matches() ? matcher.group(1) : "";
     }
+  }
+
+  /** The page as if it were no more than what stands below this heading, up to the next one. */
+  public MarkdownPage section(String heading) {
+    MarkdownPage section = new MarkdownPage(file, List.of());
+    boolean inside = false;
+    for (String line : prose) {
+      Matcher matcher = HEADING.matcher(line);
+      if (matcher.matches()) {
+        inside = matcher.group(1).equals(heading);
+      } else if (inside) {
+        section.prose.add(line);
+      }
+    }
+    return section;
+  }
+
+  /** The headings of all ranks. */
+  public List<String> headings() {
+    return prose.stream()
+        .map(HEADING::matcher)
+        .filter(Matcher::matches)
+        .map(heading -> heading.group(1))
+        .toList();
   }
 
   Path file() {
@@ -122,11 +147,7 @@ public final class MarkdownPage {
 
   /** What can be linked to, named as GitHub names it. */
   List<String> anchors() {
-    return prose.stream()
-        .map(HEADING::matcher)
-        .filter(Matcher::matches)
-        .map(heading -> anchor(heading.group(1)))
-        .toList();
+    return headings().stream().map(MarkdownPage::anchor).toList();
   }
 
   private static String anchor(String heading) {

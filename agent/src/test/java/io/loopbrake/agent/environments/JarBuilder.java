@@ -22,24 +22,24 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /** Makes a jar of targets, uncompressed, with an entry for each directory. */
-final class JarBuilder {
+public final class JarBuilder {
   private static final String PACKAGE = "io/loopbrake/";
 
   private final Manifest manifest = new Manifest();
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-  JarBuilder() {
+  public JarBuilder() {
     with("Manifest-Version", "1.0");
   }
 
   /** With an attribute of the manifest. */
-  JarBuilder with(String attribute, String value) {
+  public JarBuilder with(String attribute, String value) {
     manifest.getMainAttributes().put(new Attributes.Name(attribute), value);
     return this;
   }
 
   /** With the targets of a package, named without the part that all have. */
-  JarBuilder withPackage(String subPackage) throws IOException {
+  public JarBuilder withPackage(String subPackage) throws IOException {
     return withPackage("", subPackage);
   }
 
@@ -63,7 +63,7 @@ final class JarBuilder {
   }
 
   /** With the classes of another jar. */
-  JarBuilder withClassesOf(Path other) throws IOException {
+  public JarBuilder withClassesOf(Path other) throws IOException {
     try (JarFile jar = new JarFile(other.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         if (entry.getName().endsWith(".class")) {
@@ -74,7 +74,7 @@ final class JarBuilder {
     return this;
   }
 
-  Path writeTo(Path file) {
+  public Path writeTo(Path file) {
     try (OutputStream target = Files.newOutputStream(file);
         JarOutputStream out = new JarOutputStream(target, manifest)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.troubleshooting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.management.RuntimeMBeanException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AnswerMessagesIT extends MessagesOfSection {
+  private static final int LONGEST = 500;
+  private static final String CARRIER =
+      "thread ... (...) only carries virtual threads: findLoops shows those that loop";
+
+  private TroubledJvm jvm;
+
+  @BeforeAll
+  void startJvm() throws Exception {
+    jvm = TroubledJvm.start();
+  }
+
+  @AfterAll
+  void endJvm() throws Exception {
+    jvm.close();
+  }
+
+  private void assertAnswered(String row, String operation, Object... arguments) {
+    assertSaid(row, jvm.answer(operation, arguments));
+  }
+
+  @Test
+  void ids_of_threads_that_mean_nothing() {
+    assertAnswered(
+        "no live thread has the id ...: it may have ended by itself",
+        "stopThread",
+        999_999L,
+        "test");
+    assertAnswered(
+        "a thread id is a number from 1 on, not ...: findLoops and thread dumps show them",
+        "stopThread",
+        0L,
+        "test");
+  }
+
+  @Test
+  void ids_of_tasks_that_mean_nothing() {
+    assertAnswered(
+        "'...' is not the id of a task: findLoops shows them, such as 57#1893",
+        "stopTask",
+        "String",
+        "test");
+    assertAnswered(
+        "the id of a task is ... characters long: findLoops shows them, such as 57#1893",
+        "stopTask",
+        "5".repeat(LONGEST),
+        "test");
+  }
+
+  @Test
+  void tasks_that_are_over() {
+    assertAnswered("task ... is over; thread ...", "stopTask", "1#7", "test");
+    assertAnswered("task ... is over: its thread has ended", "stopTask", "999999#1", "test");
+  }
+
+  @Test
+  void threads_that_have_no_task_to_stop() throws Exception {
+    assertAnswered(
+        "thread ... (...) is a worker that waits for work: it has no task to stop",
+        "stopThread",
+        threadNamed("idle", jvm.client()),
+        "test");
+    assertAnswered(
+        "thread ... (...) is Loopbrake's own",
+        "stopThread",
+        threadNamed("loopbrake-", jvm.client()),
+        "test");
+  }
+
+  @Test
+  void a_thread_that_carries_a_virtual_one() throws Exception {
+    Optional<Jdk> jdk = Jdk.available().stream().filter(j -> j.version() >= 21).findFirst();
+    if (jdk.isEmpty()) {
+      skip("no Java with virtual threads is here", CARRIER);
+      return;
+    }
+    Process process =
+        ForkedJvm.of(jdk.get())
+            .withAgent("include=io.loopbrake.tasks.**")
+            .start("io.loopbrake.tasks.VirtualSpinners");
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+      long carrier = threadNamed("ForkJoinPool-1-worker-", client);
+      assertSaid(CARRIER, refusal(client, carrier));
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String refusal(LoopbrakeClient client, long threadId) throws Exception {
+    try {
+      return String.valueOf(client.call("stopThread", threadId, "test"));
+    } catch (RuntimeMBeanException e) {
+      return e.getTargetException().getMessage();
+    }
+  }
+
+  private static long threadNamed(String begin, LoopbrakeClient client) throws Exception {
+    ThreadMXBean threads =
+        ManagementFactory.newPlatformMXBeanProxy(
+            client.server(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+    return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(info -> info != null && info.getThreadName().startsWith(begin))
+        .mapToLong(ThreadInfo::getThreadId)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void threads_that_end_when_they_are_asked() {
+    String ended = "thread ... has ended";
+    String oneOfSeveral = "no request: ...";
+    if (!TroubledJvm.threadsCanBeOdd()) {
+      skip("no Java before 19 is here", ended, oneOfSeveral);
+      return;
+    }
+    assertAnswered(ended, "stopThread", jvm.begin("endsWhenAsked1"), "test");
+    jvm.begin("endsWhenAsked2");
+    assertAnswered(oneOfSeveral, "stopThreadsNamed", "endsWhenAsked2", "test");
+  }
+
+  @Test
+  void the_hottest_loop() {
+    assertAnswered(
+        "'...' is not the token of an offer of the last minutes: call stopHottest with a reason"
+            + " alone, it gives one",
+        "stopHottest",
+        "test",
+        "12");
+    assertAnswered(
+        "no thread is busy in a loop with brakes; nothing is stopped", "stopHottest", "test");
+  }
+
+  @Test
+  void times_that_cannot_be() {
+    assertAnswered(
+        "a request cannot stay open for ... s: give 1 to ...", "stopTask", "1#0", "test", 0L);
+    assertAnswered("cannot watch for ... ms: give ... to ...", "findLoops", 0L);
+  }
+
+  @Test
+  void reasons_that_cannot_be_told() {
+    assertAnswered(
+        "the reason is empty: say why, it is shown in the stopped thread's error and in Requests",
+        "stopThread",
+        1L,
+        "");
+    assertAnswered(
+        "the reason is ... characters long: at most ... are taken",
+        "stopThread",
+        1L,
+        "x".repeat(LONGEST + 1));
+  }
+
+  @Test
+  void requests_that_cannot_be_changed() {
+    jvm.begin("sleepsRegardless");
+    long closed = jvm.stop("sleepsRegardless");
+    jvm.answer("cancel", closed);
+
+    assertAnswered("...; it is closed and cannot be ... any more", "cancel", closed);
+    assertAnswered("no request has the id ...: look at Requests", "describe", 77L);
+  }
+
+  @Test
+  void patterns_that_no_thread_is_meant_by() {
+    String none = "0 requests: ...; nothing is stopped";
+    String named = jvm.answer("stopThreadsNamed", "nobody", "test");
+    String in = jvm.answer("stopThreadsIn", "com.acme.**", "test");
+
+    assertSaid(none, named);
+    assertSaid("no thread at work is named ...", named);
+    assertSaid(none, in);
+    assertSaid("no thread has a frame of ... on its stack", in);
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.troubleshooting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A JVM whose JMX asks for a login, and the files with those that it knows. */
+final class GuardedJvm implements AutoCloseable {
+  private final Path directory;
+  private final Process process;
+  private final String url;
+
+  GuardedJvm(Path directory) throws IOException {
+    this.directory = directory;
+    this.process =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
+            .withAgent("include=io.loopbrake.audit.**")
+            .start(
+                "io.loopbrake.audit.Guarded",
+                file("passwords", "operator1 secret\nviewer secret\n"),
+                file("access", "operator1 readwrite\nviewer readonly\n"));
+    this.url = process.inputReader().readLine();
+    assertThat(url).startsWith("service:jmx:");
+  }
+
+  /** JMX takes no password file that others may read. */
+  private String file(String name, String text) throws IOException {
+    Path file = Files.writeString(directory.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** A file with the password of all users. */
+  String secret() throws IOException {
+    return file("secret", "secret\n");
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.troubleshooting;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModeMessagesIT extends MessagesOfSection {
+  private static final String OPTIONS = "include=com.acme.**";
+
+  private final ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
+  private final ForkedJvm withoutPolls = jvm.withFlags("-XX:+UseSerialGC");
+
+  @TempDir private static Path directory;
+
+  @Test
+  void a_collector_for_which_counted_loops_do_not_poll() {
+    assertSaid(
+        "counted loops do not poll for safepoints here; ...",
+        said(withoutPolls.withAgent(OPTIONS)));
+  }
+
+  @Test
+  void gates_that_are_asked_for_with_such_a_collector() {
+    assertSaid(
+        "checkpoint=gate is refused: ...",
+        said(withoutPolls.withAgent(OPTIONS + ",checkpoint=gate")));
+  }
+
+  @Test
+  void a_jvm_that_does_not_tell_its_flags() {
+    ForkedJvm silent = jvm.withFlags("--limit-modules", "java.instrument,java.management");
+
+    assertSaid(
+        "this JVM does not say whether counted loops poll for safepoints",
+        said(silent.withAgent(OPTIONS)));
+  }
+
+  @Test
+  void a_jvm_that_calls_itself_by_another_name() throws IOException {
+    ForkedJvm other = new MeddlingAgent(directory).in(jvm, "vm-name:Acme VM");
+
+    assertSaid(
+        "it is not known how the JIT of this JVM treats loops and call sites",
+        said(other.withFlags("-XX:+UseG1GC").withAgent(OPTIONS)));
+  }
+
+  @Test
+  void a_jvm_that_does_not_let_the_agent_define_gates() throws IOException {
+    MeddlingAgent meddler = new MeddlingAgent(directory);
+    Path unreadable = meddler.replacement("java/lang/invoke/$Loopbrake$Gate0", new byte[10]);
+    ForkedJvm strict = meddler.in(jvm.withFlags("-XX:+UseG1GC"), "replace:" + unreadable);
+
+    assertSaid("gates do not work in this JVM: ...", said(strict.withAgent(OPTIONS)));
+  }
+
+  @Test
+  void a_jvm_that_compiles_nothing() {
+    assertSaid(
+        "nothing is compiled here, and a gate would save nothing",
+        said(jvm.withFlags("-Xint").withAgent(OPTIONS)));
+  }
+
+  private static String said(ForkedJvm jvm) {
+    return jvm.run("io.loopbrake.probes.Hello").err();
+  }
+}

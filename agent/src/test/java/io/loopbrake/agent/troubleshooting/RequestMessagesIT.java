@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.troubleshooting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("full")
+class RequestMessagesIT extends MessagesOfSection {
+  private static final String PUT_OFF = "put off...: ...";
+  private static final String STOP_ERROR = "the stop error was ";
+
+  private TroubledJvm jvm;
+
+  @BeforeAll
+  void startJvm() throws Exception {
+    jvm = TroubledJvm.start();
+  }
+
+  @AfterAll
+  void endJvm() throws Exception {
+    jvm.close();
+  }
+
+  private long stopped(String trouble) {
+    jvm.begin(trouble);
+    return jvm.stop(trouble);
+  }
+
+  @Test
+  void a_wait_for_a_lock_and_one_for_a_monitor() {
+    jvm.begin("holdsTheLocks");
+    long forLock = stopped("waitsForALock");
+    long forMonitor = stopped("waitsForAMonitor");
+
+    String lock = jvm.awaitWhy(forLock, "no interrupt");
+    assertSaid("the stop error was not thrown yet", lock);
+    assertSaid("the thread waits...", lock);
+    assertSaid("...; no interrupt ends this wait...", lock);
+    assertThat(lock).contains("held by holdsTheLocks");
+    String monitor = jvm.awaitWhy(forMonitor, "BLOCKED");
+    assertSaid("the thread is BLOCKED...", monitor);
+    assertThat(monitor).contains("held by holdsTheLocks");
+
+    jvm.begin("letsTheLocksGo");
+    assertSaid(
+        "... ended by itself before the stop error could be thrown",
+        jvm.awaitState(forLock, "MISSED"));
+  }
+
+  @Test
+  void code_without_checkpoints() {
+    long inLibrary = stopped("runsInALibrary");
+    long inNativeCode = jvm.stop("main");
+
+    assertSaid("the thread runs native code...", jvm.awaitWhy(inNativeCode, "native code"));
+    // Or it would be stopped when the next trouble is named.
+    assertSaid("taken back by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED, ")[1]);
+    String library = jvm.awaitWhy(inLibrary, "is not instrumented");
+    assertSaid("the thread runs...", library);
+    assertThat(library).contains("the thread runs in io.loopbrake.library.Framework.spinUntil");
+    assertSaid("... is not instrumented: ...", library);
+    jvm.begin("leavesTheLibrary");
+  }
+
+  @Test
+  void places_where_no_stop_is_thrown() {
+    assertPutOff("the JVM loads or links a class in ...", "loadsAClass");
+    assertPutOff("in ..., which nostop names", "commits");
+    assertPutOff("the thread owns the monitor of ...", "ownsAMonitor");
+    assertPutOff("in the static initialiser of ...", "initialises");
+  }
+
+  private void assertPutOff(String row, String trouble) {
+    long request = stopped(trouble);
+    String why = jvm.awaitWhy(request, "put off");
+    assertSaid(PUT_OFF, why);
+    assertSaid(row, why);
+
+    jvm.answer("force", request, "it has to go");
+    String forced = jvm.awaitState(request, "STOPPED");
+    assertSaid("forced past all rules by ...", forced);
+    assertSaid("... has ended", forced);
+  }
+
+  @Test
+  void cleanup_code() {
+    long request = stopped("cleansUp");
+
+    String before = jvm.awaitWhy(request, "cleanup code runs");
+    assertSaid("thrown at ...", before);
+    assertSaid(
+        "cleanup code runs in ..., until ... ms after the first delivery at the latest", before);
+    assertSaid("cleanup code was cut off in ...", jvm.awaitState(request, "STOPPED"));
+  }
+
+  @Test
+  void a_task_inside_of_a_task() {
+    long thread = jvm.begin("callsATask");
+    String inner = jvm.awaitTask("callsATask");
+    assertThat(inner).startsWith(thread + "#");
+    long number = Long.parseLong(inner.substring(inner.indexOf('#') + 1));
+
+    String answer = jvm.answer("stopTask", thread + "#" + (number - 1), "test");
+
+    assertSaid(
+        "the thread works on task ... inside of it, which is not to be disturbed: stop that one; ...",
+        answer.split("PENDING, ")[1]);
+  }
+
+  @Test
+  void a_wait_that_is_interrupted() {
+    assertSaid("interrupted while it...", jvm.awaitWhy(stopped("sleepsRegardless"), "interrupted"));
+  }
+
+  @Test
+  void a_request_whose_time_is_up() {
+    long thread = jvm.begin("runsInALibrary");
+
+    String answer = jvm.answer("stopTask", thread + "#0", "test", 1L);
+
+    long request = Long.parseLong(answer.split(" ", 3)[1]);
+    assertSaid(
+        "not over within ... s, so it is no longer a target; ...",
+        jvm.awaitState(request, "EXPIRED"));
+    jvm.begin("leavesTheLibrary");
+  }
+
+  @Test
+  void a_thread_that_the_rules_cannot_be_asked_about() {
+    String row = "thrown where the stack could not be looked at";
+    if (!TroubledJvm.threadsCanBeOdd()) {
+      skip("no Java before 19 is here", row);
+      return;
+    }
+    assertSaid(row, jvm.awaitState(stopped("hasAnIdOfItsOwn"), "DELIVERED"));
+  }
+
+  @Test
+  void a_thread_without_any_memory_left() {
+    String said =
+        Lines.of(
+                ForkedJvm.of(Jdk.ofBuild())
+                    .withFlags("-Xmx64m")
+                    .withAgent("include=io.loopbrake.faults.**,exclude=io.loopbrake.faults.Hoard")
+                    .run("io.loopbrake.faults.FullMemory", "the thread "))
+            .only("case")
+            .get("why");
+
+    assertThat(said).contains(STOP_ERROR);
+    assertSaid(
+        "thrown where no memory was left to look at the stack",
+        said.substring(said.indexOf(STOP_ERROR) + STOP_ERROR.length()));
+  }
+}

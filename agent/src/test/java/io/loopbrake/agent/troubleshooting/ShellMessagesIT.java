@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.troubleshooting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.cli.ShellRun;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("full")
+class ShellMessagesIT extends MessagesOfSection {
+  private static final String SPINNERS = "io.loopbrake.probes.Spinners";
+  private static final String INCLUDE = "include=io.loopbrake.probes.**";
+  private static final String MBEAN = "io.loopbrake:type=Loopbrake";
+  private static final String NOBODY = "999999999";
+
+  private final ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
+  private final ShellRun shell = ShellRun.on(Jdk.ofBuild());
+
+  @TempDir private static Path directory;
+
+  private void assertSaidBy(String row, ShellRun run, Object... arguments) {
+    ForkedJvm.Result result = run.run(arguments);
+    assertThat(result.exitCode()).as(result.toString()).isNotZero();
+    assertSaid(row, result.err());
+  }
+
+  /** A JVM that spins in some classes; the caller ends it. */
+  private static Process spinners(ForkedJvm jvm) throws IOException {
+    Process process = jvm.start(SPINNERS);
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    return process;
+  }
+
+  @Test
+  void commands_that_are_not_understood() {
+    assertSaidBy("unknown command '...'", shell, "frobnicate");
+    assertSaidBy(
+        "'...' is neither a process id nor a JMX URL (service:jmx:...)", shell, "status", "acme");
+    assertSaidBy(
+        "a user and a password go with a JMX URL, not with a PID",
+        shell,
+        "status",
+        NOBODY,
+        "--user",
+        "me");
+  }
+
+  @Test
+  void a_java_without_the_attach_api() {
+    ForkedJvm runtime = jvm.withFlags("--limit-modules", "java.management.rmi,java.instrument");
+
+    assertSaidBy(
+        "this Java cannot reach other JVMs by their PID: it has no attach API (the module"
+            + " jdk.attach, or lib/tools.jar of a JDK 8). Use the java of a JDK, or start the"
+            + " application with a JMX port and give its URL, service:jmx:..., in place of the PID",
+        new ShellRun(runtime),
+        "list");
+  }
+
+  @Test
+  void a_java_that_does_not_find_out_which_jvms_there_are() throws IOException {
+    Map.Entry<String, String> service = BlindAttachProvider.service();
+    Path file = directory.resolve(service.getKey());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, service.getValue());
+
+    ForkedJvm.Result result =
+        jvm.withClassPathOnly(ForkedJvm.agentJar(), directory, Path.of("target/test-classes"))
+            .run("io.loopbrake.agent.entry.LoopbrakeAgent", "list");
+
+    assertSaid("the JVMs of this machine cannot be listed: ...", result.err());
+  }
+
+  @Test
+  void a_damaged_jar() {
+    Path damaged = DamagedJar.writeTo(directory.resolve("damaged.jar"));
+
+    assertSaid("the command could not be run.", jvm.run("-jar", "" + damaged, "list").err());
+  }
+
+  @Test
+  void a_pid_that_no_jvm_has() {
+    assertSaidBy(
+        "JVM ... cannot be reached: ...; it has to live, and to be yours (see: list)",
+        shell,
+        "status",
+        NOBODY);
+  }
+
+  @Test
+  void a_jvm_without_the_agent() throws Exception {
+    Process bare = spinners(jvm);
+    try {
+      assertSaidBy(
+          "JVM ... has no agent, or it has not started. Start the application with -javaagent;"
+              + " attach reaches loops that begin later only",
+          shell,
+          "status",
+          bare.pid());
+      assertSaidBy(
+          "the agent did not start in JVM ...; the standard error of that JVM says why...",
+          shell,
+          "attach",
+          bare.pid(),
+          "config=/nowhere");
+    } finally {
+      bare.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_jvm_with_the_agent_but_without_the_mbean() throws Exception {
+    Process closed = spinners(jvm.withAgent(INCLUDE + ",jmx=off"));
+    try {
+      assertSaidBy(
+          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was started with"
+              + " jmx=off, or it is off; its standard error says so",
+          shell,
+          "status",
+          closed.pid());
+      assertSaidBy(
+          "JVM ... has the agent already, version ... To cover more classes: include",
+          shell,
+          "attach",
+          closed.pid(),
+          INCLUDE);
+    } finally {
+      closed.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_jvm_whose_mbean_server_cannot_be_made() throws Exception {
+    ForkedJvm misled = jvm.withFlags("-Djavax.management.builder.initial=com.acme.Missing");
+    Process process = spinners(misled.withAgent(INCLUDE));
+    try {
+      assertSaidBy("JVM ... does not answer to ...: ...", shell, "status", process.pid());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_jvm_in_which_something_else_has_the_name_of_the_mbean() throws Exception {
+    ForkedJvm meddled = new MeddlingAgent(directory).in(jvm, "take-name:" + MBEAN);
+    Process process = spinners(meddled.withAgent(INCLUDE));
+    try {
+      assertSaidBy("the JVM answers: ...", shell, "status", process.pid());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void jmx_that_asks_for_a_login() throws Exception {
+    try (GuardedJvm guarded = new GuardedJvm(directory)) {
+      String url = guarded.url();
+      assertSaidBy(
+          "the JVM at ... lets nobody in without the right --user and password: ...",
+          shell,
+          "status",
+          url);
+      assertSaidBy(
+          "there is no terminal to ask for the password of ...: give --password-file",
+          shell,
+          "status",
+          url,
+          "--user",
+          "viewer");
+      assertSaidBy(
+          "the JMX user may not do that: ...",
+          shell,
+          "stop",
+          url,
+          "report-1",
+          "--user",
+          "viewer",
+          "--password-file",
+          guarded.secret());
+    }
+  }
+
+  @Test
+  void jmx_that_cannot_be_asked() {
+    String url = "service:jmx:rmi:///jndi/rmi://127.0.0.1:1/jmxrmi";
+
+    assertSaidBy("there is no JMX connection to ...: ...", shell, "status", url);
+    assertSaidBy(
+        "a password goes with a --user", shell, "status", url, "--password-file", "secret");
+    assertSaidBy(
+        "the password file cannot be read: ...",
+        shell,
+        "status",
+        url,
+        "--user",
+        "viewer",
+        "--password-file",
+        directory.resolve("missing"));
+  }
+
+  @Test
+  void a_command_that_is_interrupted_and_one_whose_jvm_ends() throws Exception {
+    Process process = spinners(jvm.withAgent(INCLUDE + ",interrupt=never"));
+    try {
+      ForkedJvm meddled =
+          new MeddlingAgent(directory).in(jvm, "interrupt-in:io.loopbrake.agent.cli.RequestWatch");
+      assertSaidBy(
+          "interrupted while it waited", new ShellRun(meddled), "stop", process.pid(), "sleeper");
+
+      Process command =
+          new ProcessBuilder(shell.words("stop", process.pid(), "sleeper", "--wait", "60s"))
+              .start();
+      try (BufferedReader out = command.inputReader();
+          BufferedReader err = command.errorReader()) {
+        assertThat(out.readLine()).contains("PENDING");
+        process.destroyForcibly().waitFor();
+        assertSaid("the connection broke, or the JVM has ended: ...", err.readLine());
+      } finally {
+        command.destroyForcibly().waitFor();
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.troubleshooting;
+
+import io.loopbrake.library.Framework;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What threads get into; each method is one thread's. */
+final class Troubles {
+  private static final Object MONITOR = new Object();
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final CountDownLatch RELEASED = new CountDownLatch(1);
+  private static final Timer TIMER = new Timer("timer", true);
+
+  private static volatile long turns;
+  private static volatile boolean enough;
+
+  private Troubles() {}
+
+  static void spins() {
+    while (true) {
+      turns++;
+    }
+  }
+
+  static void sleeps() throws InterruptedException {
+    Thread.sleep(1_000_000);
+  }
+
+  static void sleepsRegardless() {
+    try {
+      Thread.sleep(1_000_000);
+    } catch (InterruptedException e) {
+      sleepsRegardless();
+    }
+  }
+
+  static void holdsTheLocks() throws InterruptedException {
+    synchronized (MONITOR) {
+      LOCK.lock();
+      try {
+        RELEASED.await();
+      } finally {
+        LOCK.unlock();
+      }
+    }
+  }
+
+  static void letsTheLocksGo() {
+    RELEASED.countDown();
+  }
+
+  static void waitsForALock() {
+    LOCK.lock();
+    LOCK.unlock();
+  }
+
+  static void waitsForAMonitor() {
+    synchronized (MONITOR) {
+      turns++;
+    }
+  }
+
+  static void runsInALibrary() {
+    enough = false;
+    Framework.spinUntil(() -> enough);
+  }
+
+  static void leavesTheLibrary() {
+    enough = true;
+  }
+
+  static void initialises() {
+    Initialiser.touch();
+  }
+
+  static void initialisesAgain() {
+    Initialiser.touch();
+  }
+
+  static void loadsAClass() throws ClassNotFoundException {
+    new ClassLoader() {
+      @Override
+      protected Class<?> findClass(String name) {
+        spins();
+        return null;
+      }
+    }.loadClass("com.acme.Missing");
+  }
+
+  static void commits() {
+    spins();
+  }
+
+  static void ownsAMonitor() {
+    synchronized (new Object()) {
+      spins();
+    }
+  }
+
+  static void cleansUp() {
+    try {
+      spins();
+    } finally {
+      spins();
+    }
+  }
+
+  static void callsATask() {
+    outerTask();
+  }
+
+  private static void outerTask() {
+    innerTask();
+  }
+
+  private static void innerTask() {
+    spins();
+  }
+
+  static void schedules() {
+    TIMER.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            spins();
+          }
+        },
+        0);
+  }
+
+  static void schedulesAgain() {
+    schedules();
+  }
+
+  /** Loops while it is initialised, but not before it was touched. */
+  private static final class Initialiser {
+    static {
+      spins();
+    }
+
+    static void touch() {}
+  }
+}
