@@ -4,15 +4,24 @@
  */
 package io.loopbrake.troubleshooting;
 
-/** A thread that gives itself an id that no thread has, as it may before Java 19. */
+/**
+ * A thread that gives itself an id that no thread has, as it may before Java 19, or has no memory
+ * left when it is asked for one while it looks at itself.
+ */
 final class OwnId extends Thread {
-  OwnId(String name) {
+  private final boolean full;
+
+  OwnId(String name, boolean full) {
     super(name);
+    this.full = full;
     setDaemon(true);
   }
 
   @Override
   public long getId() {
+    if (full && Thread.currentThread() == this) {
+      throw new OutOfMemoryError("as if the heap were full");
+    }
     return -5;
   }
 

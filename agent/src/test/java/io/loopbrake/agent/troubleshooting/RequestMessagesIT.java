@@ -6,9 +6,6 @@ package io.loopbrake.agent.troubleshooting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopbrake.agent.testing.ForkedJvm;
-import io.loopbrake.agent.testing.Jdk;
-import io.loopbrake.agent.testing.Lines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class RequestMessagesIT extends MessagesOfSection {
   private static final String PUT_OFF = "put off...: ...";
-  private static final String STOP_ERROR = "the stop error was ";
 
   private TroubledJvm jvm;
 
@@ -63,7 +59,6 @@ class RequestMessagesIT extends MessagesOfSection {
     long inNativeCode = jvm.stop("main");
 
     assertSaid("the thread runs native code...", jvm.awaitWhy(inNativeCode, "native code"));
-    // Or it would be stopped when the next trouble is named.
     assertSaid("taken back by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED, ")[1]);
     String library = jvm.awaitWhy(inLibrary, "is not instrumented");
     assertSaid("the thread runs...", library);
@@ -135,30 +130,16 @@ class RequestMessagesIT extends MessagesOfSection {
     jvm.begin("leavesTheLibrary");
   }
 
+  /** The rules of locks=defer ask a thread for its id. */
   @Test
-  void a_thread_that_the_rules_cannot_be_asked_about() {
-    String row = "thrown where the stack could not be looked at";
+  void threads_that_the_rules_cannot_be_asked_about() {
+    String unseen = "thrown where the stack could not be looked at";
+    String full = "thrown where no memory was left to look at the stack";
     if (!TroubledJvm.threadsCanBeOdd()) {
-      skip("no Java before 19 is here", row);
+      skip("no Java before 19 is here", unseen, full);
       return;
     }
-    assertSaid(row, jvm.awaitState(stopped("hasAnIdOfItsOwn"), "DELIVERED"));
-  }
-
-  @Test
-  void a_thread_without_any_memory_left() {
-    String said =
-        Lines.of(
-                ForkedJvm.of(Jdk.ofBuild())
-                    .withFlags("-Xmx64m")
-                    .withAgent("include=io.loopbrake.faults.**,exclude=io.loopbrake.faults.Hoard")
-                    .run("io.loopbrake.faults.FullMemory", "the thread "))
-            .only("case")
-            .get("why");
-
-    assertThat(said).contains(STOP_ERROR);
-    assertSaid(
-        "thrown where no memory was left to look at the stack",
-        said.substring(said.indexOf(STOP_ERROR) + STOP_ERROR.length()));
+    assertSaid(unseen, jvm.awaitState(stopped("hasAnIdOfItsOwn"), "DELIVERED"));
+    assertSaid(full, jvm.awaitState(stopped("hasNoMemoryLeft"), "DELIVERED"));
   }
 }

@@ -25,12 +25,16 @@ final class TroubledJvm implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String TROUBLES = "io.loopbrake.troubleshooting.Troubles";
 
+  /** The thread that takes the names of troubles is to be stopped by none. */
   private static final String OPTIONS =
-      "include=io.loopbrake.troubleshooting.**,locks=defer,cleanup=2s,nostop="
-          + TROUBLES
-          + "#commits,tasks="
-          + TROUBLES
-          + "#*Task";
+      String.join(
+          ",",
+          "include=io.loopbrake.troubleshooting.**",
+          "exclude=io.loopbrake.troubleshooting.Troubled",
+          "locks=defer",
+          "cleanup=2s",
+          "nostop=" + TROUBLES + "#commits",
+          "tasks=" + TROUBLES + "#*Task");
 
   private final Process process;
   private final LoopbrakeClient client;
