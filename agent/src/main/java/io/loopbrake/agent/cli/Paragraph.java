@@ -21,6 +21,21 @@ final class Paragraph {
     return lines;
   }
 
+  /** Lines of which a word is wider than that, as names can be, go on in the next one. */
+  static List<String> broken(List<String> lines, int width) {
+    List<String> broken = new ArrayList<>();
+    for (String line : lines) {
+      String rest = line;
+      while (WideText.width(rest) > width) {
+        String beginning = WideText.beginning(rest, width);
+        broken.add(beginning);
+        rest = rest.substring(beginning.length());
+      }
+      broken.add(rest);
+    }
+    return broken;
+  }
+
   private static void wrap(String text, String indent, int width, List<String> lines) {
     StringBuilder line = new StringBuilder(indent);
     for (String word : text.trim().split(" +")) {

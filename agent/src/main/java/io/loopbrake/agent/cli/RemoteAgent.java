@@ -7,9 +7,7 @@ package io.loopbrake.agent.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -20,8 +18,6 @@ import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
@@ -52,12 +48,8 @@ final class RemoteAgent implements Closeable {
    * @param credentials a user and a password, or null
    */
   static RemoteAgent at(String url, String[] credentials) throws ShellException {
-    Map<String, ?> environment =
-        credentials == null
-            ? Collections.emptyMap()
-            : Collections.singletonMap(JMXConnector.CREDENTIALS, credentials);
     try {
-      return new RemoteAgent(JMXConnectorFactory.connect(new JMXServiceURL(url), environment));
+      return new RemoteAgent(JmxConnection.open(url, credentials));
     } catch (SecurityException e) {
       throw new ShellException(
           "the JVM at "

@@ -10,6 +10,9 @@ import io.loopbrake.agent.text.SingleLine;
 final class RequestText {
   private static final int INDENT = 2;
 
+  /** How much room the longest state takes, and when it came. */
+  private static final int OUTCOME = ": CANCELLED after 86400.0 s".length();
+
   private RequestText() {}
 
   /** Who is to stop, in half a line. */
@@ -23,9 +26,14 @@ final class RequestText {
         + ")";
   }
 
+  /** The same, cut on a terminal so that what comes of it stands on the same line. */
+  static String fittedHead(Row request, Screen screen) {
+    return WideText.cut(SingleLine.of(head(request)), screen.columns() - OUTCOME);
+  }
+
   /** All that matters. */
   static void show(Row request, Screen screen) {
-    screen.line(SingleLine.of(head(request)) + ": " + screen.state(request.text("state")));
+    screen.line(fittedHead(request, screen) + ": " + screen.state(request.text("state")));
     showWhy(request, screen);
     String asked =
         "asked for at "

@@ -4,7 +4,6 @@
  */
 package io.loopbrake.agent.cli;
 
-import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +19,8 @@ final class RequestWatch {
   static final long USUAL_MILLIS = 30_000;
   private static final long PAUSE_MILLIS = 100;
   private static final double NANOS = 1e9;
+  private static final String STAYS_OPEN =
+      "Still open, and it stays so: look with requests, take it back with cancel.";
 
   private final RemoteAgent agent;
   private final Collection<Long> ids;
@@ -28,6 +29,7 @@ final class RequestWatch {
   private final long start = System.nanoTime();
   private final Map<Long, Row> known = new TreeMap<>();
   private final Map<Long, String> told = new HashMap<>();
+  private boolean ended;
 
   RequestWatch(RemoteAgent agent, Collection<Long> ids, Screen screen, boolean tells) {
     this.agent = agent;
@@ -38,15 +40,22 @@ final class RequestWatch {
 
   /** Returns the requests as they are when the last one is closed, or the time is up. */
   List<Row> await(long millis) throws ShellException {
+    // For Ctrl-C, which ends the process without asking.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
+    try {
+      return awaitEnd(millis);
+    } finally {
+      end();
+    }
+  }
+
+  private List<Row> awaitEnd(long millis) throws ShellException {
     while (true) {
       look();
       List<Row> rows = new ArrayList<>(known.values());
       List<Row> open = rows.stream().filter(Row::isOpen).collect(Collectors.toList());
       boolean isUp = System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(millis);
-      if (tells) {
-        rows.forEach(this::tell);
-        showPassing(open);
-      }
+      show(rows, open);
       if (open.isEmpty() || isUp) {
         conclude(open);
         return rows;
@@ -64,17 +73,33 @@ final class RequestWatch {
     }
   }
 
+  private synchronized void show(List<Row> rows, List<Row> open) {
+    if (tells && !ended) {
+      rows.forEach(this::tell);
+      showPassing(open);
+    }
+  }
+
+  private synchronized void end() {
+    ended = true;
+  }
+
+  /** Nothing is shown after that, so that the prompt has a line of its own. */
+  private synchronized void leave() {
+    if (tells && !ended) {
+      ended = true;
+      screen.passed();
+      screen.line(STAYS_OPEN);
+    }
+  }
+
   /** A line for each new state; with the reason once it is the last one. */
   private void tell(Row row) {
     String state = row.text("state");
     if (!state.equals(told.put(row.id(), state))) {
       screen.passed();
       screen.line(
-          SingleLine.of(RequestText.head(row))
-              + ": "
-              + screen.state(state)
-              + " after "
-              + elapsed());
+          RequestText.fittedHead(row, screen) + ": " + screen.state(state) + " after " + elapsed());
       if (!row.isOpen()) {
         RequestText.showWhy(row, screen);
       }
@@ -99,7 +124,7 @@ final class RequestWatch {
       }
       RequestText.showWhy(row, screen);
     }
-    screen.line("Still open, and it stays so: look with requests, take it back with cancel.");
+    screen.line(STAYS_OPEN);
   }
 
   private String elapsed() {

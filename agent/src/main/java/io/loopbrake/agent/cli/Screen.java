@@ -53,11 +53,6 @@ final class Screen {
     return columns;
   }
 
-  /** How wide sentences are set. */
-  int textColumns() {
-    return Math.min(Terminal.USUAL_COLUMNS, columns());
-  }
-
   void line(String line) {
     out.println(line);
   }
@@ -68,7 +63,19 @@ final class Screen {
 
   /** A sentence or more, set in lines that fit. */
   void paragraph(String text, int indent) {
-    lines(Paragraph.lines(text, indent, textColumns()));
+    lines(set(text, indent));
+  }
+
+  /** The lines of a paragraph. */
+  List<String> set(String text, int indent) {
+    return Paragraph.broken(
+        Paragraph.lines(text, indent, Math.min(Terminal.USUAL_COLUMNS, columns())), columns());
+  }
+
+  /** Why something could not be done: one line for a log, and more where somebody reads it. */
+  String failure(String text) {
+    String line = SingleLine.of(text);
+    return isTerminal ? String.join("\n", set(line, 0)) : line;
   }
 
   /** A table, its titles in bold. */

@@ -6,7 +6,6 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.TimeSpan;
-import io.loopbrake.agent.text.SingleLine;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -54,8 +53,8 @@ public final class Shell {
     commands.registerConverter(TimeSpan.class, Shell::time);
     commands.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     commands.setOut(new PrintWriter(screen.out(), true));
-    commands.setParameterExceptionHandler((e, given) -> misunderstood(e, err));
-    commands.setExecutionExceptionHandler((e, command, result) -> failed(e, err));
+    commands.setParameterExceptionHandler((e, given) -> misunderstood(e, screen, err));
+    commands.setExecutionExceptionHandler((e, command, result) -> failed(e, screen, err));
     return commands;
   }
 
@@ -67,16 +66,16 @@ public final class Shell {
     }
   }
 
-  private static int misunderstood(ParameterException e, PrintStream err) {
+  private static int misunderstood(ParameterException e, Screen screen, PrintStream err) {
     CommandLine command = e.getCommandLine();
     boolean isAll = command.getParent() == null;
-    err.println("loopbrake: " + SingleLine.of(e.getMessage()));
+    err.println(screen.failure("loopbrake: " + e.getMessage()));
     err.println("  Type: " + NAME + " help" + (isAll ? "" : " " + command.getCommandName()));
     return ExitCode.USAGE.number();
   }
 
-  private static int failed(Exception e, PrintStream err) {
-    err.println("loopbrake: " + SingleLine.of(ShellException.messageOf(e)));
+  private static int failed(Exception e, Screen screen, PrintStream err) {
+    err.println(screen.failure("loopbrake: " + ShellException.messageOf(e)));
     return (e instanceof ShellException ? ((ShellException) e).code() : ExitCode.ERROR).number();
   }
 }

@@ -41,7 +41,7 @@ final class StatusCommand extends RemoteCommand {
   }
 
   private void show(String name, String value) {
-    List<String> lines = new ArrayList<>(Paragraph.lines(value, NAMES, screen().textColumns()));
+    List<String> lines = new ArrayList<>(screen().set(value, NAMES));
     lines.set(0, WideText.padded(name, NAMES) + lines.get(0).trim());
     screen().line(lines.get(0).replaceAll(" +$", ""));
     screen().lines(lines.subList(1, lines.size()));

@@ -68,11 +68,13 @@ final class WideText {
 
   /** The beginning of a text that is wider. */
   static String cut(String text, int width) {
-    if (width(text) <= width) {
-      return text;
-    }
+    return width(text) <= width ? text : beginning(text, width - CUT.length()) + CUT;
+  }
+
+  /** As much of it as fits. */
+  static String beginning(String text, int width) {
     int end = 0;
-    for (int left = width - CUT.length(); end < text.length(); ) {
+    for (int left = width; end < text.length(); ) {
       int codePoint = text.codePointAt(end);
       left -= width(codePoint);
       if (left < 0) {
@@ -80,7 +82,7 @@ final class WideText {
       }
       end += Character.charCount(codePoint);
     }
-    return text.substring(0, end) + CUT;
+    return text.substring(0, end);
   }
 
   /** The end of a text that is wider. */

@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParagraphTest {
@@ -19,6 +20,12 @@ class ParagraphTest {
   void a_word_that_is_too_long_has_a_line_of_its_own() {
     assertThat(Paragraph.lines("a com.acme.orders.Report b", 0, 10))
         .containsExactly("a", "com.acme.orders.Report", "b");
+  }
+
+  @Test
+  void what_is_wider_than_a_terminal_goes_on_in_its_next_line() {
+    assertThat(Paragraph.broken(List.of("one", "\u4f5c\u696d\u4f5c\u696d", "123456"), 5))
+        .containsExactly("one", "\u4f5c\u696d", "\u4f5c\u696d", "12345", "6");
   }
 
   @Test

@@ -60,6 +60,12 @@ public record ShellRun(ForkedJvm jvm) {
     return jvm.command(command(arguments));
   }
 
+  /** The same for a line of a page, which has its own way to say where the jar is. */
+  List<String> typed(String line) {
+    assertThat(line).startsWith(Shell.NAME + " ");
+    return words((Object[]) line.substring(Shell.NAME.length() + 1).split(" "));
+  }
+
   /** The rows that a command writes that is expected to do well. */
   List<JsonObject> rows(Object... arguments) {
     List<JsonObject> rows = new ArrayList<>();

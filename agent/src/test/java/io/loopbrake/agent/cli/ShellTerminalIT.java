@@ -5,23 +5,13 @@
 package io.loopbrake.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,26 +21,30 @@ class ShellTerminalIT {
   private static final String TABLE = "CPU%";
   private static final String ESCAPE = "\u001b";
   private static final String BOLD = ESCAPE + "[1m";
+  private static final String PLAIN = ESCAPE + "[0m";
+  private static final String YELLOW = ESCAPE + "[33m";
+  private static final String OTHER_SCREEN = ESCAPE + "[?1049h";
   private static final String FIRST_SCREEN = ESCAPE + "[?1049l";
+  private static final String NO_CURSOR = ESCAPE + "[?25l";
+  private static final String CURSOR = ESCAPE + "[?25h";
+  private static final String PROBES = "include=io.loopbrake.probes.**";
 
-  @BeforeAll
-  static void there_is_a_terminal_to_be_had() {
-    assumeThat(Path.of("/usr/bin/script")).exists();
-  }
+  /** What shells say of a program that ended by SIGINT. */
+  private static final int INTERRUPTED = 130;
 
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
   void top_goes_on_until_q_is_pressed_and_leaves_the_terminal_as_it_was(Jdk jdk) throws Exception {
-    Process process =
-        ShellRun.spinners(ForkedJvm.of(jdk).withAgent("include=io.loopbrake.probes.**"));
-    try {
-      String shown = onTerminal(jdk, process.pid(), Map.of());
+    Process process = spinners(jdk, PROBES);
+    try (TerminalRun top = onTerminal(jdk, process.pid(), Map.of())) {
+      String shown = top.shown();
 
       assertThat(shown).contains("busy, 0 open requests; q ends", BOLD, "spinner-1");
       assertThat(shown.split("q ends", -1)).as("tables").hasSizeGreaterThan(2);
       String after = shown.substring(shown.lastIndexOf(FIRST_SCREEN));
-      assertThat(after).contains("spinner-1").contains("exit 0");
-      assertThat(after).containsPattern("(?<!-)icanon").containsPattern("(?<!-)echo\\b");
+      assertThat(after).contains("spinner-1");
+      assertThat(top.exitCode()).isZero();
+      top.assertLeftAsItWas();
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -59,52 +53,66 @@ class ShellTerminalIT {
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
   void without_colours_nothing_is_bold(Jdk jdk) throws Exception {
-    Process process =
-        ShellRun.spinners(ForkedJvm.of(jdk).withAgent("include=io.loopbrake.probes.**"));
-    try {
-      assertThat(onTerminal(jdk, process.pid(), Map.of("NO_COLOR", "1")))
-          .contains(TABLE)
-          .doesNotContain(ESCAPE + "[1m", ESCAPE + "[3");
+    Process process = spinners(jdk, PROBES);
+    try (TerminalRun top = onTerminal(jdk, process.pid(), Map.of("NO_COLOR", "1"))) {
+      assertThat(top.shown()).contains(TABLE).doesNotContain(ESCAPE + "[1m", ESCAPE + "[3");
     } finally {
       process.destroyForcibly().waitFor();
     }
   }
 
-  /** Runs top, presses q when the second table is there, and looks at the terminal's settings. */
-  private static String onTerminal(Jdk jdk, long pid, Map<String, String> environment)
+  /** Runs top and presses q when the second table is there. */
+  private static TerminalRun onTerminal(Jdk jdk, long pid, Map<String, String> environment)
       throws Exception {
-    String command =
-        String.join(" ", ShellRun.on(jdk).words("top", pid, "--interval", "200ms"))
-            + "; echo exit $?; stty -a";
-    Path seen = Files.createTempFile("terminal", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", command, "/dev/null")
-            .redirectErrorStream(true)
-            .redirectOutput(seen.toFile());
-    builder.environment().remove("NO_COLOR");
-    builder.environment().putAll(Map.of("TERM", "xterm"));
-    builder.environment().putAll(environment);
-    Process script = builder.start();
-    try (OutputStream keys = script.getOutputStream()) {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(text(seen).split(TABLE, -1)).hasSizeGreaterThan(2));
-      keys.write('q');
-      keys.flush();
-      assertThat(script.waitFor(60, TimeUnit.SECONDS)).as(text(seen)).isTrue();
-      return text(seen);
+    TerminalRun top =
+        TerminalRun.of(ShellRun.on(jdk).words("top", pid, "--interval", "200ms"), environment);
+    top.awaitText(TABLE, 2);
+    top.type("q");
+    return top;
+  }
+
+  @Test
+  void ctrl_c_ends_top_and_leaves_the_terminal_as_it_was() throws Exception {
+    Process process = spinners(Jdk.ofBuild(), PROBES);
+    List<String> top =
+        ShellRun.on(Jdk.ofBuild()).words("top", process.pid(), "--interval", "200ms");
+    try (TerminalRun terminal = TerminalRun.of(top, Map.of())) {
+      terminal.awaitText(TABLE, 2);
+      terminal.type(TerminalRun.CTRL_C);
+
+      assertThat(terminal.exitCode()).isEqualTo(INTERRUPTED);
+      String shown = terminal.shown();
+      assertThat(shown.lastIndexOf(FIRST_SCREEN)).isGreaterThan(shown.lastIndexOf(OTHER_SCREEN));
+      assertThat(shown.lastIndexOf(CURSOR)).isGreaterThan(shown.lastIndexOf(NO_CURSOR));
+      assertThat(shown.lastIndexOf(PLAIN)).isGreaterThan(shown.lastIndexOf(BOLD));
+      terminal.assertLeftAsItWas();
     } finally {
-      script.descendants().forEach(ProcessHandle::destroyForcibly);
-      script.destroyForcibly().waitFor();
-      Files.delete(seen);
+      process.destroyForcibly().waitFor();
     }
   }
 
-  private static String text(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Test
+  void ctrl_c_ends_the_waiting_and_not_the_request() throws Exception {
+    ShellRun shell = ShellRun.on(Jdk.ofBuild());
+    Process process = spinners(Jdk.ofBuild(), PROBES + ",interrupt=never");
+    List<String> stop = shell.words("stop", process.pid(), "sleeper", "--wait", "5m");
+    try (TerminalRun terminal = TerminalRun.of(stop, Map.of())) {
+      terminal.awaitText("waits in");
+      terminal.type(TerminalRun.CTRL_C);
+
+      assertThat(terminal.exitCode()).isEqualTo(INTERRUPTED);
+      assertThat(terminal.shown())
+          .contains(YELLOW + "PENDING" + PLAIN)
+          .endsWith(
+              "Still open, and it stays so: look with requests, take it back with cancel.\r\n");
+      terminal.assertLeftAsItWas();
+      assertThat(shell.run("requests", process.pid()).out()).contains("thread sleeper): PENDING");
+    } finally {
+      process.destroyForcibly().waitFor();
     }
+  }
+
+  private static Process spinners(Jdk jdk, String options) throws Exception {
+    return ShellRun.spinners(ForkedJvm.of(jdk).withAgent(options));
   }
 }

@@ -46,13 +46,18 @@ public final class MarkdownPage {
     }
   }
 
-  /** The README and all pages below docs. */
+  /** The README and all pages below docs and .github. */
   static List<MarkdownPage> all() {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
-          .filter(path -> path.toString().endsWith(".md"))
-          .map(path -> of(ROOT.relativize(path).toString()))
-          .toList();
+    return Stream.of("README.md", "docs", ".github").flatMap(MarkdownPage::below).toList();
+  }
+
+  private static Stream<MarkdownPage> below(String path) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(path))) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .map(file -> of(ROOT.relativize(file).toString()))
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,7 +70,8 @@ public final class MarkdownPage {
       if (line.startsWith(FENCE)) {
         int first = i + 1;
         i = first + lines.subList(first, lines.size()).indexOf(FENCE);
-        blocks.add(new CodeBlock(marker, lines.subList(first, i), first));
+        String language = line.substring(FENCE.length());
+        blocks.add(new CodeBlock(marker, language, lines.subList(first, i), first));
       } else {
         prose.add(line);
       }
@@ -113,6 +119,16 @@ public final class MarkdownPage {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(this + " has no file " + name))
         .lines();
+  }
+
+  /** The line of a block of commands that has this in it. */
+  public String commandWith(String part) {
+    return blocks.stream()
+        .filter(CodeBlock::isCommands)
+        .flatMap(block -> block.lines().stream())
+        .filter(line -> line.contains(part))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(this + " has no command with " + part));
   }
 
   /** The page without its code blocks. */
@@ -170,7 +186,12 @@ public final class MarkdownPage {
    * @param marker what the comment directly before it says; empty if there is none
    * @param line the number of the first line inside, from 0 on
    */
-  record CodeBlock(String marker, List<String> lines, int line) {
+  record CodeBlock(String marker, String language, List<String> lines, int line) {
+    /** Whether a reader is to type it. */
+    boolean isCommands() {
+      return language.equals("sh");
+    }
+
     String text() {
       return String.join("\n", lines);
     }

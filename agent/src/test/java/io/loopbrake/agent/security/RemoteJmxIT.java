@@ -6,20 +6,16 @@ package io.loopbrake.agent.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.jmx.LoopbrakeOperations;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,37 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A port with passwords and TLS, opened by the flags that the page gives. */
 @Tag("full")
 class RemoteJmxIT {
-  private static final String PAGES_DIRECTORY = "/etc/acme";
-  private static final String PAGES_PORT = "9010";
   private static final String BY = "; asked for by operator1 at 127.0.0.1: ticket 4711";
 
   @TempDir private Path directory;
+  private GuardedPort guarded;
 
   static List<Jdk> jdks() {
     List<Jdk> jdks = Jdk.available();
     return List.of(jdks.get(0), jdks.get(jdks.size() - 1));
   }
 
-  @BeforeEach
-  void makeFiles() throws Exception {
-    file("passwords", "operator1 secret\nviewer secret\n");
-    file("access", "operator1 readwrite\nviewer readonly\n");
-    keytool(
-        "-genkeypair -alias jmx -keyalg RSA -dname CN=localhost -ext san=ip:127.0.0.1"
-            + " -storetype PKCS12 -keystore keys.p12");
-    keytool("-exportcert -alias jmx -keystore keys.p12 -file jmx.cer");
-    keytool(
-        "-importcert -noprompt -alias jmx -storetype PKCS12 -keystore trusted.p12 -file jmx.cer");
-  }
-
   @ParameterizedTest
   @MethodSource("jdks")
   void who_may_only_read_stops_nothing_and_who_may_write_is_on_the_record(Jdk jdk)
       throws Exception {
-    String port = Integer.toString(OpenPortsIT.freePort());
+    guarded = GuardedPort.in(directory);
+    String port = guarded.number();
     Process process =
         ForkedJvm.of(jdk)
-            .withFlags(flagsOfThePage(port))
+            .withFlags(guarded.flagsOfThePage())
             .withAgent("include=io.loopbrake.probes.**,interrupt=never")
             .start("io.loopbrake.probes.Spinners");
     try {
@@ -96,11 +80,7 @@ class RemoteJmxIT {
   private Lines user(Jdk jdk, boolean trusting, String... arguments) {
     ForkedJvm jvm = ForkedJvm.of(jdk);
     if (trusting) {
-      jvm =
-          jvm.withFlags(
-              "-Djavax.net.ssl.trustStore=" + directory.resolve("trusted.p12"),
-              "-Djavax.net.ssl.trustStoreType=PKCS12",
-              "-Djavax.net.ssl.trustStorePassword=secret");
+      jvm = jvm.withFlags(guarded.flagsOfItsUsers());
     }
     return Lines.of(
         jvm.run(
@@ -108,37 +88,10 @@ class RemoteJmxIT {
                 .toArray(String[]::new)));
   }
 
-  private String[] flagsOfThePage(String port) {
-    List<String> flags = MarkdownPage.of("docs/security.md").fileNamed("jmx-flags");
-    assertThat(flags).anyMatch(flag -> flag.contains(PAGES_DIRECTORY));
-    return flags.stream()
-        .map(flag -> flag.replace(PAGES_DIRECTORY, directory.toString()).replace(PAGES_PORT, port))
-        .toArray(String[]::new);
-  }
-
-  /** JMX takes no password file that others may read. */
-  private void file(String name, String text) throws Exception {
-    Path file = Files.writeString(directory.resolve(name), text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
   private static int operations() {
     return (int)
         Arrays.stream(LoopbrakeOperations.class.getMethods())
             .filter(method -> !method.getName().startsWith("get"))
             .count();
-  }
-
-  private void keytool(String words) throws Exception {
-    String tool = Jdk.ofBuild().home().resolve("bin/keytool").toString();
-    Process process =
-        new ProcessBuilder(
-                Stream.concat(Stream.of(tool, "-storepass", "secret"), Stream.of(words.split(" ")))
-                    .toList())
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 }
