@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loopbrake.agent.docs.MarkdownPage;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Every command with everything that the page says it takes. The cases come one after the other, on
+ * the same JVMs: PID has the agent, BARE has not, URL asks for a password.
+ */
+@Tag("full")
+class CommandsIT {
+  private static final MarkdownPage PAGE = MarkdownPage.of("docs/shell.md");
+  private static final String CASES =
+      """
+      list                                          | 0 | io.loopbrake.probes.Spinners
+      list --json                                   | 0 | "answers":true,"command":"io.loopbrake.probes.
+      top PID --once --interval 200ms               | 0 | spinner-1
+      top PID --json                                | 0 | "loop":"io.loopbrake.probes.
+      stop PID spinner-1 --reason hot --wait 90s    | 0 | thread spinner-1): STOPPED after
+      stop PID sleeper --json --wait 0s             | 3 | "state":"PENDING"
+      requests PID                                  | 0 | : hot
+      requests PID --json                           | 0 | "reason":"hot"
+      cancel PID 2                                  | 0 | CANCELLED
+      cancel PID 2                                  | 1 | cannot be cancelled any more
+      status PID                                    | 0 | checkpoints 7
+      status PID --json                             | 0 | "checkpoints":7,
+      include PID java.util.regex.**                | 0 | keeps its old code
+      status BARE                                   | 5 | has no agent
+      attach BARE include=io.loopbrake.probes.**    | 0 | NOT covered
+      top URL --once USER                           | 0 | report-1
+      stop URL report-1 USER                        | 0 | STOPPED
+      requests URL USER                             | 0 | by operator1 at 127.0.0.1
+      cancel URL 1 USER                             | 1 | cannot be cancelled any more
+      status URL USER                               | 0 | include=io.loopbrake.audit.**
+      include URL java.util.regex.** USER           | 0 | keeps its old code
+      help                                          | 0 | finds loops that run away
+      help stop                                     | 0 | TASK|THREAD
+      list --help                                   | 0 | Usage:
+      top --help                                    | 0 | --interval=TIME
+      stop --help                                   | 0 | --reason=TEXT
+      requests --help                               | 0 | Usage:
+      cancel --help                                 | 0 | Usage:
+      status --help                                 | 0 | Usage:
+      include --help                                | 0 | Usage:
+      attach --help                                 | 0 | Usage:
+      help --help                                   | 0 | Usage:
+      stop PID spinner-1 --now                      | 2 | Unknown option
+      """;
+
+  @TempDir private static Path directory;
+
+  private static final ShellRun SHELL = ShellRun.on(Jdk.ofBuild());
+  private static Map<String, String> there;
+  private static List<Process> processes;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
+    Process agent =
+        ShellRun.spinners(jvm.withAgent("include=io.loopbrake.probes.**,interrupt=never"));
+    Process bare = ShellRun.spinners(jvm);
+    Process guarded =
+        jvm.withFlags("-Djava.rmi.server.hostname=127.0.0.1")
+            .withAgent("include=io.loopbrake.audit.**")
+            .start(
+                "io.loopbrake.audit.Guarded",
+                file("passwords", "operator1 secret\n"),
+                file("access", "operator1 readwrite\n"));
+    processes = List.of(agent, bare, guarded);
+    there =
+        Map.of(
+            "PID", Long.toString(agent.pid()),
+            "BARE", Long.toString(bare.pid()),
+            "URL", guarded.inputReader().readLine(),
+            "USER", "--user operator1 --password-file " + file("secret", "secret\n"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> SHELL.run("status", agent.pid()).exitCode() == 0);
+  }
+
+  /** JMX takes no password file that others may read. */
+  private static String file(String name, String text) throws Exception {
+    Path file = Files.writeString(directory.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+
+  @AfterAll
+  static void end() {
+    processes.forEach(process -> process.destroyForcibly().onExit().join());
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = CASES, delimiter = '|', quoteCharacter = '\'')
+  void a_command_does_what_it_says(String line, int exitCode, String said) {
+    ForkedJvm.Result result = SHELL.run((Object[]) words(line));
+
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
+    String all = result.out() + result.err();
+    assertThat(all.replaceAll("\\s+", " ")).contains(said);
+    assertThat(all).as("escape codes in a pipe").doesNotContain("\u001b");
+  }
+
+  private static String[] words(String line) {
+    String full = line;
+    for (Map.Entry<String, String> each : there.entrySet()) {
+      full = full.replaceAll("\\b" + each.getKey() + "\\b", each.getValue());
+    }
+    return full.split(" ");
+  }
+
+  @Test
+  void every_row_of_the_page_has_a_case() {
+    Set<String> documented = new TreeSet<>();
+    List<String> commands = namesIn(PAGE.rowsOfTables("Command", "What it does"), 0);
+    for (List<String> row : PAGE.rowsOfTables("Argument", "Of", "Meaning")) {
+      String argument = row.get(0).replace("`", "").replaceAll(" .*", "");
+      List<String> of = row.get(1).equals("all") ? commands : namesIn(List.of(row), 1);
+      of.forEach(command -> documented.add(command + " " + argument));
+    }
+    Set<String> run = new TreeSet<>();
+    CASES.lines().map(line -> line.replaceAll(" +\\| \\d \\|.*", "")).forEach(l -> addUse(l, run));
+
+    assertThat(run).isEqualTo(documented);
+  }
+
+  private static List<String> namesIn(List<List<String>> rows, int cell) {
+    return rows.stream()
+        .flatMap(row -> Stream.of(row.get(cell).replace("`", "").split(", ")))
+        .toList();
+  }
+
+  /** What picocli takes the words of a case for. */
+  private static void addUse(String line, Set<String> uses) {
+    String[] words = words(line);
+    CommandLine command =
+        Shell.commands(new Screen(System.out, false, false), System.err, "", null)
+            .setUnmatchedArgumentsAllowed(true);
+    for (ArgSpec argument : command.parseArgs(words).subcommand().matchedArgs()) {
+      uses.add(
+          words[0]
+              + " "
+              + (argument instanceof OptionSpec
+                  ? ((OptionSpec) argument).longestName()
+                  : argument.paramLabel()));
+    }
+  }
+}
