@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LinksTest {
   private static final Pattern PATH_IN_CODE =
-      Pattern.compile("`((?:agent|sample-app|docs|\\.ci|pom)[/.][\\w./-]*)`");
+      Pattern.compile("`((?:agent|sample-app|docs|\\.ci|\\.github|pom)[/.][\\w./-]*)`");
   private static final Pattern MADE_BY_THE_BUILD = Pattern.compile("[^/]*/target(/.*)?");
   private static final Pattern TEST_IN_CODE = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
 
@@ -76,12 +76,15 @@ class LinksTest {
 
   @Test
   void the_index_leads_to_every_page() {
+    MarkdownPage index = MarkdownPage.of("docs/index.md");
+    Path directory = index.file().getParent();
     Stream<String> others =
         pages().stream()
-            .map(page -> page.file().getFileName().toString())
-            .filter(name -> !List.of("README.md", "index.md").contains(name));
+            .map(MarkdownPage::file)
+            .filter(page -> !page.equals(index.file()) && !page.endsWith("README.md"))
+            .map(page -> directory.relativize(page).toString());
 
-    assertThat(MarkdownPage.of("docs/index.md").links()).containsAll(others.toList());
+    assertThat(index.links()).containsAll(others.toList());
   }
 
   @ParameterizedTest
