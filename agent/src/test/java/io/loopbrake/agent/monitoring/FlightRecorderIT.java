@@ -6,15 +6,19 @@ package io.loopbrake.agent.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
+import io.loopbrake.agent.testing.LoopbrakeClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +36,16 @@ class FlightRecorderIT {
       Map.of("PENDING", "io.loopbrake.StopRequest", "DELIVERED", "io.loopbrake.StopDelivery");
   private static final List<String> SAME = List.of("id", "state", "requestedBy", "reason", "stack");
   private static final int CHANGES = 15;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
 
   static List<Jdk> jdksWithRecorder() {
     List<Jdk> jdks = Jdk.available().stream().filter(jdk -> jdk.version() >= 11).toList();
     int newest = jdks.get(jdks.size() - 1).version();
-    return jdks.stream().filter(jdk -> List.of(11, 17, newest).contains(jdk.version())).toList();
+    return jdks.stream()
+        .filter(jdk -> List.of(11, 17, 25, newest).contains(jdk.version()))
+        .toList();
   }
 
   @ParameterizedTest
@@ -69,6 +76,50 @@ class FlightRecorderIT {
               assertThat(event.get("why")).isNotBlank();
               assertThat(event.get("forced")).isEqualTo("false");
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksWithRecorder")
+  void a_recording_that_is_started_later_holds_the_stops_from_then_on(Jdk jdk) throws Exception {
+    Path recording = directory.resolve("later.jfr");
+    Process process =
+        ForkedJvm.of(jdk)
+            .withAgent("include=io.loopbrake.probes.**")
+            .start("io.loopbrake.probes.Spinners");
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+        client.call("stopThreadsNamed", "spinner-1", "before");
+        assertThat(process.inputReader().readLine()).startsWith("spinner-1 ");
+
+        jcmd(jdk, process, "JFR.start", "name=later");
+        client.call("stopThreadsNamed", "other", "while it records");
+        assertThat(process.inputReader().readLine()).startsWith("other ");
+      }
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                jcmd(jdk, process, "JFR.dump", "name=later", "filename=" + recording);
+                assertThat(RecordedEvent.in(recording, jdk))
+                    .filteredOn(event -> event.get("reason").equals("while it records"))
+                    .extracting(RecordedEvent::name)
+                    .contains(
+                        "io.loopbrake.StopRequest",
+                        "io.loopbrake.StopDelivery",
+                        "io.loopbrake.StopEnd");
+              });
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void jcmd(Jdk jdk, Process process, String... words) throws Exception {
+    RecordedEvent.run(
+        jdk,
+        "jcmd",
+        Stream.concat(Stream.of(Long.toString(process.pid())), Stream.of(words))
+            .toArray(String[]::new));
   }
 
   private static String nameOf(Line told) {
