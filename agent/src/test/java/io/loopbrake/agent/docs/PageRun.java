@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * commands, {@code output} of the block before, {@code file: NAME} to be saved. A test may add
  * kinds of its own to {@code run}. After a kind there can stand {@code until it shows}, to do it
  * with patience, and, behind a comma, a {@link PageNote} that the page's shell gets as a variable.
+ * What is {@code run by} a test of its own is passed over.
  */
 public final class PageRun {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -28,6 +30,7 @@ public final class PageRun {
   private static final String RUN = "run";
   private static final String OUTPUT = "output";
   private static final String FILE = "file: ";
+  private static final String RUN_BY = "run by ";
 
   private final MarkdownPage page;
   private final Shell shell;
@@ -63,13 +66,25 @@ public final class PageRun {
       } else if (step.matches() && steps.containsKey(step.group("kind"))) {
         run(block, step, i + 1 < blocks.size() ? blocks.get(i + 1) : block);
         count++;
-      } else {
+      } else if (whoRuns(block).isEmpty()) {
         assertThat(block.marker())
             .as("comment before line %d of %s", block.line(), page)
             .isIn("", OUTPUT);
       }
     }
     return count;
+  }
+
+  static boolean isRun(CodeBlock block) {
+    Matcher step = STEP.matcher(block.marker());
+    return step.matches() && step.group("kind").equals(RUN);
+  }
+
+  /** The test or script that does what a block says, if not the run of its page does. */
+  static Optional<String> whoRuns(CodeBlock block) {
+    return block.marker().startsWith(RUN_BY)
+        ? Optional.of(block.marker().substring(RUN_BY.length()))
+        : Optional.empty();
   }
 
   private void run(CodeBlock block, Matcher step, CodeBlock next) throws Exception {

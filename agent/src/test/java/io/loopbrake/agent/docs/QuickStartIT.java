@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class QuickStartIT {
-  private static final int COMMANDS = 8;
+  private static final int COMMANDS = 9;
 
   @Test
   void the_quick_start_does_what_it_says() throws Exception {
