@@ -39,27 +39,27 @@ class CommandsIT {
   private static final MarkdownPage PAGE = MarkdownPage.of("docs/shell.md");
   private static final String CASES =
       """
+      top URL --once --interval 3s USER             | 0 | report-1
+      stop URL report-* USER                        | 0 | STOPPED
+      requests URL USER                             | 0 | by operator1 at 127.0.0.1
+      cancel URL 1 USER                             | 1 | cannot be cancelled any more
+      status URL USER                               | 0 | include=io.loopbrake.audit.**
+      include URL java.util.regex.** USER           | 0 | keeps its old code
       list                                          | 0 | io.loopbrake.probes.Spinners
       list --json                                   | 0 | "answers":true,"command":"io.loopbrake.probes.
-      top PID --once --interval 200ms               | 0 | spinner-1
+      top PID --once --interval 3s                  | 0 | spinner-1
       top PID --json                                | 0 | "loop":"io.loopbrake.probes.
-      stop PID spinner-1 --reason hot --wait 90s    | 0 | thread spinner-1): STOPPED after
+      stop PID spinner-* --reason hot --wait 90s    | 0 | thread spinner-1): STOPPED after
       stop PID sleeper --json --wait 0s             | 3 | "state":"PENDING"
       requests PID                                  | 0 | : hot
       requests PID --json                           | 0 | "reason":"hot"
-      cancel PID 2                                  | 0 | CANCELLED
-      cancel PID 2                                  | 1 | cannot be cancelled any more
+      cancel PID 3                                  | 0 | CANCELLED
+      cancel PID 3                                  | 1 | cannot be cancelled any more
       status PID                                    | 0 | checkpoints 7
       status PID --json                             | 0 | "checkpoints":7,
       include PID java.util.regex.**                | 0 | keeps its old code
       status BARE                                   | 5 | has no agent
       attach BARE include=io.loopbrake.probes.**    | 0 | NOT covered
-      top URL --once USER                           | 0 | report-1
-      stop URL report-1 USER                        | 0 | STOPPED
-      requests URL USER                             | 0 | by operator1 at 127.0.0.1
-      cancel URL 1 USER                             | 1 | cannot be cancelled any more
-      status URL USER                               | 0 | include=io.loopbrake.audit.**
-      include URL java.util.regex.** USER           | 0 | keeps its old code
       help                                          | 0 | finds loops that run away
       help stop                                     | 0 | TASK|THREAD
       list --help                                   | 0 | Usage:
@@ -85,7 +85,8 @@ class CommandsIT {
     ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
     Process agent =
         ShellRun.spinners(jvm.withAgent("include=io.loopbrake.probes.**,interrupt=never"));
-    Process bare = ShellRun.spinners(jvm);
+    Process bare = jvm.start("io.loopbrake.probes.Reader");
+    assertThat(bare.inputReader().readLine()).isEqualTo("ready");
     Process guarded =
         jvm.withFlags("-Djava.rmi.server.hostname=127.0.0.1")
             .withAgent("include=io.loopbrake.audit.**")

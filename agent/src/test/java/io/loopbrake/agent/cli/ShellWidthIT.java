@@ -27,6 +27,9 @@ class ShellWidthIT {
   private static final String LONG = "endless" + "-\u540d\u524d".repeat(30);
   private static final int COLUMNS = 80;
 
+  /** For each thread to get its turn on a machine with much else to do. */
+  private static final String LONG_LOOK = "3s";
+
   private static final ShellRun SHELL =
       new ShellRun(
           ForkedJvm.of(Jdk.ofBuild())
@@ -88,7 +91,7 @@ class ShellWidthIT {
 
   @Test
   void the_columns_of_a_table_stand_below_each_other() {
-    String[] lines = SHELL.run("top", process.pid()).out().split("\n");
+    String[] lines = SHELL.run("top", process.pid(), "--interval", LONG_LOOK).out().split("\n");
     int column = lines[0].indexOf("LOOP");
 
     assertThat(lines).hasSize(3);
@@ -100,7 +103,8 @@ class ShellWidthIT {
 
   @Test
   void a_pipe_gets_every_name_whole() {
-    assertThat(SHELL.run("top", process.pid()).out()).contains(WORKER, ROCKET);
+    assertThat(SHELL.run("top", process.pid(), "--interval", LONG_LOOK).out())
+        .contains(WORKER, ROCKET);
     assertThat(SHELL.run("requests", process.pid()).out())
         .contains("thread " + LONG + "): STOPPED");
   }

@@ -6,11 +6,13 @@ package io.loopbrake.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsOfPagesIT {
   private static final String SERVER =
       "public class Server { public static void main(String[] a) { System.out.print(\"up\"); } }";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
   private Shell shell;
@@ -57,7 +61,9 @@ class CommandsOfPagesIT {
 
       String command = MarkdownPage.of("docs/shell.md").commandWith("jq");
       shell.run("PID=" + process.pid());
-      assertThat(shell.run(command)).matches("[0-9]+#0\n");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(shell.run(command)).matches("[0-9]+#0\n"));
     } finally {
       process.destroyForcibly().waitFor();
     }
