@@ -29,6 +29,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -179,6 +180,17 @@ class JmxPageTest {
     }
 
     assertThat(page.rowsOfTables("State", "Open", "Meaning")).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void every_type_of_notification_is_described() {
+    assertThat(page.rowsOfTables("Type", "Sent when"))
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(
+            Arrays.stream(info.getNotifications())
+                .flatMap(notification -> Arrays.stream(notification.getNotifTypes()))
+                .map(JmxPageTest::code)
+                .toList());
   }
 
   private static String shortName(String className) {
