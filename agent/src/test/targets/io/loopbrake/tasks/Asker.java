@@ -18,7 +18,7 @@ final class Asker implements Runnable {
   private static final Pattern ANSWER =
       Pattern.compile(
           "request \\d+ \\(task (\\d+)#\\d+, thread .*\\):"
-              + " (PENDING|DELIVERED|STOPPED|MISSED|CANCELLED), .*; look at Requests, or call"
+              + " (PENDING|DELIVERED|STOPPED|MISSED|CANCELLED),\\s(?s:.*);\\slook at Requests, or call"
               + " describe\\(\\d+\\)");
   private static final Pattern WAITS =
       Pattern.compile(
@@ -30,7 +30,7 @@ final class Asker implements Runnable {
   private static final Pattern GONE =
       Pattern.compile("no live thread has the id \\d+: .*|thread \\d+ has ended");
   private static final Pattern CANCELLED =
-      Pattern.compile("request \\d+ \\(.*\\): CANCELLED, taken back by .*");
+      Pattern.compile("request \\d+ \\(.*\\): CANCELLED,\\staken back by (?s:.*)");
   private static final int PERCENT = 100;
 
   /** Not every request, or a task that waits might see its stops taken back for ever. */
@@ -114,7 +114,7 @@ final class Asker implements Runnable {
     }
     try {
       String answers = brakes.stopThreadsNamed(thread.getName());
-      for (String answer : answers.split("\n")) {
+      for (String answer : answers.split("\n\n")) {
         if (!answer.startsWith("0 requests: no thread at work is named ")
             && !answer.startsWith("no request: ")
             && !ANSWER.matcher(answer).matches()) {

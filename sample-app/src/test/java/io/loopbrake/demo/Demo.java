@@ -49,7 +49,8 @@ public final class Demo {
     return facts;
   }
 
-  static SampleCommand commandFrom(Properties properties) {
+  /** The command of which system properties tell where the jars are. */
+  public static SampleCommand commandFrom(Properties properties) {
     Path jar = Path.of(required(properties, JAR_PROPERTY)).toAbsolutePath();
     if (!Files.isReadable(jar)) {
       throw new DemoFailedException("there is no agent jar at " + jar);

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The sample application in a process of its own, with a hand on its keyboard. */
-final class RunningSample implements AutoCloseable {
+public final class RunningSample implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -39,7 +39,7 @@ final class RunningSample implements AutoCloseable {
   }
 
   /** Starts the application; the listener gets each line that it prints. */
-  static RunningSample start(List<String> command, Consumer<String> listener) {
+  public static RunningSample start(List<String> command, Consumer<String> listener) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       return new RunningSample(process, listener);
@@ -48,11 +48,11 @@ final class RunningSample implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void type(String line) {
+  public void type(String line) {
     keyboard.println(line);
   }
 
@@ -65,7 +65,7 @@ final class RunningSample implements AutoCloseable {
   }
 
   /** Waits for a line with this text, whenever it was printed. */
-  String awaitLine(String text) {
+  public String awaitLine(String text) {
     return awaitLine(text, 0);
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line that starts the sample application, for a process and for a person. */
-final class SampleCommand {
+public final class SampleCommand {
 
   private static final String INCLUDE = "include=com.acme.**:org.h2.**:java.util.regex.**";
 
@@ -32,8 +32,13 @@ final class SampleCommand {
 
   /** For a JVM like the one that we run in. */
   List<String> forProcess(String... arguments) {
+    return forProcessOf(Path.of(System.getProperty("java.home"), "bin", "java"), arguments);
+  }
+
+  /** For a JVM of another Java. */
+  public List<String> forProcessOf(Path java, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.addAll(options);
     command.addAll(List.of("-jar", sampleJar));
     command.addAll(List.of(arguments));

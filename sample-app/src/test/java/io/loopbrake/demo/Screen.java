@@ -53,6 +53,15 @@ final class Screen {
 
   private synchronized void print(String first, String next, String text) {
     String prefix = first;
+    for (String line : text.split("\n")) {
+      printLine(prefix, next, line);
+      prefix = next;
+    }
+    out.flush();
+  }
+
+  private void printLine(String first, String next, String text) {
+    String prefix = first;
     String rest = text;
     while (prefix.length() + rest.length() > COLUMNS) {
       int room = COLUMNS - prefix.length();
@@ -63,6 +72,5 @@ final class Screen {
       prefix = next;
     }
     out.println(prefix + rest);
-    out.flush();
   }
 }

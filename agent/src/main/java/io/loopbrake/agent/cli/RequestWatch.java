@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

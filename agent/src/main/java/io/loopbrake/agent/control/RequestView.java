@@ -113,18 +113,14 @@ public final class RequestView {
     return SingleLine.of(text.append(stack.length > MOST_FRAMES ? " < ..." : "").toString());
   }
 
+  /** Which request it is, and how it stands. */
+  public String head() {
+    return "request " + id() + " (task " + task() + ", thread " + threadName() + "): " + state();
+  }
+
   /** The request in one line. */
   @Override
   public String toString() {
-    return "request "
-        + id()
-        + " (task "
-        + task()
-        + ", thread "
-        + threadName()
-        + "): "
-        + state()
-        + ", "
-        + why();
+    return head() + ", " + why();
   }
 }

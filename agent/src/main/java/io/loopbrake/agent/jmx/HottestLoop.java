@@ -40,15 +40,14 @@ final class HottestLoop {
    * Offers the first of these that has a task.
    *
    * @param hottestFirst as they were found just now
-   * @return what it is and how to stop it, in a sentence or two
+   * @return what it is and how to stop it, in some lines
    */
   String offer(List<BusyLoop> hottestFirst) {
     for (BusyLoop loop : hottestFirst) {
       Optional<Task> task = targets.of(loop.thread());
       if (task.isPresent()) {
         return describe(loop, task.get())
-            + ". Nothing is stopped yet: to stop this task, call stopHottest with a reason and the"
-            + " token "
+            + ".\nNothing is stopped yet: to stop this task, call stopHottest\nwith a reason and the token "
             + tokenFor(task.get())
             + ", within "
             + MINUTES
@@ -62,7 +61,7 @@ final class HottestLoop {
     String age =
         task.isWholeLife() ? "" : " for " + TimeUnit.NANOSECONDS.toSeconds(task.ageNanos()) + " s";
     return String.format(
-        "thread %d (%s) loops hottest, in %s, with %.0f %% of a processor; it is at task %s (%s)%s",
+        "thread %d (%s) loops hottest,\nin %s, with %.0f %% of a processor;\nit is at task %s (%s)%s",
         loop.threadId(),
         loop.threadName(),
         loop.loop(),

@@ -112,7 +112,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public String force(long requestId, String reason) {
-    return control.force(requestId, Reason.of(reason), Caller.describe()).toString();
+    return DialogText.of(control.force(requestId, Reason.of(reason), Caller.describe()));
   }
 
   @Override
@@ -144,24 +144,24 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
         answers.add("no request: " + endedMeanwhile.getMessage());
       }
     }
-    return String.join("\n", answers);
+    return String.join("\n\n", answers);
   }
 
   private String stop(Task task, Reason reason, String caller, long seconds) {
     long id = control.stop(task, reason, caller, seconds);
-    return control.request(id) + "; look at Requests, or call describe(" + id + ")";
+    return DialogText.of(control.request(id)) + ";\nlook at Requests, or call describe(" + id + ")";
   }
 
   @Override
   public String cancel(long requestId) {
-    return control.cancel(requestId, Caller.describe()).toString();
+    return DialogText.of(control.cancel(requestId, Caller.describe()));
   }
 
   @Override
   public String addClasses(String pattern) {
     ClassPattern added = parsed(() -> ClassPattern.parse(pattern));
     return changed(classes.change(selection -> selection.adding(added)))
-        + "; a loop that is running already keeps its old code until its method is left";
+        + ";\na loop that is running already keeps its old code\nuntil its method is left";
   }
 
   @Override
@@ -171,7 +171,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private String changed(int reloaded) {
-    return reloaded + " loaded classes reloaded; now " + status.patterns();
+    return reloaded + " loaded classes reloaded;\nnow " + status.patterns();
   }
 
   private static <T> T parsed(Parse<T> parse) {

@@ -13,7 +13,7 @@ final class RequestDescription {
 
   static String of(RequestView request) {
     StringJoiner lines = new StringJoiner("\n");
-    lines.add(request.toString());
+    lines.add(DialogText.of(request));
     lines.add("reason: " + request.reason());
     lines.add("asked for by " + request.requestedBy() + " at " + request.requestedAt());
     lines.add(request.state() + " since " + request.changedAt());
@@ -23,16 +23,16 @@ final class RequestDescription {
     if (!request.stack().isEmpty()) {
       lines.add("thrown first in " + request.stack());
     }
-    return lines.add("next: " + next(request)).toString();
+    return lines.add("next: " + DialogText.of(next(request))).toString();
   }
 
   private static String next(RequestView request) {
     String open =
         "; cancel("
             + request.id()
-            + ") takes the request back, force("
+            + ") takes the request back; force("
             + request.id()
-            + ", reason) throws past all rules, else it expires at "
+            + ", reason) throws past all rules; else it expires at "
             + request.expiresAt();
     switch (request.state()) {
       case PENDING:

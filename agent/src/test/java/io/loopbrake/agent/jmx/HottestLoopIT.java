@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class HottestLoopIT extends SpinnersJvm {
   private static final Pattern OFFER =
       Pattern.compile(
-          "thread \\d+ \\((?<thread>[^)]+)\\) loops hottest, in io\\.loopbrake\\.probes\\.\\S+:\\d+,"
-              + " with \\d+ % of a processor; it is at task \\S+ \\(.+\\)\\. Nothing is stopped yet:"
-              + " to stop this task, call stopHottest with a reason and the token (?<token>\\d{4}),"
+          "thread \\d+ \\((?<thread>[^)]+)\\) loops hottest,\\nin io\\.loopbrake\\.probes\\.\\S+:\\d+,"
+              + " with \\d+ % of a processor;\\nit is at task \\S+ \\(.+\\)\\.\\nNothing is stopped yet:"
+              + " to stop this task, call stopHottest\\nwith a reason and the token (?<token>\\d{4}),"
               + " within 5 minutes");
 
   @Test

@@ -41,7 +41,7 @@ class StopOverJmxIT extends SpinnersJvm {
 
     assertThat(answer)
         .startsWith("request 1 (task ")
-        .endsWith("; look at Requests, or call describe(1)");
+        .endsWith(";\nlook at Requests, or call describe(1)");
     awaitState(1, "STOPPED");
     CompositeData request = client().requests().get(0);
     assertThat(request.get("threadId")).isEqualTo(id);
@@ -56,7 +56,7 @@ class StopOverJmxIT extends SpinnersJvm {
   void threads_are_stopped_by_a_pattern_of_their_name() throws Exception {
     String answer = (String) client().call("stopThreadsNamed", "spinner-?", "test");
 
-    assertThat(answer.lines()).hasSize(2);
+    assertThat(answer.split("\n\n")).hasSize(2);
     awaitState(1, "STOPPED");
     awaitState(2, "STOPPED");
     assertThat(busy()).containsExactly("other");

@@ -20,7 +20,7 @@ import javax.management.JMException;
 /** An operator in another process, who asks for stops of whatever the workers are at. */
 final class RemoteAsker implements Callable<Integer> {
   private static final Pattern ANSWER =
-      Pattern.compile("request \\d+ \\(task ((\\d+)#(\\d+)), thread .*\\): [A-Z]+, .*");
+      Pattern.compile("request \\d+ \\(task ((\\d+)#(\\d+)), thread .*\\): [A-Z]+,\\s(?s:.*)");
   private static final Pattern REFUSAL =
       Pattern.compile("task .* is over.*|thread .* is a worker that waits for work: .*");
 

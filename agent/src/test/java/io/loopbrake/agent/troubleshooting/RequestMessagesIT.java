@@ -59,7 +59,7 @@ class RequestMessagesIT extends MessagesOfSection {
     long inNativeCode = jvm.stop("main");
 
     assertSaid("the thread runs native code...", jvm.awaitWhy(inNativeCode, "native code"));
-    assertSaid("taken back by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED, ")[1]);
+    assertSaid("taken back by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED,\\s")[1]);
     String library = jvm.awaitWhy(inLibrary, "is not instrumented");
     assertSaid("the thread runs...", library);
     assertThat(library).contains("the thread runs in io.loopbrake.library.Framework.spinUntil");
@@ -109,7 +109,7 @@ class RequestMessagesIT extends MessagesOfSection {
 
     assertSaid(
         "the thread works on task ... inside of it, which is not to be disturbed: stop that one; ...",
-        answer.split("PENDING, ")[1]);
+        answer.replace('\n', ' ').split("PENDING, ")[1]);
   }
 
   @Test

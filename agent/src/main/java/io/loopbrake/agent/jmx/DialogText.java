@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.control.RequestView;
+
+/**
+ * Answers of operations, in lines: the dialog in which JConsole shows a text has room for some
+ * sixty characters, and wraps nothing.
+ */
+final class DialogText {
+  private DialogText() {}
+
+  /** How a request stands, and below why. */
+  static String of(RequestView request) {
+    return request.head() + ",\n" + of(request.why());
+  }
+
+  /** A sentence, with a line for each of its parts. */
+  static String of(String sentence) {
+    return sentence.replace("; ", ";\n");
+  }
+}
