@@ -62,9 +62,10 @@ class LinksTest {
   @ParameterizedTest
   @MethodSource("pages")
   void every_test_that_a_page_names_exists(MarkdownPage page) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+    try (Stream<Path> agent = Files.walk(Path.of("src/test/java"));
+        Stream<Path> sample = Files.walk(MarkdownPage.ROOT.resolve("sample-app/src/test/java"))) {
       Set<String> tests =
-          files
+          Stream.concat(agent, sample)
               .map(file -> file.getFileName().toString().replace(".java", ""))
               .collect(Collectors.toSet());
       assertThat(TEST_IN_CODE.matcher(String.join("\n", page.prose())).results())
