@@ -47,7 +47,8 @@ final class HottestLoop {
       Optional<Task> task = targets.of(loop.thread());
       if (task.isPresent()) {
         return describe(loop, task.get())
-            + ".\nNothing is stopped yet: to stop this task, call stopHottest\nwith a reason and the token "
+            + ".\nNothing is stopped yet: to stop this task, call stopHottest\n"
+            + "with a reason and the token "
             + tokenFor(task.get())
             + ", within "
             + MINUTES
@@ -61,7 +62,9 @@ final class HottestLoop {
     String age =
         task.isWholeLife() ? "" : " for " + TimeUnit.NANOSECONDS.toSeconds(task.ageNanos()) + " s";
     return String.format(
-        "thread %d (%s) loops hottest,\nin %s, with %.0f %% of a processor;\nit is at task %s (%s)%s",
+        "thread %d (%s) loops hottest,\n"
+            + "in %s, with %.0f %% of a processor;\n"
+            + "it is at task %s (%s)%s",
         loop.threadId(),
         loop.threadName(),
         loop.loop(),
