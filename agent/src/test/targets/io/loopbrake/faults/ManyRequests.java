@@ -41,7 +41,7 @@ public final class ManyRequests {
     waiting.await();
     String answer =
         (String) operator.call("stopThreadsIn", Sleeper.class.getName(), "all of them");
-    Line line = new Line("many").with("answers", answer.split("\n").length);
+    Line line = new Line("many").with("answers", answer.split("\n\n").length);
     line.with("open", open().size());
     Aftermath.stopOne(operator, line);
     int cancelled = 0;

@@ -111,7 +111,7 @@ public final class StopThemAll {
 
   /** A stop in an initialiser is put off, unless the operator insists. */
   private void force(Object answer) throws Exception {
-    long request = Long.parseLong(answer.toString().replaceAll("request (\\d+) .*", "$1"));
+    long request = Long.parseLong(answer.toString().replaceAll("(?s)request (\\d+) .*", "$1"));
     String now = "";
     for (int look = 0; look < LOOKS && !now.contains("in the static initialiser of"); look++) {
       Thread.sleep(10);

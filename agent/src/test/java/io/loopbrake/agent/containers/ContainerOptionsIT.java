@@ -63,7 +63,7 @@ class ContainerOptionsIT {
           # container | what came of it
           felix       | LoopStoppedError
           equinox     | LoopStoppedError
-          tomcat      | HTTP 500
+          tomcat      | HTTP 500 or closed without an answer
           jetty       | closed without an answer
           undertow    | HTTP 500
           quartz      | JobExecutionException < SchedulerException < LoopStoppedError
@@ -79,7 +79,7 @@ class ContainerOptionsIT {
             round -> {
               assertThat(round.get("state")).isEqualTo("STOPPED");
               assertThat(round.is("forced")).isFalse();
-              assertThat(round.get("end")).isEqualTo(end);
+              assertThat(round.get("end")).isIn((Object[]) end.split(" or "));
               assertThat(round.is("workerIsAlive")).isEqualTo(round.is("workerAnswers"));
               assertThat(round.number("afterwards")).isPositive();
             });
