@@ -30,7 +30,7 @@ public final class Console {
                   "stopThreadsNamed",
                   new Object[] {arguments[1], "by a console"},
                   new String[] {TEXT, TEXT});
-      System.out.println(answer);
+      System.out.println(answer.replace('\n', ' '));
       long id = Long.parseLong(answer.split(" ")[1]);
       server.invoke(name, "cancel", new Object[] {id}, new String[] {"long"});
     }

@@ -17,6 +17,9 @@ final class Troubles {
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
   private static final Timer TIMER = new Timer("timer", true);
 
+  private static final Object FIRST = new Object();
+  private static final Object SECOND = new Object();
+  private static final CountDownLatch TWINS = new CountDownLatch(2);
   private static volatile long turns;
   private static volatile boolean enough;
 
@@ -63,6 +66,28 @@ final class Troubles {
   static void waitsForAMonitor() {
     synchronized (MONITOR) {
       turns++;
+    }
+  }
+
+  static void waitsForItsTwin() {
+    waitsFor(FIRST, SECOND);
+  }
+
+  static void waitsForItsOtherTwin() {
+    waitsFor(SECOND, FIRST);
+  }
+
+  private static void waitsFor(Object held, Object wanted) {
+    synchronized (held) {
+      TWINS.countDown();
+      try {
+        TWINS.await();
+      } catch (InterruptedException e) {
+        return;
+      }
+      synchronized (wanted) {
+        turns++;
+      }
     }
   }
 

@@ -54,6 +54,16 @@ class RequestMessagesIT extends MessagesOfSection {
   }
 
   @Test
+  void a_deadlock() {
+    jvm.begin("waitsForItsOtherTwin");
+    long inDeadlock = stopped("waitsForItsTwin");
+
+    assertSaid(
+        "..., which waits for this thread in turn: a deadlock, which no stop ends",
+        jvm.awaitWhy(inDeadlock, "deadlock"));
+  }
+
+  @Test
   void code_without_checkpoints() {
     long inLibrary = stopped("runsInALibrary");
     long inNativeCode = jvm.stop("main");
