@@ -4,7 +4,6 @@
  */
 package io.loopbrake.agent.cli;
 
-import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,7 +120,7 @@ final class RequestWatch {
     screen.passed();
     for (Row row : open) {
       if (ids.size() > 1) {
-        screen.line(SingleLine.of(RequestText.head(row)) + ": " + screen.state(row.text("state")));
+        screen.line(RequestText.fittedHead(row, screen) + ": " + screen.state(row.text("state")));
       }
       RequestText.showWhy(row, screen);
     }

@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,16 +36,10 @@ class WhoAskedIT {
   @MethodSource("jdks")
   void the_user_stands_in_the_line_in_the_notification_in_the_error_and_in_the_table(Jdk jdk)
       throws Exception {
-    Process process =
-        ForkedJvm.of(jdk)
-            .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
-            .withAgent("include=io.loopbrake.audit.**")
-            .start(
-                "io.loopbrake.audit.Guarded",
-                file("passwords", "operator1 secret\nviewer secret\n"),
-                file("access", "operator1 readwrite\nviewer readonly\n"));
-    try (BufferedReader out = process.inputReader()) {
-      String address = out.readLine();
+    try (GuardedJvm guarded = new GuardedJvm(jdk, directory)) {
+      Process process = guarded.process();
+      BufferedReader out = process.inputReader();
+      String address = guarded.url();
       try (LoopbrakeClient operator = LoopbrakeClient.connect(address, "operator1", "secret");
           LoopbrakeClient viewer = LoopbrakeClient.connect(address, "viewer", "secret")) {
         List<String> told = new CopyOnWriteArrayList<>();
@@ -83,15 +75,6 @@ class WhoAskedIT {
       assertThat(err.lines().filter(line -> line.contains(" request ")))
           .hasSize(3)
           .allMatch(line -> line.contains("; asked for by " + BY + ": ticket 4711"));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
-  }
-
-  /** JMX takes no password file that others may read. */
-  private String file(String name, String text) throws Exception {
-    Path file = Files.writeString(directory.resolve(name), text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return file.toString();
   }
 }

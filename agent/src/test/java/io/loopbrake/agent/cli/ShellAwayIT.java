@@ -7,10 +7,10 @@ package io.loopbrake.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,25 +28,16 @@ class ShellAwayIT {
   @Test
   void a_jmx_url_takes_a_user_whose_password_is_in_a_file() throws Exception {
     ShellRun shell = ShellRun.on(Jdk.ofBuild());
-    String passwords = file("passwords", "operator1 secret\nviewer secret\n");
-    Process process =
-        ForkedJvm.of(Jdk.ofBuild())
-            .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
-            .withAgent("include=io.loopbrake.audit.**")
-            .start(
-                "io.loopbrake.audit.Guarded",
-                passwords,
-                file("access", "operator1 readwrite\nviewer readonly\n"));
-    try {
-      String url = process.inputReader().readLine();
-      String secret = file("secret", "secret\n");
+    try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory)) {
+      String url = guarded.url();
+      String secret = guarded.secret();
+      String wrong = Files.writeString(directory.resolve("wrong"), "operator1\n").toString();
 
       assertThat(shell.run("status", url).err()).contains("lets nobody in");
       assertThat(shell.run("status", url, "--user", "viewer").exitCode())
           .as("no terminal to ask on")
           .isEqualTo(ExitCode.USAGE.number());
-      assertThat(
-              shell.run("status", url, "--user", "viewer", "--password-file", passwords).exitCode())
+      assertThat(shell.run("status", url, "--user", "viewer", "--password-file", wrong).exitCode())
           .isEqualTo(ExitCode.ERROR.number());
       assertThat(
               shell
@@ -56,16 +47,7 @@ class ShellAwayIT {
       ForkedJvm.Result stopped =
           shell.run("stop", url, "report-1", "--user", "operator1", "--password-file", secret);
       assertThat(stopped.exitCode()).as(stopped.toString()).isZero();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
-  }
-
-  /** JMX takes no password file that others may read. */
-  private String file(String name, String text) throws Exception {
-    Path file = Files.writeString(directory.resolve(name), text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return file.toString();
   }
 
   @Test

@@ -15,26 +15,12 @@ import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.management.RuntimeMBeanException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class AnswerMessagesIT extends MessagesOfSection {
+class AnswerMessagesIT extends MessagesOfJvm {
   private static final int LONGEST = 500;
   private static final String CARRIER =
       "thread ... (...) only carries virtual threads: findLoops shows those that loop";
-
-  private TroubledJvm jvm;
-
-  @BeforeAll
-  void startJvm() throws Exception {
-    jvm = TroubledJvm.start();
-  }
-
-  @AfterAll
-  void endJvm() throws Exception {
-    jvm.close();
-  }
 
   private void assertAnswered(String row, String operation, Object... arguments) {
     assertSaid(row, jvm.answer(operation, arguments));

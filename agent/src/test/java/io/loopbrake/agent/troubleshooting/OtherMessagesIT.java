@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
 import java.nio.file.Files;
@@ -19,29 +20,16 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("full")
-class OtherMessagesIT extends MessagesOfSection {
+class OtherMessagesIT extends MessagesOfJvm {
   private static final String OPTIONS = "include=com.acme.**";
   private static final Path ZSH = Path.of("/usr/bin/zsh");
 
   @TempDir private Path directory;
-  private TroubledJvm jvm;
-
-  @BeforeAll
-  void startJvm() throws Exception {
-    jvm = TroubledJvm.start();
-  }
-
-  @AfterAll
-  void endJvm() throws Exception {
-    jvm.close();
-  }
 
   @Test
   void a_flag_without_a_jar() {
@@ -122,7 +110,7 @@ class OtherMessagesIT extends MessagesOfSection {
 
   @Test
   void a_user_who_may_read_only() throws Exception {
-    try (GuardedJvm guarded = new GuardedJvm(directory);
+    try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory);
         LoopbrakeClient client = LoopbrakeClient.connect(guarded.url(), "viewer", "secret")) {
       assertSaid(
           "Access denied! Invalid access level for requested MBeanServer operation.",

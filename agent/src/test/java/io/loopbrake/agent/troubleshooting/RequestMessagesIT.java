@@ -6,26 +6,12 @@ package io.loopbrake.agent.troubleshooting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("full")
-class RequestMessagesIT extends MessagesOfSection {
+class RequestMessagesIT extends MessagesOfJvm {
   private static final String PUT_OFF = "put off...: ...";
-
-  private TroubledJvm jvm;
-
-  @BeforeAll
-  void startJvm() throws Exception {
-    jvm = TroubledJvm.start();
-  }
-
-  @AfterAll
-  void endJvm() throws Exception {
-    jvm.close();
-  }
 
   private long stopped(String trouble) {
     jvm.begin(trouble);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -165,7 +166,7 @@ class ShellMessagesIT extends MessagesOfSection {
 
   @Test
   void jmx_that_asks_for_a_login() throws Exception {
-    try (GuardedJvm guarded = new GuardedJvm(directory)) {
+    try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory)) {
       String url = guarded.url();
       assertSaidBy(
           "the JVM at ... lets nobody in without the right --user and password: ...",

@@ -2,27 +2,25 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.troubleshooting;
+package io.loopbrake.agent.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopbrake.agent.testing.ForkedJvm;
-import io.loopbrake.agent.testing.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A JVM whose JMX asks for a login, and the files with those that it knows. */
-final class GuardedJvm implements AutoCloseable {
+/** A JVM whose JMX asks for a login: operator1 may do all, viewer may read. */
+public final class GuardedJvm implements AutoCloseable {
   private final Path directory;
   private final Process process;
   private final String url;
 
-  GuardedJvm(Path directory) throws IOException {
+  public GuardedJvm(Jdk jdk, Path directory) throws IOException {
     this.directory = directory;
     this.process =
-        ForkedJvm.of(Jdk.ofBuild())
+        ForkedJvm.of(jdk)
             .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
             .withAgent("include=io.loopbrake.audit.**")
             .start(
@@ -40,12 +38,16 @@ final class GuardedJvm implements AutoCloseable {
     return file.toString();
   }
 
-  String url() {
+  public Process process() {
+    return process;
+  }
+
+  public String url() {
     return url;
   }
 
   /** A file with the password of all users. */
-  String secret() throws IOException {
+  public String secret() throws IOException {
     return file("secret", "secret\n");
   }
 
