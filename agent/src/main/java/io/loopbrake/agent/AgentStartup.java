@@ -12,6 +12,7 @@ import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
@@ -58,13 +59,12 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
       RunningAgent.start(options, instrumentation, checkpoints, log, atRuntime);
     } catch (BadOptionException e) {
       log.error(
-          "OFF: the application runs without brakes.\n  what:   "
-              + e.getMessage()
-              + "\n  why:    "
-              + e.why()
-              + "\n  remedy: "
-              + e.remedy()
-              + "\n  All options: java -jar loopbrake-agent.jar help");
+          "OFF: the application runs without brakes.",
+          Arrays.asList(
+              "what:   " + e.getMessage(),
+              "why:    " + e.why(),
+              "remedy: " + e.remedy(),
+              "All options: java -jar loopbrake-agent.jar help"));
     } catch (Throwable failure) {
       log.error(
           "OFF: the application runs without brakes, because the agent could not start.", failure);

@@ -90,7 +90,7 @@ class RoomsTest {
         .whereLayer("flow")
         .mayNotAccessAnyLayer()
         .whereLayer("log")
-        .mayOnlyAccessLayers("config")
+        .mayOnlyAccessLayers("config", "text")
         .whereLayer("instrument")
         .mayOnlyAccessLayers("flow", "gate", "config", "log")
         .whereLayer("boundary")

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +30,10 @@ final class Row {
     return values;
   }
 
-  /** Empty if there is no such column. */
+  /** Safe to be shown, whatever the other JVM holds; empty if there is no such column. */
   String text(String column) {
     Object value = values.get(column);
-    return value == null ? "" : value.toString();
+    return value == null ? "" : SingleLine.ofEach(value.toString());
   }
 
   double number(String column) {

@@ -27,7 +27,7 @@ final class StopOrder {
     this.threadId = task.thread().getId();
     this.threadName = SingleLine.of(task.thread().getName());
     this.reason = reason;
-    this.requestedBy = requestedBy;
+    this.requestedBy = SingleLine.of(requestedBy);
     this.expirySeconds = expirySeconds;
   }
 

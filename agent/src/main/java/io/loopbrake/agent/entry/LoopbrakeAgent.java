@@ -71,7 +71,8 @@ public final class LoopbrakeAgent {
         cause = cause.getCause();
       }
       System.err.println("loopbrake: " + what);
-      System.err.println("loopbrake: cause: " + cause.toString().replaceAll("\\s+", " "));
+      System.err.println(
+          "loopbrake: cause: " + cause.toString().replaceAll("[\\s\\p{C}\\p{Zl}\\p{Zp}]+", " "));
     } catch (Throwable unprintable) {
       // Telling is worth less than letting the application start.
     }

@@ -4,14 +4,18 @@
  */
 package io.loopbrake.agent.jmx;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanException;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.NotificationEmitter;
+import javax.management.ReflectionException;
+import javax.management.RuntimeMBeanException;
 import javax.management.StandardEmitterMBean;
 
 /**
@@ -25,6 +29,34 @@ final class DescribedMBean extends StandardEmitterMBean {
   <T> DescribedMBean(T target, Class<T> type, NotificationEmitter emitter) {
     super(target, type, false, emitter);
     this.type = type;
+  }
+
+  /**
+   * Texts come in as one line each, and a refusal goes out as one line: it quotes what was typed,
+   * and names of threads.
+   */
+  @Override
+  public Object invoke(String operation, Object[] arguments, String[] signature)
+      throws MBeanException, ReflectionException {
+    try {
+      return super.invoke(operation, inLines(arguments), signature);
+    } catch (RuntimeMBeanException refused) {
+      if (!(refused.getTargetException() instanceof IllegalArgumentException)) {
+        throw refused;
+      }
+      String message = SingleLine.of(String.valueOf(refused.getTargetException().getMessage()));
+      throw new RuntimeMBeanException(new IllegalArgumentException(message), message);
+    }
+  }
+
+  private static Object[] inLines(Object[] arguments) {
+    Object[] cleaned = arguments == null ? null : arguments.clone();
+    for (int i = 0; cleaned != null && i < cleaned.length; i++) {
+      if (cleaned[i] instanceof String) {
+        cleaned[i] = SingleLine.of((String) cleaned[i]);
+      }
+    }
+    return cleaned;
   }
 
   @Override

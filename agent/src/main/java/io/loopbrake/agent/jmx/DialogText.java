@@ -5,6 +5,7 @@
 package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.RequestView;
+import io.loopbrake.agent.text.SingleLine;
 
 /**
  * Answers of operations, in lines: the dialog in which JConsole shows a text has room for some
@@ -18,8 +19,8 @@ final class DialogText {
     return request.head() + ",\n" + of(request.why());
   }
 
-  /** A sentence, with a line for each of its parts. */
+  /** A sentence, with a line for each of its parts, and for nothing else. */
   static String of(String sentence) {
-    return sentence.replace("; ", ";\n");
+    return SingleLine.of(sentence).replace("; ", ";\n");
   }
 }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class HottestLoop {
         loop.loop(),
         loop.cpuPercent(),
         task,
-        kind.apply(task),
+        SingleLine.of(kind.apply(task)),
         age);
   }
 

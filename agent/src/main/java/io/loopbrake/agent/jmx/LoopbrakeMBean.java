@@ -14,6 +14,7 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.instrument.LoopMethods;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
       try {
         answers.add(stop(task, reason, caller, control.expirySeconds()));
       } catch (IllegalArgumentException endedMeanwhile) {
-        answers.add("no request: " + endedMeanwhile.getMessage());
+        answers.add("no request: " + SingleLine.of(endedMeanwhile.getMessage()));
       }
     }
     return String.join("\n\n", answers);
@@ -171,7 +172,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private String changed(int reloaded) {
-    return reloaded + " loaded classes reloaded;\nnow " + status.patterns();
+    return reloaded + " loaded classes reloaded;\nnow " + SingleLine.of(status.patterns());
   }
 
   private static <T> T parsed(Parse<T> parse) {

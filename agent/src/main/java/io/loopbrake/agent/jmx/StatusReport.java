@@ -129,12 +129,11 @@ public final class StatusReport {
             STRING,
             "the classes with such places",
             totals -> String.join(", ", boundaries.classes()))
-        .column(
+        .lines(
             "tasksNotFound",
-            STRING,
             "boundaries that were expected and are not there, a line each",
-            totals -> String.join("\n", boundaries.missing()))
-        .column("leftAloneReasons", STRING, "why loops were left alone", StatusReport::reasons)
+            totals -> boundaries.missing())
+        .lines("leftAloneReasons", "why loops were left alone", StatusReport::reasons)
         .column(
             "classesNotCovered",
             INTEGER,
@@ -145,11 +144,7 @@ public final class StatusReport {
             STRING,
             "the names of the first of those",
             totals -> notCovered.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")))
-        .column(
-            "lastFailures",
-            STRING,
-            "the last failures, a line each",
-            totals -> String.join("\n", failures.last()))
+        .lines("lastFailures", "the last failures, a line each", totals -> failures.last())
         .row(ledger.totals());
   }
 
@@ -165,13 +160,13 @@ public final class StatusReport {
         + (selection.exclude().size() == 0 ? "" : ",exclude=" + selection.exclude());
   }
 
-  private static String reasons(CoverageTotals totals) {
+  private static List<String> reasons(CoverageTotals totals) {
     return totals.leftAlone().entrySet().stream()
         .map(
             entry ->
                 (entry.getValue() == 0 ? "whole classes" : entry.getValue() + " back-edges")
                     + ": "
                     + entry.getKey().explanation())
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.toList());
   }
 }

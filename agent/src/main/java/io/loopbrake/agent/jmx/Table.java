@@ -4,14 +4,18 @@
  */
 package io.loopbrake.agent.jmx;
 
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
@@ -32,11 +36,35 @@ final class Table<R> {
 
   <V> Table<R> column(
       String columnName, OpenType<V> type, String meaning, Function<R, ? extends V> value) {
+    return column(columnName, type, meaning, value, Table::inOneLine);
+  }
+
+  /** Names of threads, classes and methods come from outside, and may hold anything. */
+  private static Object inOneLine(Object value) {
+    return value instanceof String ? SingleLine.of((String) value) : value;
+  }
+
+  private <V> Table<R> column(
+      String columnName,
+      OpenType<?> type,
+      String meaning,
+      Function<R, V> value,
+      Function<? super V, ?> cleaned) {
     names.add(columnName);
     descriptions.add(meaning);
     types.add(type);
-    values.add(value);
+    values.add(value.andThen(cleaned));
     return this;
+  }
+
+  /** A column of texts that may have several lines each; all other columns have one. */
+  Table<R> lines(String columnName, String meaning, Function<R, Collection<String>> value) {
+    return column(
+        columnName,
+        SimpleType.STRING,
+        meaning,
+        row -> value.apply(row).stream().map(SingleLine::of).collect(Collectors.joining("\n")),
+        text -> text);
   }
 
   /** One row. */

@@ -5,13 +5,17 @@
 package io.loopbrake.agent.log;
 
 import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.List;
 
-/** Writes lines that begin with {@code loopbrake: }. Thread-safe. */
+/**
+ * Writes lines that begin with {@code loopbrake: }. Whatever a message, a name or a trace contains,
+ * it gets no line of its own. Thread-safe.
+ */
 public final class AgentLog {
   private static final String PREFIX = "loopbrake: ";
+  private static final int MOST_CAUSES = 10;
 
   private final PrintStream stream;
   private final LogLevel least;
@@ -29,41 +33,68 @@ public final class AgentLog {
 
   /** Something does not work, and the user must know. */
   public void error(String message) {
-    write(LogLevel.ERROR, "error: " + message, null);
+    write(LogLevel.ERROR, "error: " + message, "");
   }
 
   /** As {@link #error(String)}, with the trace of what caused it. */
   public void error(String message, Throwable cause) {
-    write(LogLevel.ERROR, "error: " + message, cause);
+    write(LogLevel.ERROR, "error: " + message, trace(LogLevel.ERROR, cause));
+  }
+
+  /** As {@link #error(String)}, with more lines below it, each of which begins with two blanks. */
+  public void error(String message, List<String> more) {
+    StringBuilder text = new StringBuilder();
+    for (String line : more) {
+      append(text, "  ", line);
+    }
+    write(LogLevel.ERROR, "error: " + message, text);
   }
 
   /** Something was left out, and the rest works. */
   public void warn(String message) {
-    write(LogLevel.WARN, "warning: " + message, null);
+    write(LogLevel.WARN, "warning: " + message, "");
   }
 
   /** What the agent does. */
   public void info(String message) {
-    write(LogLevel.INFO, message, null);
+    write(LogLevel.INFO, message, "");
   }
 
   /** What helps to find a fault of the agent. */
   public void debug(String message, Throwable cause) {
-    write(LogLevel.DEBUG, message, cause);
+    write(LogLevel.DEBUG, message, trace(LogLevel.DEBUG, cause));
+  }
+
+  /** Rendered here, because a message from outside may hold line breaks. */
+  private CharSequence trace(LogLevel level, Throwable thrown) {
+    StringBuilder text = new StringBuilder();
+    Throwable cause = isWritten(level) ? thrown : null;
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      append(text, depth == 0 ? "" : "Caused by: ", cause.toString());
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        append(text, "\tat ", frame.toString());
+      }
+      cause = cause.getCause();
+    }
+    return text;
+  }
+
+  private boolean isWritten(LogLevel level) {
+    return level.compareTo(least) <= 0;
+  }
+
+  /** The only way into the log: a line break within the line is none any more. */
+  private static void append(StringBuilder text, String prefix, String line) {
+    text.append(prefix).append(SingleLine.of(line)).append(System.lineSeparator());
   }
 
   /** Writes with a single call, so that lines of several threads do not mix. */
-  private void write(LogLevel level, String message, Throwable cause) {
-    if (level.compareTo(least) > 0) {
-      return;
+  private void write(LogLevel level, String message, CharSequence below) {
+    if (isWritten(level)) {
+      StringBuilder text = new StringBuilder();
+      append(text, PREFIX, message);
+      stream.print(text.append(below));
+      stream.flush();
     }
-    StringBuilder text = new StringBuilder(PREFIX).append(message).append(System.lineSeparator());
-    if (cause != null) {
-      StringWriter trace = new StringWriter();
-      cause.printStackTrace(new PrintWriter(trace));
-      text.append(trace);
-    }
-    stream.print(text);
-    stream.flush();
   }
 }

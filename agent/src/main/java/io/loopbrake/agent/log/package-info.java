@@ -8,6 +8,6 @@
  * <p>Never {@code java.util.logging} (application servers install their own manager), never the
  * stream that the application may have put in place of {@code System.err}, and no logging library,
  * whose loading would lengthen every start of the application. Imports the level's name from {@code
- * config}, and nothing else of ours.
+ * config}, the cleaning of lines from {@code text}, and nothing else of ours.
  */
 package io.loopbrake.agent.log;

@@ -18,6 +18,17 @@ public final class SingleLine {
     return line.toString();
   }
 
+  /** The lines of a text, each of them safe. Only for texts whose line feeds are ours. */
+  public static String ofEach(String lines) {
+    StringBuilder text = new StringBuilder(lines.length());
+    int start = 0;
+    for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
+      text.append(of(lines.substring(start, end))).append('\n');
+      start = end + 1;
+    }
+    return text.append(of(lines.substring(start))).toString();
+  }
+
   private static boolean isUnsafe(int c) {
     switch (Character.getType(c)) {
       case Character.CONTROL:

@@ -43,8 +43,8 @@ public final class BusyLoop {
     return cpuPercent;
   }
 
-  /** Where it loops: {@code com.acme.Job.run:42}. */
+  /** Where it loops, in one line: {@code com.acme.Job.run:42}. */
   public String loop() {
-    return loop;
+    return SingleLine.of(loop);
   }
 }
