@@ -6,7 +6,7 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 
@@ -16,14 +16,15 @@ import javax.management.JMException;
  * builder of the JVM, and servers such as WildFly and GlassFish set their own, of which nobody can
  * know when.
  */
-final class MBeanStart implements Runnable {
-  private static final long SHORT_PAUSE_MILLIS = 10;
-  private static final long LONG_PAUSE_MILLIS = 50;
+final class MBeanStart implements OwnThread.Rounds {
+  private static final long SHORT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final MBeanRegistration registration;
   private final AgentLog log;
   private final boolean atRuntime;
+  private final long startNanos = System.nanoTime();
 
   MBeanStart(MBeanRegistration registration, AgentLog log, boolean atRuntime) {
     this.log = log;
@@ -35,25 +36,19 @@ final class MBeanStart implements Runnable {
     if (atRuntime) {
       register();
     } else {
-      OwnThreads.create("jmx-start", this).start();
+      new OwnThread("jmx-start", this).wake();
     }
   }
 
   /** Registers soon after there is a server. The JVM tells nobody when it makes one. */
   @Override
-  public void run() {
-    long start = System.nanoTime();
-    try {
-      do {
-        boolean soon = System.nanoTime() - start < START_NANOS;
-        Thread.sleep(soon ? SHORT_PAUSE_MILLIS : LONG_PAUSE_MILLIS);
-      } while (!MBeanRegistration.isServerMade());
-      register();
-    } catch (InterruptedException stranger) {
-      log.error(
-          "the MBean is not registered: something interrupted the thread that waits for an MBean"
-              + " server");
+  public long round(boolean woken) {
+    if (!MBeanRegistration.isServerMade()) {
+      boolean soon = System.nanoTime() - startNanos < START_NANOS;
+      return soon ? SHORT_PAUSE_NANOS : LONG_PAUSE_NANOS;
     }
+    register();
+    return OwnThread.UNNEEDED;
   }
 
   private void register() {

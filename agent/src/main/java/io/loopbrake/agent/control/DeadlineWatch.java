@@ -5,7 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * at all stacks, as a thread dump does, a few times before the time is up. Asks once for each task,
  * so that an operator can take the request back.
  */
-public final class DeadlineWatch implements Runnable {
+public final class DeadlineWatch implements OwnThread.Rounds {
   private static final int LOOKS = 10;
   private static final long LONGEST_PAUSE_MILLIS = TimeUnit.SECONDS.toMillis(5);
   private static final long SHORTEST_PAUSE_MILLIS = 20;
@@ -58,24 +58,19 @@ public final class DeadlineWatch implements Runnable {
 
   /** Begins to watch, in a thread of its own. */
   public void start() {
-    OwnThreads.create("deadline", this).start();
+    new OwnThread("deadline", this).wake();
   }
 
   @Override
-  public void run() {
-    long pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(SHORTEST_PAUSE_MILLIS, millis / LOOKS));
-    try {
-      while (!control.isShutDown()) {
-        Thread.sleep(pause);
-        try {
-          look(System.nanoTime());
-        } catch (RuntimeException | LinkageError | OutOfMemoryError again) {
-          // The next look may fare better.
-        }
-      }
-    } catch (InterruptedException stranger) {
-      // Only somebody who wants this thread gone does that.
+  public long round(boolean woken) {
+    if (control.isShutDown()) {
+      return OwnThread.UNNEEDED;
     }
+    if (!woken) {
+      look(System.nanoTime());
+    }
+    return TimeUnit.MILLISECONDS.toNanos(
+        Math.min(LONGEST_PAUSE_MILLIS, Math.max(SHORTEST_PAUSE_MILLIS, millis / LOOKS)));
   }
 
   private void look(long now) {

@@ -5,7 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.SteadyWait;
 import java.util.concurrent.TimeUnit;
 
@@ -69,7 +69,13 @@ final class Interrupts {
   /** The application's own way to interrupt may take its time, which the control thread has not. */
   private static void interrupt(Thread thread) {
     if (isOfApplication(thread)) {
-      OwnThreads.create("interrupt", thread::interrupt).start();
+      new OwnThread(
+              "interrupt",
+              woken -> {
+                thread.interrupt();
+                return OwnThread.UNNEEDED;
+              })
+          .wake();
     } else {
       thread.interrupt();
     }

@@ -8,7 +8,7 @@ import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
-import io.loopbrake.agent.threads.OwnThreads;
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
       throw new IllegalArgumentException(
           task.isWholeLife() ? "thread " + threadId + " has ended" : "task " + task + " is over");
     }
-    if (OwnThreads.isOwn(task.thread())) {
+    if (OwnThread.isOwn(task.thread())) {
       throw new IllegalArgumentException(
           "thread " + threadId + " (" + task.thread().getName() + ") is Loopbrake's own");
     }

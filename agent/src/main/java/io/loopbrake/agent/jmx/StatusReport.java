@@ -20,6 +20,7 @@ import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.management.openmbean.CompositeData;
@@ -144,6 +145,11 @@ public final class StatusReport {
             STRING,
             "the names of the first of those",
             totals -> notCovered.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")))
+        .column(
+            "agentThreads",
+            STRING,
+            "the agent's own threads that exist now, and how often their work has failed",
+            totals -> String.join(", ", OwnThread.living()))
         .lines("lastFailures", "the last failures, a line each", totals -> failures.last())
         .row(ledger.totals());
   }

@@ -4,10 +4,9 @@
  */
 package io.loopbrake.agent.threads;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,42 +14,45 @@ import java.util.concurrent.TimeUnit;
  * them over never waits. What comes while 10,000 wait already is dropped. The thread ends when it
  * has had nothing to do for a while. Thread-safe.
  */
-public final class BacklogExecutor implements Executor, ThreadFactory {
-  private static final long IDLE_SECONDS = 10;
+public final class BacklogExecutor implements Executor, OwnThread.Rounds {
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int MOST_WAITING = 10_000;
 
-  private final String role;
-  private Executor pool;
+  private final OwnThread thread;
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private boolean idle;
 
   /** Creates one whose thread is named after the role. */
   public BacklogExecutor(String role) {
-    this.role = role;
+    this.thread = new OwnThread(role, this);
   }
 
   @Override
   public void execute(Runnable work) {
-    pool().execute(work);
-  }
-
-  /** Not made when the JVM starts, which would wait for its classes. */
-  private synchronized Executor pool() {
-    if (pool == null) {
-      pool =
-          new ThreadPoolExecutor(
-              0,
-              1,
-              IDLE_SECONDS,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(MOST_WAITING),
-              this,
-              new ThreadPoolExecutor.DiscardPolicy());
+    synchronized (waiting) {
+      if (waiting.size() < MOST_WAITING) {
+        waiting.add(work);
+      }
     }
-    return pool;
+    thread.wake();
   }
 
-  /** For the pool alone. */
+  /** For the thread alone. */
   @Override
-  public Thread newThread(Runnable work) {
-    return OwnThreads.create(role, work);
+  public long round(boolean woken) {
+    Runnable next = next();
+    if (next != null) {
+      idle = false;
+      next.run();
+      return 0;
+    }
+    idle = !idle;
+    return idle ? IDLE_NANOS : OwnThread.UNNEEDED;
+  }
+
+  private Runnable next() {
+    synchronized (waiting) {
+      return waiting.poll();
+    }
   }
 }

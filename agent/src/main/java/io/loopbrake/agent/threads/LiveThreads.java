@@ -81,7 +81,7 @@ public final class LiveThreads {
   private static boolean isCandidate(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return thread != Thread.currentThread()
-        && !OwnThreads.isOwn(thread)
+        && !OwnThread.isOwn(thread)
         && !VirtualThreads.isCarrier(thread)
         && (VirtualThreads.isVirtual(thread) || isOfApplication(group));
   }
@@ -102,6 +102,13 @@ public final class LiveThreads {
   }
 
   private static List<Thread> all() {
+    List<Thread> all = ofPlatform();
+    all.addAll(VirtualThreads.all());
+    return all;
+  }
+
+  /** All live threads that are not virtual, ours and the JVM's with them. */
+  static List<Thread> ofPlatform() {
     ThreadGroup top = Thread.currentThread().getThreadGroup();
     while (top.getParent() != null) {
       top = top.getParent();
@@ -116,7 +123,6 @@ public final class LiveThreads {
     for (int i = 0; i < count; i++) {
       all.add(threads[i]);
     }
-    all.addAll(VirtualThreads.all());
     return all;
   }
 }

@@ -68,7 +68,7 @@ public final class LoopSampler {
   private void look(Map<Thread, LoopSamples> seen) {
     for (Map.Entry<Thread, StackTraceElement[]> entry : LiveThreads.stacks().entrySet()) {
       Thread thread = entry.getKey();
-      if (thread != Thread.currentThread() && !OwnThreads.isOwn(thread)) {
+      if (thread != Thread.currentThread() && !OwnThread.isOwn(thread)) {
         seen.computeIfAbsent(thread, t -> new LoopSamples(cpuNanos(t)))
             .add(entry.getValue(), thread.getState());
       }

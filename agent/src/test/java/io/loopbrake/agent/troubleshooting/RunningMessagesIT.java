@@ -4,8 +4,6 @@
  */
 package io.loopbrake.agent.troubleshooting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Targets;
@@ -85,20 +83,5 @@ class RunningMessagesIT extends MessagesOfSection {
 
     assertSaid(
         "the MBean could not be registered, so nothing can be stopped over JMX", result.err());
-  }
-
-  @Test
-  void a_stranger_who_interrupts_the_thread_that_waits_for_an_mbean_server() {
-    ForkedJvm.Result result =
-        meddler
-            .in(jvm, "interrupt-in:io.loopbrake.agent.MBeanStart")
-            .withAgent(INCLUDE)
-            .run(PATIENT);
-
-    assertThat(result.exitCode()).as(result.toString()).isZero();
-    assertSaid(
-        "the MBean is not registered: something interrupted the thread that waits for an MBean"
-            + " server",
-        result.err());
   }
 }

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The agent's threads go on whatever code of the application does to them. */
+class StrangersIT {
+  private static final String OPTIONS =
+      "include=io.loopbrake.faults.**,deadline=io.loopbrake.faults.Strangers$Slow:300ms";
+
+  private static final int LAST_WITH_THREAD_STOP = 17;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  static List<Jdk> jdksWithThreadStop() {
+    return Jdk.available().stream().filter(jdk -> jdk.version() <= LAST_WITH_THREAD_STOP).toList();
+  }
+
+  @Test
+  void stray_interrupts_end_no_thread_of_the_agent_and_make_none_spin() {
+    assertAtWork(Jdk.ofBuild(), "interrupt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  @Tag("full")
+  void stray_interrupts_end_no_thread_of_the_agent_and_make_none_spin_on(Jdk jdk) {
+    assertAtWork(jdk, "interrupt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksWithThreadStop")
+  @Tag("full")
+  void the_work_of_a_thread_that_is_killed_goes_on(Jdk jdk) {
+    assertAtWork(jdk, "kill");
+  }
+
+  private static void assertAtWork(Jdk jdk, String how) {
+    ForkedJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS);
+
+    Lines lines =
+        FaultyRun.of(
+            jdk.version() == 8 ? jvm : jvm.withFlags("--add-opens=java.base/java.lang=ALL-UNNAMED"),
+            "Strangers",
+            how);
+
+    assertThat(lines.only("idle").get("threads")).contains("control", "deadline");
+    assertThat(lines.only("idle").number("cpuMillis")).isLessThan(200);
+    assertThat(lines.only("deadline").is("stopped")).isTrue();
+    assertThat(lines.only("stop").get("state")).isEqualTo("STOPPED");
+    assertThat(lines.only("stop").is("stopped")).isTrue();
+  }
+}

@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.faults;
+
+import io.loopbrake.operating.Line;
+import io.loopbrake.operating.Operator;
+import io.loopbrake.operating.Pause;
+import io.loopbrake.operating.Request;
+import io.loopbrake.operating.Subject;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Interrupts the agent's threads, past whatever they do against it, and kills them where Java still
+ * can. Then looks whether each does its work: the one that waits for an MBean server, the one that
+ * looks after requests, and the one of the deadline.
+ */
+public final class Strangers {
+  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long WATCHED_MILLIS = 500;
+
+  private static volatile long turns;
+
+  private Strangers() {}
+
+  public static void main(String[] arguments) throws Throwable {
+    boolean kill = arguments[0].equals("kill");
+    MethodHandle interrupt = interruptOfThread();
+    disturb(interrupt, kill);
+    Operator operator = new Operator();
+    disturb(interrupt, kill);
+    Thread control = own("loopbrake-control").get(0);
+    long before = cpuMillis(control);
+    Pause.millis(WATCHED_MILLIS);
+    new Line("idle")
+        .with("threads", operator.status("agentThreads"))
+        .with("cpuMillis", kill ? 0 : cpuMillis(control) - before)
+        .print();
+
+    Subject late = Subject.started("late", Strangers::afterItsDeadline);
+    new Line("deadline").with("stopped", late.awaitEnd(PATIENCE_MILLIS) && late.isStopped()).print();
+    Subject spinning = Subject.started("spinning", Strangers::spin);
+    Request request = operator.stop(spinning);
+    disturb(interrupt, kill);
+    request.awaitEnd(PATIENCE_MILLIS);
+    request.line("stop", "spinning").with("stopped", spinning.isStopped()).print();
+    Aftermath.print(operator);
+    System.exit(0);
+  }
+
+  private static void disturb(MethodHandle interrupt, boolean kill) throws Throwable {
+    for (int i = 0; i < 20; i++) {
+      for (Thread thread : own("loopbrake-")) {
+        interrupt.invoke(thread);
+        thread.interrupt();
+        if (kill) {
+          kill(thread);
+        }
+      }
+      Pause.millis(5);
+    }
+  }
+
+  @SuppressWarnings({"deprecation", "removal"})
+  private static void kill(Thread thread) {
+    thread.stop();
+  }
+
+  private static List<Thread> own(String prefix) {
+    List<Thread> own = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith(prefix)) {
+        own.add(thread);
+      }
+    }
+    return own;
+  }
+
+  private static long cpuMillis(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()) / 1_000_000;
+  }
+
+  /** That of the class Thread, even for a subclass that has another, as a debugger calls it. */
+  private static MethodHandle interruptOfThread() throws ReflectiveOperationException {
+    return privateLookup()
+        .findSpecial(
+            Thread.class, "interrupt", MethodType.methodType(void.class), Thread.class);
+  }
+
+  private static MethodHandles.Lookup privateLookup() throws ReflectiveOperationException {
+    try {
+      return (MethodHandles.Lookup)
+          MethodHandles.class
+              .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+              .invoke(null, Thread.class, MethodHandles.lookup());
+    } catch (NoSuchMethodException java8) {
+      Constructor<MethodHandles.Lookup> lookup =
+          MethodHandles.Lookup.class.getDeclaredConstructor(Class.class);
+      lookup.setAccessible(true);
+      return lookup.newInstance(Thread.class);
+    }
+  }
+
+  private static void spin() {
+    while (true) {
+      turns++;
+    }
+  }
+
+  private static void afterItsDeadline() {
+    Slow.spin();
+  }
+
+  /** What has a deadline. */
+  static final class Slow {
+    private Slow() {}
+
+    static void spin() {
+      while (true) {
+        turns++;
+      }
+    }
+  }
+}
