@@ -53,8 +53,22 @@ public final class GateSafety {
     return name.startsWith("OpenJDK ") || name.startsWith("Java HotSpot(TM) ");
   }
 
-  /** Asked first, because to be told that there is no such flag takes 8 ms of the JVM's start. */
+  /**
+   * Whether another JIT compiler may be at work through the compiler interface (JEP 243). GraalVM's
+   * own JDKs say so in their version; other JDKs have the interface's module only if a flag
+   * switches it on. Asked first, because the answer that a flag does not exist takes 8 ms of the
+   * JVM's start.
+   */
   private static boolean hasOtherJit() {
-    return System.getProperty("java.vm.version", "").contains("jvmci");
+    return System.getProperty("java.vm.version", "").contains("jvmci") || hasCompilerInterface();
+  }
+
+  private static boolean hasCompilerInterface() {
+    try {
+      Class.forName("jdk.vm.ci.hotspot.HotSpotJVMCIRuntime", false, null);
+      return true;
+    } catch (ClassNotFoundException | LinkageError switchedOff) {
+      return false;
+    }
   }
 }

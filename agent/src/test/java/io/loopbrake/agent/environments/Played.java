@@ -46,6 +46,15 @@ final class Played {
     return lines;
   }
 
+  /** Requires the same of a program whose JVM may have written more than the agent does. */
+  static void requireStopped(ForkedJvm.Result result) {
+    assertThat(result.err()).as(result::toString).contains("self-test passed");
+    assertThat(Lines.of(result).ofKind("played"))
+        .as(result::toString)
+        .isNotEmpty()
+        .allSatisfy(Played::requireStopped);
+  }
+
   private static void requireStopped(Line played) {
     assertThat(played.is("spun")).isTrue();
     assertThat(played.get("state")).isEqualTo("STOPPED");

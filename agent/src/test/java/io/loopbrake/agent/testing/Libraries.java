@@ -21,6 +21,7 @@ public final class Libraries {
   private static final Path ENVIRONMENTS = Path.of("target/environments");
   private static final Path AGES = Path.of("target/ages");
   private static final Path SUITES = Path.of("target/suites");
+  private static final Path COMPILERS = Path.of("target/compilers");
   private static final Path MONITORING = Path.of("target/monitoring");
 
   private Libraries() {}
@@ -82,6 +83,11 @@ public final class Libraries {
       throw new IllegalArgumentException(name + " is not in " + ENVIRONMENTS);
     }
     return jar.toAbsolutePath();
+  }
+
+  /** The modules of a JIT compiler that replaces that of a JVM. */
+  public static List<Path> compiler(String name) {
+    return in(COMPILERS.resolve(name));
   }
 
   /** All whose classes are to be instrumented and linked: more than targets may be written for. */
