@@ -6,8 +6,6 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.BoundaryReport;
-import io.loopbrake.agent.boundary.BoundaryTransformer;
-import io.loopbrake.agent.boundary.LoadedBoundaries;
 import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.Deadline;
 import io.loopbrake.agent.config.Options;
@@ -16,8 +14,8 @@ import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CheckpointChoice;
-import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
@@ -36,8 +34,7 @@ final class RunningAgent {
   private final AgentLog log;
   private final boolean atRuntime;
   private StopControl control;
-  private CheckpointTransformer transformer;
-  private BoundaryTransformer boundaries;
+  private ClassTransformer transformer;
 
   private RunningAgent(
       Options options, Instrumentation instrumentation, AgentLog log, boolean atRuntime) {
@@ -63,9 +60,6 @@ final class RunningAgent {
   }
 
   private void undo() {
-    if (boundaries != null) {
-      instrumentation.removeTransformer(boundaries);
-    }
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
     }
@@ -89,21 +83,20 @@ final class RunningAgent {
     control.startCounting();
 
     FailureLog failures = new FailureLog(log);
+    TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
+    BoundaryLedger boundaryLedger = new BoundaryLedger();
     transformer =
-        new CheckpointTransformer(
+        new ClassTransformer(
             new ClassSelection(options.include(), options.exclude()),
             choice,
             ledger,
+            taskBoundaries,
+            boundaryLedger,
             failures,
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
     instrumentation.addTransformer(transformer, true);
-    TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
-    BoundaryLedger boundaryLedger = new BoundaryLedger();
-    boundaries = new BoundaryTransformer(taskBoundaries, boundaryLedger, failures, options.dump());
-    instrumentation.addTransformer(boundaries, true);
-    classes.follow();
-    new LoadedBoundaries(instrumentation, boundaries).reload();
+    classes.begin();
 
     control.listen(new AuditLog(log));
     control.listen(new FlightRecording());

@@ -9,8 +9,8 @@ import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CheckpointChoice;
-import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
@@ -73,8 +73,8 @@ final class SelfTest {
   }
 
   private Object loaded(CheckpointChoice choice) throws Exception {
-    CheckpointTransformer transformer =
-        new CheckpointTransformer(onlyTheLoop(), choice, ledger, failures, Optional.empty());
+    ClassTransformer transformer =
+        ClassTransformer.ofCheckpoints(onlyTheLoop(), choice, ledger, failures);
     instrumentation.addTransformer(transformer, true);
     try {
       return SelfTestLoader.load(SelfTestLoop.class).getConstructor().newInstance();

@@ -24,6 +24,21 @@ final class Cleanups {
     }
   }
 
+  /** The copy of the cleanup for the early return comes between the work and the handler. */
+  static void inFinallyOfAnEarlyReturn(Rows rows) {
+    try {
+      rows.work();
+      if (rows.unlocked() > 0) {
+        return;
+      }
+      rows.work();
+    } finally {
+      while (rows.areLeft()) {
+        rows.unlockOne();
+      }
+    }
+  }
+
   static void inCatch(Rows rows) {
     try {
       rows.work();

@@ -4,73 +4,78 @@
  */
 package io.loopbrake.agent.boundary;
 
+import io.loopbrake.agent.classfile.ClassesByLoader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was planted into which class, for the status. Classes of one name count once for each class
- * loader. Keeps no class loader alive, and remembers classes of those that are gone. Thread-safe.
+ * The boundaries of the classes that are loaded now, for the status. Classes of one name count once
+ * for each class loader, and go when the loader is collected. Thread-safe.
  */
 public final class BoundaryLedger {
-  /** By class name and loader. */
-  private final Map<String, PlantedClass> classes = new HashMap<>();
+  private final ClassesByLoader<PlantedBoundaries> classes = new ClassesByLoader<>();
 
-  synchronized void record(ClassLoader loader, String internalName, PlantedClass planted) {
-    if (planted.count() > 0 || !planted.notFound().isEmpty()) {
-      classes.put(key(loader, internalName), planted);
+  /** The boundaries that any class ever had, by number; few, whatever becomes of the classes. */
+  private final BitSet everPlanted = new BitSet();
+
+  /** Remembers what became of a class; the name is in the JVM's form, the loader null for boot. */
+  public void record(ClassLoader loader, String internalName, PlantedBoundaries planted) {
+    if (planted == PlantedBoundaries.NONE) {
+      classes.remove(loader, internalName);
+    } else {
+      classes.put(loader, internalName, planted);
+      synchronized (everPlanted) {
+        everPlanted.or(planted.boundaries());
+      }
     }
   }
 
-  private static String key(ClassLoader loader, String internalName) {
-    return internalName.replace('/', '.') + ' ' + System.identityHashCode(loader);
-  }
-
-  private static String className(String key) {
-    return key.substring(0, key.lastIndexOf(' '));
-  }
-
-  /** At how many places of the code there are boundaries. */
-  public synchronized int count() {
+  /** At how many places of the loaded code there are boundaries. */
+  public int count() {
     int count = 0;
-    for (PlantedClass planted : classes.values()) {
-      count += planted.count();
+    for (Map<String, PlantedBoundaries> ofLoader : classes.all()) {
+      for (PlantedBoundaries planted : ofLoader.values()) {
+        count += planted.count();
+      }
     }
     return count;
   }
 
-  synchronized boolean has(int boundary) {
-    for (PlantedClass planted : classes.values()) {
-      if (planted.has(boundary)) {
-        return true;
-      }
+  /** Whether any class has this boundary, or had it before its class loader was collected. */
+  boolean has(int boundary) {
+    synchronized (everPlanted) {
+      return everPlanted.get(boundary);
     }
-    return false;
   }
 
   /** The classes with boundaries, in Java's form and sorted, without repetition. */
-  public synchronized List<String> classes() {
+  public List<String> classes() {
     Set<String> names = new TreeSet<>();
-    for (Map.Entry<String, PlantedClass> entry : classes.entrySet()) {
-      if (entry.getValue().count() > 0) {
-        names.add(className(entry.getKey()));
+    for (Map<String, PlantedBoundaries> ofLoader : classes.all()) {
+      for (Map.Entry<String, PlantedBoundaries> entry : ofLoader.entrySet()) {
+        if (entry.getValue().count() > 0) {
+          names.add(entry.getKey().replace('/', '.'));
+        }
       }
     }
     return new ArrayList<>(names);
   }
 
   /**
-   * What was expected in classes and is not there, so that their tasks cannot be told apart: lines
-   * such as {@code java.util.TimerThread: mainLoop}, sorted, without repetition.
+   * Methods that were expected in classes and are not there, so that their tasks cannot be told
+   * apart: lines such as {@code java.util.TimerThread: mainLoop}, sorted, without repetition.
    */
-  public synchronized List<String> notFound() {
+  public List<String> notFound() {
     Set<String> lines = new TreeSet<>();
-    for (Map.Entry<String, PlantedClass> entry : classes.entrySet()) {
-      for (String method : entry.getValue().notFound()) {
-        lines.add(className(entry.getKey()) + ": " + method);
+    for (Map<String, PlantedBoundaries> ofLoader : classes.all()) {
+      for (Map.Entry<String, PlantedBoundaries> entry : ofLoader.entrySet()) {
+        for (String method : entry.getValue().notFound()) {
+          lines.add(entry.getKey().replace('/', '.') + ": " + method);
+        }
       }
     }
     return new ArrayList<>(lines);

@@ -4,13 +4,14 @@
  */
 package io.loopbrake.agent.boundary;
 
+import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.config.TaskPatterns;
-import io.loopbrake.agent.instrument.JdkClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
 
 /**
  * Which boundaries a class has: those that are known and those that the user names. The latter are
@@ -46,11 +47,28 @@ public final class TaskBoundaries {
   }
 
   /**
+   * The boundaries of a class that the JVM is loading; null, for nearly all classes, if there are
+   * none. Reads no class file unless the name alone makes boundaries likely.
+   *
+   * @param loader null for the boot loader
+   * @param internalName in the JVM's form
+   * @throws RuntimeException whatever the class reader throws at a malformed class file
+   */
+  public BoundaryPlanting planting(ClassLoader loader, String internalName, byte[] classFile) {
+    Place[] places = of(loader, internalName);
+    if (places == null) {
+      return null;
+    }
+    ClassReader reader = new ClassReader(classFile);
+    return new BoundaryPlanting(reader, places, isKnown(reader.getSuperName()));
+  }
+
+  /**
    * As {@link #of}, for very many classes that are loaded already: whether the class has places.
    *
    * @param name in Java's form
    */
-  boolean areIn(ClassLoader loader, String name) {
+  public boolean areIn(ClassLoader loader, String name) {
     boolean likely = known.isLikely(name);
     for (int i = 0; i < named.length && !likely; i++) {
       likely = named[i].pattern().methods().classes().matches(name);

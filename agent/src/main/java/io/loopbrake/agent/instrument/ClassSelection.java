@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.ClassPatterns;
 

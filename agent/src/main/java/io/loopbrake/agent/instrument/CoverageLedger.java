@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.classfile.ClassesByLoader;
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
 import java.util.HashMap;
@@ -17,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * their class loader is collected; the ledger keeps no loader alive. Thread-safe.
  */
 public final class CoverageLedger {
-  private final ClassesByLoader selected = new ClassesByLoader();
+  private final ClassesByLoader<ClassCoverage> selected = new ClassesByLoader<>();
 
   /** Classes that were selected once and are as they were all the same. */
-  private final ClassesByLoader untouched = new ClassesByLoader();
+  private final ClassesByLoader<ClassCoverage> untouched = new ClassesByLoader<>();
 
   /** Classes whose original code is restored, but of which old code may still be running. */
   private final Set<String> formerlyGated = ConcurrentHashMap.newKeySet();

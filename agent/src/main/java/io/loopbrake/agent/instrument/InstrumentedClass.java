@@ -4,14 +4,18 @@
  */
 package io.loopbrake.agent.instrument;
 
-/** The outcome of instrumenting one class. */
+import io.loopbrake.agent.boundary.PlantedBoundaries;
+
+/** A class as it is handed to the JVM, and what was planted into it. Immutable. */
 public final class InstrumentedClass {
   private final byte[] classFile;
   private final ClassCoverage coverage;
+  private final PlantedBoundaries boundaries;
 
-  InstrumentedClass(byte[] classFile, ClassCoverage coverage) {
+  InstrumentedClass(byte[] classFile, ClassCoverage coverage, PlantedBoundaries boundaries) {
     this.classFile = classFile;
     this.coverage = coverage;
+    this.boundaries = boundaries;
   }
 
   /** The new class file, or null when the class is to stay as it is. */
@@ -21,5 +25,10 @@ public final class InstrumentedClass {
 
   public ClassCoverage coverage() {
     return coverage;
+  }
+
+  /** The task boundaries; null if none were asked for. */
+  public PlantedBoundaries boundaries() {
+    return boundaries;
   }
 }

@@ -7,7 +7,9 @@ package io.loopbrake.agent.instrument;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,11 +24,11 @@ public final class LoadedClasses {
   private static final int MOST_PASSES = 3;
 
   private final Instrumentation instrumentation;
-  private final CheckpointTransformer transformer;
+  private final ClassTransformer transformer;
   private final CoverageLedger ledger;
 
   public LoadedClasses(
-      Instrumentation instrumentation, CheckpointTransformer transformer, CoverageLedger ledger) {
+      Instrumentation instrumentation, ClassTransformer transformer, CoverageLedger ledger) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.ledger = ledger;
@@ -37,15 +39,31 @@ public final class LoadedClasses {
    */
   public synchronized int change(UnaryOperator<ClassSelection> change) {
     transformer.select(change.apply(transformer.selection()));
-    return follow();
+    return follow(null);
   }
 
-  /** Makes the loaded classes follow the selection. Returns how many were reloaded. */
-  public synchronized int follow() {
+  /**
+   * Makes the classes that were loaded before the agent came follow: gives them the boundaries and
+   * the checkpoints that they would have. A worker that is in its main loop then keeps the old code
+   * of that loop; its next task is told of all the same wherever another method fetches or runs it.
+   * Returns how many were reloaded.
+   */
+  public synchronized int begin() {
+    return follow(new HashSet<>());
+  }
+
+  /**
+   * Reloads classes until none is left.
+   *
+   * @param withBoundaries to get their boundaries, too; those in the set had their chance. Null if
+   *     boundaries do not matter
+   */
+  private int follow(Set<Class<?>> withBoundaries) {
     int reloaded = 0;
-    // A class that was being loaded during a pass may have seen the selection before.
+    // A class that was being loaded during a pass may have gone past the agent, or have seen the
+    // selection before.
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      List<Class<?>> stale = stale();
+      List<Class<?>> stale = stale(withBoundaries);
       if (stale.isEmpty()) {
         break;
       }
@@ -54,14 +72,33 @@ public final class LoadedClasses {
     return reloaded;
   }
 
-  private List<Class<?>> stale() {
+  private List<Class<?>> stale(Set<Class<?>> withBoundaries) {
     List<Class<?>> stale = new ArrayList<>();
-    for (Class<?> type : loaded(false)) {
-      if (!followsAsItIs(type)) {
+    boolean anyKnown = !ledger.isEmpty();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if ((isStale(type, anyKnown) || isWithoutBoundaries(type, withBoundaries))
+          && isReachable(type)) {
         stale.add(type);
       }
     }
+    if (withBoundaries != null) {
+      withBoundaries.addAll(stale);
+    }
     return stale;
+  }
+
+  /** Whether it is selected and not known, or known and not selected, and has to be reloaded. */
+  private boolean isStale(Class<?> type, boolean anyKnown) {
+    ClassLoader loader = type.getClassLoader();
+    boolean selected = transformer.selectsNamed(loader, type.getName());
+    return selected != (anyKnown && ledger.knows(loader, internalName(type)))
+        && !followsAsItIs(type);
+  }
+
+  private boolean isWithoutBoundaries(Class<?> type, Set<Class<?>> tried) {
+    return tried != null
+        && transformer.hasBoundaries(type.getClassLoader(), type.getName())
+        && !tried.contains(type);
   }
 
   /**
@@ -81,29 +118,16 @@ public final class LoadedClasses {
   /** Loaded classes that are selected but went past the agent; names in Java's form, sorted. */
   public List<String> notCovered() {
     List<String> names = new ArrayList<>();
-    for (Class<?> type : loaded(true)) {
-      names.add(type.getName());
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      if (transformer.selectsNamed(loader, type.getName())
+          && !ledger.knows(loader, internalName(type))
+          && isReachable(type)) {
+        names.add(type.getName());
+      }
     }
     Collections.sort(names);
     return names;
-  }
-
-  /**
-   * Loaded classes that are selected and not known or, unless only those, known and not selected.
-   */
-  private List<Class<?>> loaded(boolean onlySelected) {
-    List<Class<?>> found = new ArrayList<>();
-    boolean anyKnown = !ledger.isEmpty();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      ClassLoader loader = type.getClassLoader();
-      boolean selected = transformer.selectsNamed(loader, type.getName());
-      if (selected != (anyKnown && ledger.knows(loader, internalName(type)))
-          && (selected || !onlySelected)
-          && isReachable(type)) {
-        found.add(type);
-      }
-    }
-    return found;
   }
 
   /** Arrays, primitives and the JVM's hidden classes (JEP 371) cannot be instrumented. */
@@ -138,8 +162,7 @@ public final class LoadedClasses {
     } catch (Throwable refused) {
       if (batch.size() == 1) {
         Class<?> type = batch.get(0);
-        transformer.fail(
-            type.getClassLoader(), internalName(type), "the JVM refused to reload it", refused);
+        transformer.refused(type.getClassLoader(), internalName(type), refused);
       }
       return false;
     }

@@ -13,8 +13,8 @@ import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.control.BrakeStatus;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestTotals;
-import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
@@ -32,7 +32,7 @@ public final class StatusReport {
 
   private final String version;
   private final String mode;
-  private final CheckpointTransformer transformer;
+  private final ClassTransformer transformer;
   private final LoadedClasses classes;
   private final CoverageLedger ledger;
   private final FailureLog failures;
@@ -47,7 +47,7 @@ public final class StatusReport {
   public StatusReport(
       String version,
       String mode,
-      CheckpointTransformer transformer,
+      ClassTransformer transformer,
       LoadedClasses classes,
       CoverageLedger ledger,
       FailureLog failures,

@@ -7,6 +7,7 @@ package io.loopbrake.agent.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.config.TaskPatterns;
+import io.loopbrake.agent.instrument.InstrumentedClass;
 import io.loopbrake.agent.testing.Jdk;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +65,12 @@ class JdkBoundariesTest {
     }
     Place[] places = new TaskBoundaries(TaskPatterns.NONE).of(null, name);
 
-    PlantedClass planted = PlantedClass.of(new ClassReader(classFile(name)), places, false);
+    byte[] classFile = classFile(name);
+    InstrumentedClass result =
+        PlantedLoader.instrumented(classFile, PlantedLoader.planting(classFile, places));
 
-    assertThat(planted.notFound()).isEmpty();
-    assertThat(PlantedMethods.of(planted.classFile())).containsExactly(methods.split("; "));
+    assertThat(result.boundaries().notFound()).isEmpty();
+    assertThat(PlantedMethods.of(result.classFile())).containsExactly(methods.split("; "));
   }
 
   private byte[] classFile(String name) throws IOException {

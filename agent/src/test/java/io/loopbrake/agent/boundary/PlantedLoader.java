@@ -8,6 +8,9 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.gate.RuntimeClass;
+import io.loopbrake.agent.instrument.CheckpointChoice;
+import io.loopbrake.agent.instrument.ClassInstrumenter;
+import io.loopbrake.agent.instrument.InstrumentedClass;
 import io.loopbrake.agent.testing.Targets;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -43,13 +46,27 @@ final class PlantedLoader extends ClassLoader {
 
   /** Plants the places into the class and loads it. */
   Class<?> define(byte[] classFile) {
-    byte[] planted = plant(classFile, places).classFile();
+    byte[] planted = write(classFile, planting(classFile, places));
     byte[] told = tellingRecorder(planted == null ? classFile : planted);
     return defineClass(null, told, 0, told.length);
   }
 
-  static PlantedClass plant(byte[] classFile, Place... places) {
-    return PlantedClass.of(new ClassReader(classFile), places, false);
+  static BoundaryPlanting planting(byte[] classFile, Place... places) {
+    return new BoundaryPlanting(new ClassReader(classFile), places, false);
+  }
+
+  /** The class with its boundaries and no checkpoints; null if it got none. */
+  static byte[] write(byte[] classFile, BoundaryPlanting planting) {
+    return instrumented(classFile, planting).classFile();
+  }
+
+  /** What became of a class with these places. */
+  static PlantedBoundaries plant(byte[] classFile, Place... places) {
+    return instrumented(classFile, planting(classFile, places)).boundaries();
+  }
+
+  static InstrumentedClass instrumented(byte[] classFile, BoundaryPlanting planting) {
+    return new ClassInstrumenter(CheckpointChoice.flags()).instrument(classFile, false, planting);
   }
 
   private static byte[] tellingRecorder(byte[] classFile) {

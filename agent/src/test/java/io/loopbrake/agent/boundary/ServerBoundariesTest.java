@@ -7,6 +7,7 @@ package io.loopbrake.agent.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.config.TaskPatterns;
+import io.loopbrake.agent.instrument.InstrumentedClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,14 +54,15 @@ class ServerBoundariesTest {
         String name = entry.getName().replaceAll("\\.class$", "");
         Place[] places = boundaries.of(getClass().getClassLoader(), name);
         if (places != null) {
-          ClassReader reader = new ClassReader(file.getInputStream(entry).readAllBytes());
-          PlantedClass result =
-              PlantedClass.of(reader, places, boundaries.isKnown(reader.getSuperName()));
+          byte[] classFile = file.getInputStream(entry).readAllBytes();
+          InstrumentedClass result =
+              PlantedLoader.instrumented(
+                  classFile, boundaries.planting(getClass().getClassLoader(), name, classFile));
           String simpleName = name.substring(name.lastIndexOf('/') + 1);
           for (String method : PlantedMethods.of(result.classFile())) {
             planted.add(simpleName + "." + method.substring(0, method.indexOf(':')));
           }
-          notFound.addAll(result.notFound());
+          notFound.addAll(result.boundaries().notFound());
         }
       }
     }

@@ -31,6 +31,7 @@ class CarefulCodeIT {
           "inCatchOfErrors",
           "inClose",
           "inFinally",
+          "inFinallyOfAnEarlyReturn",
           "inFinallyOfFinally",
           "inLambdasThatTheJdkCalls",
           "inTheUncaughtExceptionHandler",
@@ -55,7 +56,9 @@ class CarefulCodeIT {
         .as(jdk.toString())
         .allSatisfy(
             cleanup -> {
-              assertThat(cleanup.get("unlocked")).isEqualTo(cleanup.get("rows"));
+              assertThat(cleanup.get("unlocked"))
+                  .as(cleanup.toString())
+                  .isEqualTo(cleanup.get("rows"));
               assertThat(cleanup.get("state")).isEqualTo("STOPPED");
               assertThat(cleanup.is("alive")).isFalse();
               assertThat(cleanup.get("why")).doesNotContain("cut off");
@@ -63,6 +66,28 @@ class CarefulCodeIT {
     Line guarded = lines.only("guarded");
     assertThat(guarded.get("unlocked")).isEqualTo(guarded.get("rows"));
     assertThat(guarded.is("free")).as("locks and monitors are free").isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void cleanup_runs_to_its_end_in_methods_that_tasks_names(Jdk jdk) {
+    for (String checkpoint : List.of("flag", "auto")) {
+      String options = OPTIONS + ",checkpoint=" + checkpoint + ",tasks=" + PACKAGE + "Cleanups#in*";
+
+      Lines lines = run(ForkedJvm.of(jdk).withAgent(options), "Careful", "ending");
+
+      assertThat(lines.ofKind("case"))
+          .as(jdk + ", " + checkpoint)
+          .filteredOn(cleanup -> cleanup.name().startsWith("in"))
+          .hasSizeGreaterThan(8)
+          .allSatisfy(
+              cleanup -> {
+                assertThat(cleanup.get("unlocked"))
+                    .as(cleanup.toString())
+                    .isEqualTo(cleanup.get("rows"));
+                assertThat(cleanup.get("state")).isEqualTo("STOPPED");
+              });
+    }
   }
 
   @ParameterizedTest

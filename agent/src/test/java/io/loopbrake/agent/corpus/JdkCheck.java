@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.corpus;
 
-import io.loopbrake.agent.instrument.JdkClasses;
+import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
 import java.util.List;

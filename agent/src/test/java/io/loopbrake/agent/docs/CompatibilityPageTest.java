@@ -6,7 +6,7 @@ package io.loopbrake.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopbrake.agent.instrument.ClassFileHeader;
+import io.loopbrake.agent.classfile.ClassFileHeader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

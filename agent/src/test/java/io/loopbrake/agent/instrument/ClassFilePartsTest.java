@@ -7,6 +7,8 @@ package io.loopbrake.agent.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.classfile.ClassFileHeader;
+import io.loopbrake.agent.classfile.MethodSizes;
 import io.loopbrake.agent.testing.Targets;
 import java.io.IOException;
 import java.io.InputStream;

@@ -21,7 +21,6 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,19 +33,18 @@ class LoadedClassesTest {
   private final FailureLog failures =
       new FailureLog(
           new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
-  private CheckpointTransformer transformer;
+  private ClassTransformer transformer;
   private LoadedClassesOfJvm jvm;
   private LoadedClasses loaded;
 
   @BeforeEach
   void select() throws BadOptionException {
     transformer =
-        new CheckpointTransformer(
+        ClassTransformer.ofCheckpoints(
             new ClassSelection(ClassPatterns.parse(PACKAGE + "**"), ClassPatterns.NONE),
             CheckpointChoice.flags(),
             ledger,
-            failures,
-            Optional.empty());
+            failures);
     jvm = new LoadedClassesOfJvm(transformer);
     loaded = new LoadedClasses(jvm.instrumentation(), transformer, ledger);
   }
@@ -55,7 +53,7 @@ class LoadedClassesTest {
   void selected_classes_that_were_loaded_before_are_reloaded() throws Exception {
     jvm.load(target("Plain"), target("NumberLoops"), String.class);
 
-    assertThat(loaded.follow()).isEqualTo(2);
+    assertThat(loaded.begin()).isEqualTo(2);
     assertThat(jvm.reloaded()).containsExactly(target("Plain"), target("NumberLoops"));
     assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
   }
@@ -63,10 +61,10 @@ class LoadedClassesTest {
   @Test
   void classes_that_went_through_the_transformer_are_not_reloaded() throws Exception {
     jvm.load(target("Plain"));
-    loaded.follow();
+    loaded.begin();
     jvm.reloaded().clear();
 
-    assertThat(loaded.follow()).isZero();
+    assertThat(loaded.begin()).isZero();
     assertThat(jvm.reloaded()).isEmpty();
   }
 
@@ -74,7 +72,7 @@ class LoadedClassesTest {
   void what_is_added_is_reloaded_and_what_is_removed_is_restored() throws Exception {
     ClassPattern number = ClassPattern.parse(PACKAGE + "NumberLoops");
     jvm.load(target("Plain"), target("NumberLoops"));
-    loaded.follow();
+    loaded.begin();
     jvm.reloaded().clear();
 
     assertThat(loaded.change(selection -> selection.removing(number))).isEqualTo(1);
@@ -88,7 +86,7 @@ class LoadedClassesTest {
   void a_class_without_loops_is_looked_at_once_and_never_reloaded_again() throws Exception {
     ClassPattern all = ClassPattern.parse(PACKAGE + "**");
     jvm.load(target("Plain"), target(LOOPLESS));
-    assertThat(loaded.follow()).isEqualTo(2);
+    assertThat(loaded.begin()).isEqualTo(2);
     int classes = ledger.totals().classesWithoutLoops();
     jvm.reloaded().clear();
 
@@ -106,7 +104,7 @@ class LoadedClassesTest {
       throws Exception {
     ClassPattern all = ClassPattern.parse(PACKAGE + "**");
     jvm.load(target(LOOPLESS));
-    loaded.follow();
+    loaded.begin();
     loaded.change(selection -> selection.removing(all));
     jvm.instrumentation().retransformClasses(target(LOOPLESS));
 
@@ -118,7 +116,7 @@ class LoadedClassesTest {
     ClassPattern all = ClassPattern.parse(PACKAGE + "**");
     jvm.load(target("Plain"));
     jvm.refuseToReload(target("Plain"));
-    loaded.follow();
+    loaded.begin();
     assertThat(ledger.totals().classesFailed()).isEqualTo(1);
 
     jvm.allowToReload(target("Plain"));
@@ -135,7 +133,7 @@ class LoadedClassesTest {
     jvm.load(plain.arrayType(), int.class, plain);
     jvm.forbidToChange(plain);
 
-    assertThat(loaded.follow()).isZero();
+    assertThat(loaded.begin()).isZero();
     assertThat(loaded.notCovered()).isEmpty();
   }
 
@@ -143,7 +141,7 @@ class LoadedClassesTest {
   void many_classes_are_reloaded_in_batches() throws Exception {
     jvm.load(loadedOften(MORE_THAN_A_BATCH));
 
-    assertThat(loaded.follow()).isEqualTo(MORE_THAN_A_BATCH);
+    assertThat(loaded.begin()).isEqualTo(MORE_THAN_A_BATCH);
     assertThat(jvm.batches()).hasSizeGreaterThan(1).allMatch(size -> size <= 200);
     assertThat(ledger.totals().classesInstrumented()).isEqualTo(MORE_THAN_A_BATCH);
   }
@@ -155,7 +153,7 @@ class LoadedClassesTest {
     jvm.load(many);
     jvm.refuseToReload(many[4]);
 
-    assertThat(loaded.follow()).isEqualTo(9);
+    assertThat(loaded.begin()).isEqualTo(9);
     assertThat(jvm.reloaded()).hasSize(9).doesNotContain(many[4]);
     assertThat(ledger.totals().classesInstrumented()).isEqualTo(9);
     assertThat(ledger.totals().classesFailed()).isEqualTo(1);
@@ -172,7 +170,7 @@ class LoadedClassesTest {
     jvm.load(target("Plain"));
     jvm.loadDuringNextReload(late);
 
-    assertThat(loaded.follow()).isEqualTo(2);
+    assertThat(loaded.begin()).isEqualTo(2);
     assertThat(ledger.totals().classesInstrumented()).isEqualTo(2);
   }
 
@@ -181,7 +179,7 @@ class LoadedClassesTest {
     jvm.load(target("Plain"), target("NumberLoops"), String.class);
 
     assertThat(loaded.notCovered()).containsExactly(PACKAGE + "NumberLoops", PACKAGE + "Plain");
-    loaded.follow();
+    loaded.begin();
     assertThat(loaded.notCovered()).isEmpty();
   }
 

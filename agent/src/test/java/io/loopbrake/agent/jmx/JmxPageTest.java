@@ -17,8 +17,8 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestTotals;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.instrument.CheckpointChoice;
-import io.loopbrake.agent.instrument.CheckpointTransformer;
 import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.MBeanInfo;
@@ -123,13 +122,12 @@ class JmxPageTest {
   private static StatusReport status() {
     CoverageLedger ledger = new CoverageLedger();
     FailureLog failures = new FailureLog(new AgentLog(System.err, LogLevel.OFF));
-    CheckpointTransformer transformer =
-        new CheckpointTransformer(
+    ClassTransformer transformer =
+        ClassTransformer.ofCheckpoints(
             new ClassSelection(ClassPatterns.NONE, ClassPatterns.NONE),
             CheckpointChoice.flags(),
             ledger,
-            failures,
-            Optional.empty());
+            failures);
     LoadedClasses classes = new LoadedClasses(nothingLoaded(), transformer, ledger);
     return new StatusReport(
         "version",

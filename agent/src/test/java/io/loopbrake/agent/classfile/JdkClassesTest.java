@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.instrument;
+package io.loopbrake.agent.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

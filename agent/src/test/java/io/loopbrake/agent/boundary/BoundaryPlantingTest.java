@@ -11,6 +11,7 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
+import io.loopbrake.agent.instrument.InstrumentedClass;
 import io.loopbrake.agent.testing.Targets;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlantedClassTest {
+class BoundaryPlantingTest {
   private static final String MAIL = "io.loopbrake.tasks.Mail";
 
   @BeforeEach
@@ -32,17 +33,19 @@ class PlantedClassTest {
   @Test
   void every_method_of_a_name_is_a_place() throws BadOptionException {
     assertThat(plant(mail(), "Mail#an*").count()).isEqualTo(3);
-    assertThat(plant(mail(), "Mail#an*").has(PlantedLoader.NAMED)).isTrue();
-    assertThat(plant(mail(), "Mail#an*").has(PlantedLoader.NAMED + 1)).isFalse();
+    assertThat(plant(mail(), "Mail#an*").boundaries().get(PlantedLoader.NAMED)).isTrue();
+    assertThat(plant(mail(), "Mail#an*").boundaries().get(PlantedLoader.NAMED + 1)).isFalse();
   }
 
   @Test
   void a_class_without_such_a_method_is_not_written() throws BadOptionException {
-    PlantedClass planted = plant(mail(), "Mail#nowhere");
+    Place nowhere = Place.task(PlantedLoader.NAMED, TaskPattern.parse("Mail#nowhere"));
+    BoundaryPlanting planting = PlantedLoader.planting(mail(), nowhere);
+    InstrumentedClass result = PlantedLoader.instrumented(mail(), planting);
 
-    assertThat(planted.classFile()).isNull();
-    assertThat(planted.count()).isZero();
-    assertThat(planted.notFound()).isEmpty();
+    assertThat(planting.hasMethods()).isFalse();
+    assertThat(result.classFile()).isNull();
+    assertThat(result.boundaries()).isSameAs(PlantedBoundaries.NONE);
   }
 
   @Test
@@ -62,11 +65,11 @@ class PlantedClassTest {
 
   @Test
   void the_first_of_several_patterns_takes_the_method() throws BadOptionException {
-    PlantedClass planted = plant(mail(), "Mail#aLong", "Mail#a*", "Mail#aLong/swallow");
+    PlantedBoundaries planted = plant(mail(), "Mail#aLong", "Mail#a*", "Mail#aLong/swallow");
 
-    assertThat(planted.has(PlantedLoader.NAMED)).isTrue();
-    assertThat(planted.has(PlantedLoader.NAMED + 1)).isTrue();
-    assertThat(planted.has(PlantedLoader.NAMED + 2)).isFalse();
+    assertThat(planted.boundaries().get(PlantedLoader.NAMED)).isTrue();
+    assertThat(planted.boundaries().get(PlantedLoader.NAMED + 1)).isTrue();
+    assertThat(planted.boundaries().get(PlantedLoader.NAMED + 2)).isFalse();
     assertThat(planted.count()).isEqualTo(11);
   }
 
@@ -81,14 +84,18 @@ class PlantedClassTest {
 
     assertThat(PlantedLoader.plant(mail(), places).notFound())
         .containsExactly("nowhere", "aLong or anInt");
-    assertThat(PlantedClass.of(new ClassReader(mail()), places, true).notFound()).isEmpty();
+    BoundaryPlanting inherited = new BoundaryPlanting(new ClassReader(mail()), places, true);
+    assertThat(PlantedLoader.instrumented(mail(), inherited).boundaries().notFound()).isEmpty();
   }
 
   @Test
   void checkpoints_and_boundaries_bear_each_other() throws Exception {
-    byte[] withCheckpoints =
-        new ClassInstrumenter(CheckpointChoice.flags()).instrument(mail()).classFile();
-    Class<?> type = PlantedLoader.naming(MAIL + "#loops").define(withCheckpoints);
+    Place loops = Place.task(PlantedLoader.NAMED, TaskPattern.parse(MAIL + "#loops"));
+    byte[] both =
+        new ClassInstrumenter(CheckpointChoice.flags())
+            .instrument(mail(), true, PlantedLoader.planting(mail(), loops))
+            .classFile();
+    Class<?> type = new PlantedLoader().define(both);
 
     assertThat(type.getMethod("loops", int.class).invoke(null, 3)).isEqualTo(3L);
     assertThat(Recorder.heard())
@@ -121,7 +128,8 @@ class PlantedClassTest {
 
   @Test
   void a_method_that_may_not_grow_stays_as_it_is_and_costs_the_others_nothing() throws Exception {
-    PlantedClass planted = plant(OldClassFiles.withSizes(7995, 65_530, 100, 9000), "Sizes#run");
+    PlantedBoundaries planted =
+        plant(OldClassFiles.withSizes(7995, 65_530, 100, 9000), "Sizes#run");
 
     assertThat(planted.count()).isEqualTo(2);
     assertThat(planted.notFound()).containsExactly("run (too large)", "run (too large)");
@@ -139,7 +147,7 @@ class PlantedClassTest {
     return Targets.classFile(MAIL);
   }
 
-  private static PlantedClass plant(byte[] classFile, String... patterns)
+  private static PlantedBoundaries plant(byte[] classFile, String... patterns)
       throws BadOptionException {
     Place[] places = new Place[patterns.length];
     for (int i = 0; i < patterns.length; i++) {

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.instrument;
+package io.loopbrake.agent.classfile;
 
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -17,6 +17,7 @@ public final class ClassFileHeader {
 
   private ClassFileHeader() {}
 
+  /** The major version; 0 where the bytes are too few for a class file. */
   public static int majorVersion(byte[] classFile) {
     return unsignedShort(classFile, MAJOR_VERSION_OFFSET);
   }
@@ -35,7 +36,7 @@ public final class ClassFileHeader {
   }
 
   /** The name that the class file gives itself, in the JVM's form. */
-  static String name(byte[] classFile) {
+  public static String name(byte[] classFile) {
     return new ClassReader(classFile).getClassName();
   }
 }

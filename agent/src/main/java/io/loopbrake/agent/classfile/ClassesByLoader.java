@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.instrument;
+package io.loopbrake.agent.classfile;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -12,40 +12,44 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Classes by loader and name, which is what identifies one. Keeps no loader alive. Thread-safe. */
-final class ClassesByLoader {
-  private final Map<LoaderKey, Map<String, ClassCoverage>> loaders = new ConcurrentHashMap<>();
+/**
+ * What is known of classes, by loader and name, which is what identifies a class (JVMS 5.3). Keeps
+ * no loader alive: the facts go with the loader. Thread-safe.
+ */
+public final class ClassesByLoader<V> {
+  private final Map<LoaderKey, Map<String, V>> loaders = new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
-  void put(ClassLoader loader, String internalName, ClassCoverage coverage) {
+  /** Remembers what is known of a class, in place of what was known before. */
+  public void put(ClassLoader loader, String internalName, V coverage) {
     dropCollected();
     LoaderKey key = new LoaderKey(loader, collected);
-    Map<String, ClassCoverage> classes = loaders.get(key);
+    Map<String, V> classes = loaders.get(key);
     if (classes == null) {
-      Map<String, ClassCoverage> fresh = new ConcurrentHashMap<>();
-      Map<String, ClassCoverage> other = loaders.putIfAbsent(key, fresh);
+      Map<String, V> fresh = new ConcurrentHashMap<>();
+      Map<String, V> other = loaders.putIfAbsent(key, fresh);
       classes = other == null ? fresh : other;
     }
     classes.put(internalName, coverage);
   }
 
   /** Returns what is known of it, or null. */
-  ClassCoverage get(ClassLoader loader, String internalName) {
+  public V get(ClassLoader loader, String internalName) {
     return classesOf(loader).get(internalName);
   }
 
   /** Returns what was known of it, or null. */
-  ClassCoverage remove(ClassLoader loader, String internalName) {
+  public V remove(ClassLoader loader, String internalName) {
     return classesOf(loader).remove(internalName);
   }
 
   /** The classes of each loader that has not been collected, by their internal names. */
-  Collection<Map<String, ClassCoverage>> all() {
+  public Collection<Map<String, V>> all() {
     dropCollected();
     return loaders.values();
   }
 
-  private Map<String, ClassCoverage> classesOf(ClassLoader loader) {
+  private Map<String, V> classesOf(ClassLoader loader) {
     return loaders.isEmpty()
         ? Collections.emptyMap()
         : loaders.getOrDefault(new LoaderKey(loader, null), Collections.emptyMap());

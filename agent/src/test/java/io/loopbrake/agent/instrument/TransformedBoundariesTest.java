@@ -2,14 +2,16 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.boundary;
+package io.loopbrake.agent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
-import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.testing.LoadedClassesOfJvm;
 import io.loopbrake.agent.testing.Targets;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BoundaryTransformerTest {
+class TransformedBoundariesTest {
   private static final String MAIL = "io/loopbrake/tasks/Mail";
   private static final String OFFICE = "io/loopbrake/tasks/Office";
   private static final String POOL = "org/apache/tomcat/util/threads/ThreadPoolExecutor";
@@ -41,8 +43,9 @@ class BoundaryTransformerTest {
   private final FailureLog failures =
       new FailureLog(
           new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
+  private final CoverageLedger coverage = new CoverageLedger();
   private TaskBoundaries boundaries;
-  private BoundaryTransformer transformer;
+  private ClassTransformer transformer;
 
   @BeforeEach
   void name() throws BadOptionException {
@@ -50,8 +53,15 @@ class BoundaryTransformerTest {
     transformer = transformer(directory);
   }
 
-  private BoundaryTransformer transformer(Path dump) {
-    return new BoundaryTransformer(boundaries, ledger, failures, Optional.of(dump.toFile()));
+  private ClassTransformer transformer(Path dump) {
+    return new ClassTransformer(
+        new ClassSelection(ClassPatterns.NONE, ClassPatterns.NONE),
+        CheckpointChoice.flags(),
+        coverage,
+        boundaries,
+        ledger,
+        failures,
+        Optional.of(dump.toFile()));
   }
 
   @Test
@@ -84,7 +94,7 @@ class BoundaryTransformerTest {
 
     assertThat(transform("com/acme/Other", broken)).isNull();
     assertThat(transform(null, broken)).isNull();
-    ClassLoader own = BoundaryTransformer.class.getClassLoader();
+    ClassLoader own = ClassTransformer.class.getClassLoader();
     assertThat(transformer.transform(own, MAIL, null, null, broken)).isNull();
     assertThat(failures.last()).isEmpty();
     assertThat(ledger.classes()).isEmpty();
@@ -98,7 +108,7 @@ class BoundaryTransformerTest {
     assertThat(failures.last())
         .singleElement()
         .asString()
-        .startsWith(MAIL + ": task boundaries could not be planted: ");
+        .startsWith(MAIL + ": version 52, task boundaries could not be planted: ");
     assertThat(ledger.notFound())
         .containsExactly("io.loopbrake.tasks.Mail: nothing (see the last failures)");
   }
@@ -123,8 +133,6 @@ class BoundaryTransformerTest {
             "org.apache.tomcat.util.threads.ThreadPoolExecutor: getTask",
             "org.apache.tomcat.util.threads.ThreadPoolExecutor: runWorker");
     assertThat(ledger.classes()).isEmpty();
-    assertThat(boundaries.isKnown("java/util/concurrent/ThreadPoolExecutor")).isTrue();
-    assertThat(boundaries.isKnown(null)).isFalse();
   }
 
   @Test
@@ -150,7 +158,8 @@ class BoundaryTransformerTest {
     Class<?> mail = target("Mail");
     jvm.load(String.class, target("Office"), mail, mail.arrayType());
 
-    assertThat(new LoadedBoundaries(jvm.instrumentation(), transformer).reload()).isEqualTo(1);
+    assertThat(new LoadedClasses(jvm.instrumentation(), transformer, coverage).begin())
+        .isEqualTo(1);
     assertThat(jvm.reloaded()).containsExactly(mail);
     assertThat(ledger.count()).isEqualTo(11);
   }
@@ -165,7 +174,8 @@ class BoundaryTransformerTest {
     jvm.refuseToReload(mail);
     jvm.loadDuringNextReload(late);
 
-    assertThat(new LoadedBoundaries(jvm.instrumentation(), transformer).reload()).isEqualTo(2);
+    assertThat(new LoadedClasses(jvm.instrumentation(), transformer, coverage).begin())
+        .isEqualTo(2);
     assertThat(jvm.reloaded()).containsExactly(part, late);
     assertThat(failures.last())
         .singleElement()
@@ -178,7 +188,7 @@ class BoundaryTransformerTest {
     LoadedClassesOfJvm jvm = new LoadedClassesOfJvm(transformer);
     jvm.load(String.class, int.class);
 
-    assertThat(new LoadedBoundaries(jvm.instrumentation(), transformer).reload()).isZero();
+    assertThat(new LoadedClasses(jvm.instrumentation(), transformer, coverage).begin()).isZero();
     assertThat(jvm.batches()).isEmpty();
   }
 

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.instrument;
+package io.loopbrake.agent.classfile;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ public final class MethodSizes {
   }
 
   /** The code length of each method that has code, by name and descriptor without a gap. */
-  static Map<String, Integer> of(ClassReader reader) {
+  public static Map<String, Integer> of(ClassReader reader) {
     MethodSizes sizes = new MethodSizes(reader);
     sizes.read();
     return sizes.sizes;

@@ -6,9 +6,12 @@ package io.loopbrake.agent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.log.AgentLog;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointTransformerTest {
+class ClassTransformerTest {
   private static final String PLAIN = "io/loopbrake/targets/Plain";
   private static final String WITHOUT_LOOPS = "io/loopbrake/targets/LoopsIn";
   private static final ClassLoader LOADER = new ClassLoader() {};
@@ -41,24 +44,26 @@ class CheckpointTransformerTest {
   private final FailureLog failures =
       new FailureLog(
           new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
-  private CheckpointTransformer transformer;
+  private ClassTransformer transformer;
 
   @BeforeEach
   void select() throws BadOptionException {
     transformer = transformer("io.loopbrake.targets.**", CheckpointChoice.flags());
   }
 
-  private CheckpointTransformer transformer(String include, CheckpointChoice choice)
+  private ClassTransformer transformer(String include, CheckpointChoice choice)
       throws BadOptionException {
     return transformer(include, choice, directory);
   }
 
-  private CheckpointTransformer transformer(String include, CheckpointChoice choice, Path dump)
+  private ClassTransformer transformer(String include, CheckpointChoice choice, Path dump)
       throws BadOptionException {
-    return new CheckpointTransformer(
+    return new ClassTransformer(
         new ClassSelection(ClassPatterns.parse(include), ClassPatterns.NONE),
         choice,
         ledger,
+        new TaskBoundaries(TaskPatterns.NONE),
+        new BoundaryLedger(),
         failures,
         Optional.of(dump.toFile()));
   }
@@ -140,7 +145,7 @@ class CheckpointTransformerTest {
 
   @Test
   void the_agents_own_classes_are_never_selected() throws BadOptionException {
-    ClassLoader own = CheckpointTransformer.class.getClassLoader();
+    ClassLoader own = ClassTransformer.class.getClassLoader();
 
     assertThat(transformer("**", CheckpointChoice.flags()).selects(own, PLAIN)).isFalse();
     assertThat(transformer.transform(own, PLAIN, null, null, classFile(PLAIN))).isNull();
@@ -150,7 +155,7 @@ class CheckpointTransformerTest {
   @Test
   void what_checkpoints_themselves_run_on_is_left_alone_even_when_it_is_named()
       throws BadOptionException {
-    CheckpointTransformer ofJdk = transformer("java.lang.**", CheckpointChoice.flags());
+    ClassTransformer ofJdk = transformer("java.lang.**", CheckpointChoice.flags());
 
     assertThat(ofJdk.transform(null, "java/lang/Thread", null, null, new byte[10])).isNull();
     assertThat(ledger.totals().leftAlone()).containsOnlyKeys(LeftAlone.JVM_MACHINERY);

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+
+/**
+ * The boundaries of one class that is about to be written: a link for the chain of visitors, made
+ * anew for each time that the class is written, and an account of what was planted. For one thread.
+ */
+public final class BoundaryPlanting {
+  private final Place[] places;
+  private final MethodNames names;
+  private final boolean inherited;
+  private BoundaryPlanter planter;
+
+  /**
+   * Prepares to plant.
+   *
+   * @param inherited whether a superclass may have what is not found here
+   * @throws RuntimeException whatever the class reader throws at a malformed class file
+   */
+  BoundaryPlanting(ClassReader reader, Place[] places, boolean inherited) {
+    this.places = places;
+    this.names = MethodNames.of(reader);
+    this.inherited = inherited;
+  }
+
+  /** Whether the class is worth being written: it has a method with a place, or was to have one. */
+  public boolean hasMethods() {
+    return names.areIn(places);
+  }
+
+  /**
+   * A link that plants the boundaries, all over again if there was one before.
+   *
+   * @param next the link behind it, or the writer
+   * @param leftAlone methods that get none, by name and descriptor without a gap
+   */
+  public ClassVisitor link(ClassVisitor next, Set<String> leftAlone) {
+    planter = new BoundaryPlanter(next, places, names, leftAlone);
+    return planter;
+  }
+
+  /**
+   * The methods that the last link may have changed, by name and descriptor without a gap; none
+   * before the first link.
+   */
+  public Set<String> changed() {
+    return planter == null ? Collections.emptySet() : planter.changed();
+  }
+
+  /** Whether the last link planted anything. */
+  public boolean hasPlanted() {
+    for (int i = 0; planter != null && i < places.length; i++) {
+      if (planter.count(i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What the last link planted.
+   *
+   * @param tooLarge methods that have none because they would have grown too large, by name and
+   *     descriptor without a gap
+   */
+  public PlantedBoundaries planted(Set<String> tooLarge) {
+    if (planter == null) {
+      return PlantedBoundaries.NONE;
+    }
+    int count = 0;
+    BitSet boundaries = new BitSet();
+    List<String> notFound = new ArrayList<>();
+    for (int i = 0; i < places.length; i++) {
+      count += planter.count(i);
+      if (planter.count(i) > 0) {
+        boundaries.set(places[i].boundary());
+      } else if (!places[i].isOptional() && !inherited) {
+        notFound.add(places[i].toString());
+      }
+    }
+    for (String method : tooLarge) {
+      notFound.add(method.substring(0, method.indexOf('(')) + " (too large)");
+    }
+    return count == 0 && notFound.isEmpty()
+        ? PlantedBoundaries.NONE
+        : new PlantedBoundaries(count, boundaries, notFound);
+  }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import io.loopbrake.agent.boundary.BoundaryPlanting;
+import io.loopbrake.agent.classfile.MethodSizes;
+import io.loopbrake.agent.flow.InstructionVisitor;
+import io.loopbrake.agent.flow.MethodLoops;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/**
+ * Writes one class with all that is planted into it: the reader drives the checkpoints, they drive
+ * the boundaries, and these drive the writer, so that loops are found in the code as it came.
+ *
+ * <p>A method may grow too large to be loaded, or to be compiled by HotSpot. Then the class is
+ * written again, and the method goes without its boundary; if that is not enough, without its
+ * checkpoints, and with its boundary again; at last, without both.
+ */
+final class ClassRewriting {
+  private final ClassReader reader;
+  private final Map<String, MethodLoops> loops;
+  private final CheckpointChoice choice;
+  private final BoundaryPlanting boundaries;
+  private final Map<String, LeftAlone> withoutCheckpoints = new HashMap<>();
+  private final Set<String> withoutBoundary = new TreeSet<>();
+
+  /**
+   * Prepares to write.
+   *
+   * @param loops those of each method that has some, by name and descriptor without a gap
+   * @param boundaries null if there are none
+   */
+  ClassRewriting(
+      ClassReader reader,
+      Map<String, MethodLoops> loops,
+      CheckpointChoice choice,
+      BoundaryPlanting boundaries) {
+    this.reader = reader;
+    this.loops = loops;
+    this.choice = choice;
+    this.boundaries = boundaries;
+  }
+
+  /** Writes the class, as often as its methods' sizes make it necessary. */
+  InstrumentedClass result() {
+    while (true) {
+      byte[] written = null;
+      Map<String, LeftAlone> grown = Collections.emptyMap();
+      if (boundaries != null || withoutCheckpoints.size() < loops.size()) {
+        try {
+          written = write();
+          grown = overgrown(written);
+        } catch (MethodTooLargeException e) {
+          grown =
+              Collections.singletonMap(
+                  e.getMethodName() + e.getDescriptor(), LeftAlone.METHOD_TOO_LARGE);
+        }
+      }
+      if (grown.isEmpty()) {
+        return result(written);
+      }
+      for (Map.Entry<String, LeftAlone> method : grown.entrySet()) {
+        leaveOut(method.getKey(), method.getValue());
+      }
+    }
+  }
+
+  private byte[] write() {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassVisitor chain = boundaries == null ? writer : boundaries.link(writer, withoutBoundary);
+    reader.accept(new CheckpointLink(chain), 0);
+    return writer.toByteArray();
+  }
+
+  private Map<String, LeftAlone> overgrown(byte[] written) {
+    Set<String> changed = new HashSet<>(loops.keySet());
+    if (boundaries != null) {
+      changed.addAll(boundaries.changed());
+    }
+    Map<String, LeftAlone> overgrown = new HashMap<>();
+    for (String method : MethodSizes.overgrown(reader, written, changed)) {
+      overgrown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
+    }
+    return overgrown;
+  }
+
+  private void leaveOut(String method, LeftAlone reason) {
+    if (boundaries != null && boundaries.changed().contains(method)) {
+      withoutBoundary.add(method);
+    } else {
+      withoutCheckpoints.put(method, reason);
+      withoutBoundary.remove(method);
+    }
+  }
+
+  private InstrumentedClass result(byte[] written) {
+    ClassCoverage coverage = coverage();
+    boolean planted = coverage.checkpoints() > 0 || boundaries != null && boundaries.hasPlanted();
+    return new InstrumentedClass(
+        planted ? written : null,
+        coverage,
+        boundaries == null ? null : boundaries.planted(withoutBoundary));
+  }
+
+  private ClassCoverage coverage() {
+    int checkpoints = 0;
+    int gates = 0;
+    Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
+    TreeSet<String> methods = new TreeSet<>();
+    for (Map.Entry<String, MethodLoops> entry : loops.entrySet()) {
+      MethodLoops found = entry.getValue();
+      LeftAlone reason = withoutCheckpoints.get(entry.getKey());
+      if (found.trappedCount() > 0) {
+        leftAlone.merge(LeftAlone.STOP_WOULD_COME_BACK, found.trappedCount(), Integer::sum);
+      }
+      if (reason != null) {
+        leftAlone.merge(reason, found.coverableCount(), Integer::sum);
+      } else if (found.coverableCount() > 0) {
+        checkpoints += found.coverableCount();
+        gates += choice.usesGates() ? found.gatedCount() : 0;
+        // The same few names in most classes, of which there may be many.
+        methods.add(entry.getKey().substring(0, entry.getKey().indexOf('(')).intern());
+      }
+    }
+    return ClassCoverage.of(checkpoints, gates, leftAlone, methods.toArray(new String[0]));
+  }
+
+  /** Plants the checkpoints of those methods that are not left alone. */
+  private final class CheckpointLink extends ClassVisitor {
+    CheckpointLink(ClassVisitor next) {
+      super(InstructionVisitor.ASM_API, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      MethodLoops found = loops.get(name + descriptor);
+      return found == null
+              || found.coverableCount() == 0
+              || withoutCheckpoints.containsKey(name + descriptor)
+          ? method
+          : new CheckpointPlanter(method, found, choice, reader.getClassName());
+    }
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.instrument;
+
+import io.loopbrake.agent.boundary.BoundaryLedger;
+import io.loopbrake.agent.boundary.BoundaryPlanting;
+import io.loopbrake.agent.boundary.PlantedBoundaries;
+import io.loopbrake.agent.boundary.TaskBoundaries;
+import io.loopbrake.agent.classfile.ClassFileHeader;
+import io.loopbrake.agent.classfile.JdkClasses;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Optional;
+
+/**
+ * Plants checkpoints and task boundaries into classes as the JVM loads or reloads them, and records
+ * what became of each. Whatever goes wrong, the class is loaded as it was.
+ *
+ * <p>One transformer does both, so that the handler regions on record are those of the bytes that
+ * the JVM gets. Thread-safe: the JVM calls it from every thread that loads a class, with locks of
+ * the application held.
+ */
+public final class ClassTransformer implements ClassFileTransformer {
+  private static final ClassLoader OWN_LOADER = ClassTransformer.class.getClassLoader();
+
+  private final CheckpointChoice choice;
+  private final ClassInstrumenter instrumenter;
+  private final TaskBoundaries boundaries;
+  private final CoverageLedger coverage;
+  private final BoundaryLedger boundaryLedger;
+  private final FailureLog failures;
+  private final ClassDumper dumper;
+  private volatile ClassSelection selection;
+
+  /**
+   * Creates a transformer.
+   *
+   * @param selection which classes get checkpoints
+   * @param boundaries which classes get boundaries
+   * @param dump a directory to write changed classes to
+   */
+  public ClassTransformer(
+      ClassSelection selection,
+      CheckpointChoice choice,
+      CoverageLedger coverage,
+      TaskBoundaries boundaries,
+      BoundaryLedger boundaryLedger,
+      FailureLog failures,
+      Optional<File> dump) {
+    this.choice = choice;
+    this.instrumenter = new ClassInstrumenter(choice);
+    this.selection = selection;
+    this.coverage = coverage;
+    this.boundaries = boundaries;
+    this.boundaryLedger = boundaryLedger;
+    this.failures = failures;
+    this.dumper = new ClassDumper(dump);
+  }
+
+  /** One that plants no boundaries and dumps nothing. */
+  public static ClassTransformer ofCheckpoints(
+      ClassSelection selection,
+      CheckpointChoice choice,
+      CoverageLedger coverage,
+      FailureLog failures) {
+    return new ClassTransformer(
+        selection, choice, coverage, null, null, failures, Optional.empty());
+  }
+
+  /** Which classes get checkpoints from now on. */
+  public ClassSelection selection() {
+    return selection;
+  }
+
+  void select(ClassSelection newSelection) {
+    selection = newSelection;
+  }
+
+  boolean selects(ClassLoader loader, String internalName) {
+    return loader != OWN_LOADER && selection.selects(loader, internalName);
+  }
+
+  /** Whether the class, loaded already, is selected; the name is in Java's form. */
+  boolean selectsNamed(ClassLoader loader, String className) {
+    return loader != OWN_LOADER && selection.selectsNamed(loader, className);
+  }
+
+  /** Whether the class, loaded already, may have boundaries; the name is in Java's form. */
+  boolean hasBoundaries(ClassLoader loader, String className) {
+    return boundaries != null && loader != OWN_LOADER && boundaries.areIn(loader, className);
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String nameOrNull,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (loader == OWN_LOADER) {
+      return null;
+    }
+    String name = nameOrNull;
+    try {
+      if (name == null) {
+        name = ClassFileHeader.name(classFile);
+      }
+      boolean selected = selection.selects(loader, name);
+      if (!selected && redefined != null) {
+        coverage.forget(loader, name);
+      }
+      // Classes without a name, such as the JVM makes of lambdas, are never tasks.
+      BoundaryPlanting planting =
+          nameOrNull == null || boundaries == null
+              ? null
+              : boundaries.planting(loader, name, classFile);
+      return selected || planting != null
+          ? instrument(loader, name, classFile, selected, planting)
+          : null;
+    } catch (Throwable failure) {
+      String version = "version " + ClassFileHeader.majorVersion(classFile);
+      fail(loader, name, version + ", task boundaries could not be planted", version, failure);
+      return null;
+    }
+  }
+
+  private byte[] instrument(
+      ClassLoader loader,
+      String name,
+      byte[] classFile,
+      boolean selected,
+      BoundaryPlanting planting) {
+    boolean machinery =
+        selected && JdkClasses.contains(loader, name) && JdkClasses.isMachinery(name);
+    if (machinery) {
+      coverage.record(loader, name, ClassCoverage.wholeClass(LeftAlone.JVM_MACHINERY));
+    }
+    boolean checkpoints = selected && !machinery;
+    if (!checkpoints && planting == null) {
+      return null;
+    }
+    InstrumentedClass result = instrumenter.instrument(classFile, checkpoints, planting);
+    if (result.coverage().gates() > 0) {
+      choice.prepareFor(name);
+    }
+    if (checkpoints) {
+      byte[] asItRuns = result.classFile() == null ? classFile : result.classFile();
+      coverage.record(loader, name, result.coverage().withHandlers(CleanupMap.of(asItRuns)));
+    }
+    if (planting != null) {
+      boundaryLedger.record(loader, name, result.boundaries());
+    }
+    if (result.classFile() != null) {
+      dump(name, result.classFile());
+    }
+    return result.classFile();
+  }
+
+  private void dump(String name, byte[] classFile) {
+    try {
+      dumper.dump(name, classFile);
+    } catch (IOException | RuntimeException e) {
+      failures.addBeside(name, "could not be dumped (it is instrumented all the same)", e);
+    }
+  }
+
+  /** Records that the JVM would not reload a class; throws nothing. */
+  void refused(ClassLoader loader, String name, Throwable cause) {
+    String refused = "the JVM refused to reload it";
+    fail(loader, name, refused + " for its task boundaries", refused, cause);
+  }
+
+  /** Records that the class stayed as it was; throws nothing, for the JVM would swallow it. */
+  private void fail(
+      ClassLoader loader, String name, String withBoundaries, String without, Throwable cause) {
+    try {
+      if (name != null && selects(loader, name)) {
+        coverage.record(loader, name, ClassCoverage.FAILED);
+      }
+      boolean tasks = name != null && hasBoundaries(loader, name.replace('/', '.'));
+      if (tasks) {
+        boundaryLedger.record(
+            loader, name, PlantedBoundaries.without("nothing (see the last failures)"));
+      }
+      failures.add(
+          name == null ? "a class without a readable name" : name,
+          tasks ? withBoundaries : without,
+          cause);
+    } catch (Throwable outOfMemoryOrStack) {
+      // Nothing can be recorded in this state, and the class loads unharmed.
+    }
+  }
+}
