@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.entry;
 
-import java.io.DataInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,37 +18,49 @@ import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 
 /**
  * Loads the agent proper from below {@value #PREFIX} in the agent's own jar, where no other class
  * loader looks, so that the application can neither see our classes nor replace them by its own.
+ * The jar is read once, when the loader is created: an upgrade may replace it on disk while the JVM
+ * runs, and a stop may be the first to need some class.
  */
 final class IsolatedClassLoader extends ClassLoader {
 
   private static final String PREFIX = "loopbrake/";
   private static final String OWN_CLASSES = "io.loopbrake.agent.";
+  private static final String SHELL_ALONE = "io/loopbrake/agent/shaded/picocli/";
 
   static {
     registerAsParallelCapable();
   }
 
-  private final JarFile jar;
+  private final StoredJar jar;
   private final ProtectionDomain domain;
   private final String urlPrefix;
+  private final Handler handler = new Handler();
 
-  private IsolatedClassLoader(CodeSource source) throws Exception {
+  private IsolatedClassLoader(CodeSource source, String leftOut) throws Exception {
     super(belowApplication());
-    // Not verified, because a look at signatures would load the security providers this early.
-    jar = new JarFile(new File(source.getLocation().toURI()), false);
+    jar = StoredJar.of(new File(source.getLocation().toURI()), PREFIX, leftOut);
     domain = domainOf(source);
     urlPrefix = "jar:" + source.getLocation() + "!/" + PREFIX;
+    // Loaded now, because these come from the jar on disk.
+    new Connection(new URL(null, urlPrefix, handler)).connect();
   }
 
-  /** A new loader on the jar that this class itself came from. */
-  static IsolatedClassLoader ofOwnJar() throws Exception {
-    return new IsolatedClassLoader(IsolatedClassLoader.class.getProtectionDomain().getCodeSource());
+  /** A new loader on the jar that this class itself came from, for a JVM that the agent is in. */
+  static IsolatedClassLoader forAgent() throws Exception {
+    return new IsolatedClassLoader(ownJar(), PREFIX + SHELL_ALONE);
+  }
+
+  /** The same for a JVM that runs a command of the shell. */
+  static IsolatedClassLoader forShell() throws Exception {
+    return new IsolatedClassLoader(ownJar(), null);
+  }
+
+  private static CodeSource ownJar() {
+    return IsolatedClassLoader.class.getProtectionDomain().getCodeSource();
   }
 
   /** The platform loader, or the extension loader of Java 8, which have no common accessor. */
@@ -81,15 +93,13 @@ final class IsolatedClassLoader extends ClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
-    JarEntry entry = jar.getJarEntry(PREFIX + name.replace('.', '/') + ".class");
-    if (entry == null) {
-      throw new ClassNotFoundException(name);
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
-      bytes = new byte[(int) entry.getSize()];
-      new DataInputStream(in).readFully(bytes);
+    try {
+      bytes = jar.read(name.replace('.', '/') + ".class");
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
+    }
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
     }
     definePackageOf(name);
     return defineClass(name, bytes, 0, bytes.length, domain);
@@ -126,11 +136,11 @@ final class IsolatedClassLoader extends ClassLoader {
 
   @Override
   protected URL findResource(String name) {
-    if (jar.getJarEntry(PREFIX + name) == null) {
+    if (!jar.has(name)) {
       return null;
     }
     try {
-      return new URL(null, urlPrefix + name, new Handler());
+      return new URL(null, urlPrefix + name, handler);
     } catch (IOException e) {
       return null;
     }
@@ -145,13 +155,13 @@ final class IsolatedClassLoader extends ClassLoader {
   }
 
   private InputStream open(String name) throws IOException {
-    JarEntry entry = jar.getJarEntry(PREFIX + name);
-    return entry == null ? null : jar.getInputStream(entry);
+    byte[] bytes = jar.read(name);
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 
   /**
-   * Reads through the open jar. The JDK's own handler would open the jar a second time and keep it
-   * in a cache, and an application may have replaced that handler.
+   * Reads what is kept in memory. The JDK's own handler would open the jar on disk, which may be
+   * another one by now, and an application may have replaced that handler.
    */
   final class Handler extends URLStreamHandler {
 

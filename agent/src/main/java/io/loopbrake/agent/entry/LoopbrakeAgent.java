@@ -39,7 +39,7 @@ public final class LoopbrakeAgent {
     try {
       exitCode =
           (Integer)
-              IsolatedClassLoader.ofOwnJar()
+              IsolatedClassLoader.forShell()
                   .loadClass("io.loopbrake.agent.CommandLine")
                   .getMethod("run", String[].class, PrintStream.class, PrintStream.class)
                   .invoke(null, args, System.out, System.err);
@@ -57,7 +57,7 @@ public final class LoopbrakeAgent {
   private static void start(String startup, String arguments, Instrumentation instrumentation) {
     try {
       Object agent =
-          IsolatedClassLoader.ofOwnJar().loadClass(startup).getDeclaredConstructor().newInstance();
+          IsolatedClassLoader.forAgent().loadClass(startup).getDeclaredConstructor().newInstance();
       ((BiConsumer<String, Instrumentation>) agent).accept(arguments, instrumentation);
     } catch (Throwable failure) {
       report("the agent could not start; the application runs without brakes.", failure);

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run in which something goes wrong, after which nothing stays armed, the next stop works, and
@@ -24,8 +26,10 @@ final class FaultyRun {
 
   private FaultyRun() {}
 
-  static Lines of(ForkedJvm jvm, String program, String argument) {
-    ForkedJvm.Result result = jvm.run("io.loopbrake.faults." + program, argument);
+  static Lines of(ForkedJvm jvm, String program, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("io.loopbrake.faults." + program));
+    command.addAll(List.of(arguments));
+    ForkedJvm.Result result = jvm.run(command.toArray(String[]::new));
     assertThat(result.err().lines())
         .allMatch(line -> line.startsWith("loopbrake: ") || line.startsWith(SAID_BY_JAVA_8));
     Lines lines = Lines.of(result);
