@@ -48,8 +48,7 @@ class ReplacedJarIT {
   @ParameterizedTest
   @MethodSource("jdks")
   @Tag("full")
-  void every_call_and_every_stop_works_after_another_jar_took_its_name(Jdk jdk)
-      throws IOException {
+  void every_call_and_every_stop_works_after_another_jar_took_its_name(Jdk jdk) throws IOException {
     assertEverythingWorks(jdk, "rename");
   }
 
@@ -66,8 +65,11 @@ class ReplacedJarIT {
     Lines lines =
         FaultyRun.of(
             ForkedJvm.of(jdk)
-                .withFlags("-javaagent:" + jar + "=include=io.loopbrake.faults.ReplacedJar"
-                    + ":io.loopbrake.faults.Aftermath"),
+                .withFlags(
+                    "-javaagent:"
+                        + jar
+                        + "=include=io.loopbrake.faults.ReplacedJar"
+                        + ":io.loopbrake.faults.Aftermath"),
             "ReplacedJar",
             how,
             jar.toString());
