@@ -126,6 +126,7 @@ final class RunningAgent {
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
+    LastWords.of(control);
     // Shows other processes of the user that there is an agent, without any connection.
     System.setProperty("io.loopbrake.version", Version.text());
   }

@@ -92,7 +92,10 @@ final class AttachApi {
               + pid
               + " cannot be reached: "
               + reason(e)
-              + "; it has to live, and to be yours (see: list)",
+              + "; it has to live, and to be yours (see: list). If it does and is, it stands still: top -H"
+              + " -p "
+              + pid
+              + " shows whether one of its threads keeps the others from a safepoint",
           ExitCode.ERROR);
     }
   }

@@ -55,6 +55,15 @@ final class LocalJvms {
     }
   }
 
+  /** Whether a JVM that was attached to a moment ago is not there any more. */
+  static boolean hasEnded(String pid) {
+    try (LocalJvm jvm = attach(pid)) {
+      return jvm.agentVersion() == null;
+    } catch (ShellException gone) {
+      return true;
+    }
+  }
+
   static LocalJvm attach(String pid) throws ShellException {
     if (!pid.matches("[0-9]{1,19}")) {
       throw new ShellException(

@@ -25,10 +25,12 @@ final class RemoteAgent implements Closeable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
+  private final String jvm;
   private final JMXConnector connector;
   private final MBeanServerConnection server;
 
-  private RemoteAgent(JMXConnector connector) throws IOException {
+  private RemoteAgent(String jvm, JMXConnector connector) throws IOException {
+    this.jvm = jvm;
     this.connector = connector;
     this.server = connector.getMBeanServerConnection();
     awaitMBean();
@@ -45,11 +47,13 @@ final class RemoteAgent implements Closeable {
   /**
    * Connects.
    *
+   * @param jvm as the user named it
    * @param credentials a user and a password, or null
    */
-  static RemoteAgent at(String url, String[] credentials) throws ShellException {
+  static RemoteAgent at(String jvm, String url, String[] credentials) throws ShellException {
+    Impatience waiting = new Impatience(jvm, 0);
     try {
-      return new RemoteAgent(JmxConnection.open(url, credentials));
+      return new RemoteAgent(jvm, JmxConnection.open(url, credentials));
     } catch (SecurityException e) {
       throw new ShellException(
           "the JVM at "
@@ -61,35 +65,43 @@ final class RemoteAgent implements Closeable {
       throw new ShellException(
           "there is no JMX connection to " + url + ": " + ShellException.messageOf(e),
           ExitCode.ERROR);
+    } finally {
+      waiting.end();
     }
   }
 
   Row status() throws ShellException {
-    return Row.of((CompositeData) ask(() -> server.getAttribute(NAME, "Status")));
+    return Row.of((CompositeData) ask(0, () -> server.getAttribute(NAME, "Status")));
   }
 
   /** The requests, newest first. */
   List<Row> requests() throws ShellException {
-    return rows(ask(() -> server.getAttribute(NAME, "Requests")));
+    return rows(ask(0, () -> server.getAttribute(NAME, "Requests")));
   }
 
   /** What is busy, hottest first. */
   List<Row> findLoops(long millis) throws ShellException {
-    List<Row> rows = rows(call("findLoops", millis));
+    List<Row> rows = rows(called(millis, "findLoops", millis));
     rows.sort((a, b) -> Double.compare(b.number("cpuPercent"), a.number("cpuPercent")));
     return rows;
   }
 
   /** Calls an operation whose parameters are {@code long} and {@code String}. */
   Object call(String operation, Object... arguments) throws ShellException {
+    return called(0, operation, arguments);
+  }
+
+  private Object called(long millis, String operation, Object... arguments) throws ShellException {
     String[] types = new String[arguments.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = arguments[i] instanceof Long ? "long" : String.class.getName();
     }
-    return ask(() -> server.invoke(NAME, operation, arguments, types));
+    return ask(millis, () -> server.invoke(NAME, operation, arguments, types));
   }
 
-  private static Object ask(Question question) throws ShellException {
+  /** Asks; {@code millis} is how long the answer takes in any case. */
+  private Object ask(long millis, Question question) throws ShellException {
+    Impatience waiting = new Impatience(jvm, millis);
     try {
       return question.ask();
     } catch (RuntimeMBeanException e) {
@@ -103,11 +115,11 @@ final class RemoteAgent implements Closeable {
       throw new ShellException(
           "the JMX user may not do that: " + ShellException.messageOf(e), ExitCode.ERROR);
     } catch (IOException e) {
-      throw new ShellException(
-          "the connection broke, or the JVM has ended: " + ShellException.messageOf(e),
-          ExitCode.ERROR);
+      throw new ConnectionLostException(e);
     } catch (JMException e) {
       throw new ShellException("the JVM answers: " + e, ExitCode.ERROR);
+    } finally {
+      waiting.end();
     }
   }
 

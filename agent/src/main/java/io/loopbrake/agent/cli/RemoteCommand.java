@@ -40,6 +40,11 @@ abstract class RemoteCommand extends ShellCommand {
     return SingleLine.of(jvm);
   }
 
+  /** Whether the JVM has ended, as far as can be told from here: only of one with a process id. */
+  final boolean hasJvmEnded() {
+    return !jvm.startsWith(URL_PREFIX) && LocalJvms.hasEnded(jvm);
+  }
+
   @Override
   final ExitCode run() throws ShellException {
     try (RemoteAgent agent = connect()) {
@@ -51,13 +56,20 @@ abstract class RemoteCommand extends ShellCommand {
 
   private RemoteAgent connect() throws ShellException {
     if (jvm.startsWith(URL_PREFIX)) {
-      return RemoteAgent.at(jvm, credentials());
+      return RemoteAgent.at(jvm, jvm, credentials());
     }
     if (user != null || passwordFile != null) {
       throw new ShellException(
           "a user and a password go with a JMX URL, not with a PID", ExitCode.USAGE);
     }
-    return RemoteAgent.at(LocalJvms.jmxAddress(jvm), null);
+    Impatience waiting = new Impatience(jvm, 0);
+    String url;
+    try {
+      url = LocalJvms.jmxAddress(jvm);
+    } finally {
+      waiting.end();
+    }
+    return RemoteAgent.at(jvm, url, null);
   }
 
   private String[] credentials() throws ShellException {

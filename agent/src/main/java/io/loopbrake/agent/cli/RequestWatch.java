@@ -6,12 +6,14 @@ package io.loopbrake.agent.cli;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Waits for stop requests to be closed, and tells how they fare. */
@@ -19,6 +21,11 @@ final class RequestWatch {
   static final long USUAL_MILLIS = 30_000;
   private static final long PAUSE_MILLIS = 100;
   private static final double NANOS = 1e9;
+  private static final long FIRST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final String THROWN = "The stop error had been thrown; last seen: ";
+  private static final String UNKNOWN =
+      "It is not known whether the stop error had been thrown: the log of that JVM says so, if it had"
+          + " the time.";
   private static final String STAYS_OPEN =
       "Still open, and it stays so: look with requests, take it back with cancel.";
 
@@ -29,7 +36,9 @@ final class RequestWatch {
   private final long start = System.nanoTime();
   private final Map<Long, Row> known = new TreeMap<>();
   private final Map<Long, String> told = new HashMap<>();
+  private final Map<Long, Long> explainAt = new HashMap<>();
   private boolean ended;
+  private boolean jvmEnded;
 
   RequestWatch(RemoteAgent agent, Collection<Long> ids, Screen screen, boolean tells) {
     this.agent = agent;
@@ -38,18 +47,52 @@ final class RequestWatch {
     this.tells = tells;
   }
 
-  /** Returns the requests as they are when the last one is closed, or the time is up. */
-  List<Row> await(long millis) throws ShellException {
+  /**
+   * Waits until the last request is closed, the time is up, or the JVM has ended.
+   *
+   * @param hasJvmEnded asked when the connection is lost
+   */
+  void await(long millis, BooleanSupplier hasJvmEnded) throws ShellException {
     // For Ctrl-C, which ends the process without asking.
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
     try {
-      return awaitEnd(millis);
+      awaitEnd(millis);
+    } catch (ConnectionLostException lost) {
+      if (!hasJvmEnded.getAsBoolean()) {
+        throw lost;
+      }
+      jvmEnded = true;
+      tellEndOfJvm();
     } finally {
       end();
     }
   }
 
-  private List<Row> awaitEnd(long millis) throws ShellException {
+  /** The requests as they were seen last. */
+  List<Row> requests() {
+    return new ArrayList<>(known.values());
+  }
+
+  /** Which of them was seen how last, now that nobody can be asked any more. */
+  private void tellEndOfJvm() {
+    for (Long id : tells ? ids : Collections.<Long>emptyList()) {
+      screen.passed();
+      Row row = known.get(id);
+      String head = row == null ? "request " + id : RequestText.fittedHead(row, screen);
+      screen.line(head + ": the JVM has ended after " + elapsed());
+      if (row != null && !row.isOpen()) {
+        RequestText.showWhy(row, screen);
+      } else {
+        screen.paragraph(isThrown(row) ? THROWN + row.text("why") : UNKNOWN, 2);
+      }
+    }
+  }
+
+  private static boolean isThrown(Row row) {
+    return row != null && row.text("state").equals("DELIVERED");
+  }
+
+  private void awaitEnd(long millis) throws ShellException {
     while (true) {
       look();
       List<Row> rows = new ArrayList<>(known.values());
@@ -58,7 +101,7 @@ final class RequestWatch {
       show(rows, open);
       if (open.isEmpty() || isUp) {
         conclude(open);
-        return rows;
+        return;
       }
       pause();
     }
@@ -103,6 +146,19 @@ final class RequestWatch {
       if (!row.isOpen()) {
         RequestText.showWhy(row, screen);
       }
+      explainAt.put(row.id(), System.nanoTime() - start + FIRST_PATIENCE_NANOS);
+    } else if (row.isOpen() && !screen.isTerminal()) {
+      explain(row, state);
+    }
+  }
+
+  /** Where nothing passes by on a screen: what it waits for, after one second, two, four, ... */
+  private void explain(Row row, String state) {
+    long passed = System.nanoTime() - start;
+    if (passed >= explainAt.get(row.id())) {
+      screen.line(RequestText.fittedHead(row, screen) + ": still " + state + " after " + elapsed());
+      RequestText.showWhy(row, screen);
+      explainAt.put(row.id(), 2 * passed);
     }
   }
 
@@ -137,6 +193,19 @@ final class RequestWatch {
     } catch (InterruptedException e) {
       throw new ShellException("interrupted while it waited", ExitCode.ERROR);
     }
+  }
+
+  /** What the requests came to, as far as it is known. */
+  ExitCode exitCode() {
+    if (!jvmEnded) {
+      return exitCode(known.values());
+    }
+    List<Row> closed = new ArrayList<>(known.values());
+    boolean allThrown =
+        known.keySet().containsAll(ids)
+            && closed.stream().allMatch(row -> !row.isOpen() || isThrown(row));
+    closed.removeIf(Row::isOpen);
+    return allThrown ? exitCode(closed) : ExitCode.JVM_ENDED;
   }
 
   /** What the states of all requests come to; what is worst for the one who asked decides. */

@@ -46,6 +46,7 @@ public final class Shell {
     commands.addSubcommand(new StopCommand(screen));
     commands.addSubcommand(new RequestsCommand(screen));
     commands.addSubcommand(new CancelCommand(screen));
+    commands.addSubcommand(new ForceCommand(screen));
     commands.addSubcommand(new StatusCommand(screen));
     commands.addSubcommand(new IncludeCommand(screen));
     commands.addSubcommand(new AttachCommand(screen, jar));

@@ -5,7 +5,7 @@
 package io.loopbrake.agent.cli;
 
 /** A command that comes to nothing, with a sentence for the one who typed it. */
-final class ShellException extends Exception {
+class ShellException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;

@@ -9,6 +9,7 @@ import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.ThreadName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     }
     if (OwnThread.isOwn(task.thread())) {
       throw new IllegalArgumentException(
-          "thread " + threadId + " (" + task.thread().getName() + ") is Loopbrake's own");
+          "thread " + threadId + " (" + ThreadName.of(task.thread()) + ") is Loopbrake's own");
     }
   }
 

@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
+import io.loopbrake.agent.threads.ThreadName;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ final class StopOrder {
     this.id = id;
     this.task = task.toString();
     this.threadId = task.thread().getId();
-    this.threadName = SingleLine.of(task.thread().getName());
+    this.threadName = ThreadName.of(task.thread());
     this.reason = reason;
     this.requestedBy = SingleLine.of(requestedBy);
     this.expirySeconds = expirySeconds;

@@ -104,9 +104,9 @@ final class StopRequest {
     return putOff != PutOff.NOT;
   }
 
-  /** What else there is to say about it now, or nothing. */
+  /** What else there is to say about it now, or nothing; a forced one is put off no more. */
   String note() {
-    return putOff.toString();
+    return forced ? "" : putOff.toString();
   }
 
   /**

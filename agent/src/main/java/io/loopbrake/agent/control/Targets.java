@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.LiveThreads;
+import io.loopbrake.agent.threads.ThreadName;
 import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Targets {
           "thread "
               + threadId
               + " ("
-              + thread.getName()
+              + ThreadName.of(thread)
               + ") only carries virtual threads: findLoops shows those that loop");
     }
     return of(thread)
@@ -47,7 +48,7 @@ public final class Targets {
                     "thread "
                         + threadId
                         + " ("
-                        + thread.getName()
+                        + ThreadName.of(thread)
                         + ") is a worker that waits for work: it has no task to stop"));
   }
 

@@ -47,12 +47,17 @@ final class Whereabouts {
     if (className == null) {
       return "";
     }
-    int dot = className.lastIndexOf('.');
     return "; "
         + className
         + " is not instrumented: addClasses("
-        + (dot < 0 ? className : className.substring(0, dot) + ".*")
+        + withNestedClasses(className)
         + ") gives it brakes for the next time that it is called";
+  }
+
+  /** A pattern of the class that takes the classes nested in it as well. */
+  private static String withNestedClasses(String className) {
+    int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
+    return nested < 0 ? className : className.substring(0, nested);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What became of each selected class that is loaded now. Classes go when they are removed or when
@@ -74,10 +75,17 @@ public final class CoverageLedger {
 
   /** The sums over all classes known now. */
   public CoverageTotals totals() {
+    return totals(name -> true);
+  }
+
+  /** The sums over those with such names, in the JVM's form. */
+  public CoverageTotals totals(Predicate<String> internalName) {
     CoverageTotals totals = new CoverageTotals();
     for (Map<String, ClassCoverage> classes : selected.all()) {
-      for (ClassCoverage coverage : classes.values()) {
-        totals.add(coverage);
+      for (Map.Entry<String, ClassCoverage> entry : classes.entrySet()) {
+        if (internalName.test(entry.getKey())) {
+          totals.add(entry.getValue());
+        }
       }
     }
     return totals;

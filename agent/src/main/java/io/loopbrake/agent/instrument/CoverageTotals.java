@@ -11,6 +11,7 @@ import java.util.Map;
 /** Sums over many classes. Not thread-safe while it is being added to. */
 public final class CoverageTotals {
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
+  private final Map<LeftAlone, Integer> wholeClasses = new EnumMap<>(LeftAlone.class);
   private int instrumented;
   private int withoutLoops;
   private int leftAloneClasses;
@@ -25,6 +26,9 @@ public final class CoverageTotals {
     gates += coverage.gates();
     for (Map.Entry<LeftAlone, Integer> entry : coverage.leftAlone().entrySet()) {
       leftAlone.merge(entry.getKey(), entry.getValue(), Integer::sum);
+      if (entry.getValue() == 0) {
+        wholeClasses.merge(entry.getKey(), 1, Integer::sum);
+      }
     }
     if (coverage == ClassCoverage.FAILED) {
       failed++;
@@ -68,6 +72,11 @@ public final class CoverageTotals {
 
   public long backEdges() {
     return backEdges;
+  }
+
+  /** How many classes were left alone whole, by reason. */
+  public Map<LeftAlone, Integer> wholeClassesLeftAlone() {
+    return Collections.unmodifiableMap(wholeClasses);
   }
 
   /** The back-edges without a checkpoint, by reason; a class left alone whole counts 0. */

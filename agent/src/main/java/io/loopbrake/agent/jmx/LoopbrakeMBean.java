@@ -61,7 +61,8 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
-    return Tables.busyLoops(targets, this::kindOf).rows(watch(millis), "threadId");
+    List<BusyLoop> loops = watch(millis);
+    return Tables.busyLoops(loops, targets, this::kindOf).rows(loops, "threadId");
   }
 
   private List<BusyLoop> watch(long millis) throws InterruptedException {
@@ -109,6 +110,26 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
           "a request cannot stay open for " + seconds + " s: give 1 to " + LONGEST_EXPIRY_SECONDS);
     }
     return stop(targets.named(task), why, Caller.describe(), seconds);
+  }
+
+  @Override
+  public String stopTaskById(String task, String reason) {
+    return stopTask(task, reason);
+  }
+
+  @Override
+  public String stopTaskWithin(String task, String reason, long seconds) {
+    return stopTask(task, reason, seconds);
+  }
+
+  @Override
+  public String offerHottest(String reason) throws InterruptedException {
+    return stopHottest(reason);
+  }
+
+  @Override
+  public String stopOffered(String reason, String token) {
+    return stopHottest(reason, token);
   }
 
   @Override
@@ -161,18 +182,25 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public String addClasses(String pattern) {
     ClassPattern added = parsed(() -> ClassPattern.parse(pattern));
-    return changed(classes.change(selection -> selection.adding(added)))
+    int reloaded = classes.change(selection -> selection.adding(added));
+    return reloaded(reloaded)
+        + ClassesAnswer.of(ledger.totals(added::matchesInternal))
+        + patterns()
         + ";\na loop that is running already keeps its old code\nuntil its method is left";
   }
 
   @Override
   public String removeClasses(String pattern) {
     ClassPattern removed = parsed(() -> ClassPattern.parse(pattern));
-    return changed(classes.change(selection -> selection.removing(removed)));
+    return reloaded(classes.change(selection -> selection.removing(removed))) + patterns();
   }
 
-  private String changed(int reloaded) {
-    return reloaded + " loaded classes reloaded;\nnow " + SingleLine.of(status.patterns());
+  private static String reloaded(int count) {
+    return count + " loaded classes reloaded;\n";
+  }
+
+  private String patterns() {
+    return "now " + SingleLine.of(status.patterns());
   }
 
   private static <T> T parsed(Parse<T> parse) {

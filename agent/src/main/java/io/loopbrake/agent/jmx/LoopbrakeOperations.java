@@ -65,6 +65,39 @@ public interface LoopbrakeOperations {
           long seconds);
 
   @Described(
+      value = "As stopTask without seconds, for clients to which a name means one operation.",
+      changes = true)
+  String stopTaskById(
+      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
+          String task,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "As stopTask with seconds, for clients to which a name means one operation.",
+      changes = true)
+  String stopTaskWithin(
+      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
+          String task,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
+      @Named(value = "seconds", meaning = "for how long the request stays open: 1 to 86400")
+          long seconds);
+
+  @Described("As stopHottest without a token, for clients to which a name means one operation.")
+  String offerHottest(
+      @Named(
+              value = "reason",
+              meaning = "why you would stop it, as you will give it with the token")
+          String reason)
+      throws InterruptedException;
+
+  @Described(
+      value = "As stopHottest with a token, for clients to which a name means one operation.",
+      changes = true)
+  String stopOffered(
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
+      @Named(value = "token", meaning = "the number that offerHottest gave") String token);
+
+  @Described(
       "Finds the task that loops hottest and says what it would stop; stops nothing, but gives a token"
           + " with which to do so.")
   String stopHottest(

@@ -21,12 +21,12 @@ final class RequestNotifications implements RequestListener {
 
   private final AtomicLong sequence = new AtomicLong();
 
-  /** Listeners are the application's, and may take their time; stops go on meanwhile. */
+  /** Listeners and their filters are the application's, and may block; stops go on meanwhile. */
   private final Executor sender = new BacklogExecutor("notifications");
 
   private final NotificationBroadcasterSupport broadcaster =
       new NotificationBroadcasterSupport(
-          sender,
+          RequestNotifications::call,
           new MBeanNotificationInfo(
               new String[] {
                 TYPE + "pending",
@@ -57,6 +57,16 @@ final class RequestNotifications implements RequestListener {
     } catch (OpenDataException impossible) {
       throw new IllegalStateException(impossible);
     }
-    broadcaster.sendNotification(notification);
+    // The broadcaster asks the filters in the thread that sends.
+    sender.execute(() -> call(() -> broadcaster.sendNotification(notification)));
+  }
+
+  /** One listener's trouble is not that of the others. */
+  private static void call(Runnable ofApplication) {
+    try {
+      ofApplication.run();
+    } catch (Throwable thrownByApplication) {
+      // The application has no stream of ours to read it on.
+    }
   }
 }

@@ -7,6 +7,7 @@ package io.loopbrake.agent.jmx;
 import static javax.management.openmbean.SimpleType.BOOLEAN;
 import static javax.management.openmbean.SimpleType.DATE;
 import static javax.management.openmbean.SimpleType.DOUBLE;
+import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
@@ -15,6 +16,7 @@ import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.BusyLoop;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Function;
 
 /** The tables that operators see. */
@@ -42,8 +44,14 @@ final class Tables {
         .column("stack", STRING, "where the stop error was thrown first", RequestView::stack);
   }
 
-  static Table<BusyLoop> busyLoops(Targets targets, Function<Task, String> kind) {
+  static Table<BusyLoop> busyLoops(
+      List<BusyLoop> hottestFirst, Targets targets, Function<Task, String> kind) {
     return new Table<BusyLoop>("Loops", "threads that are busy in loops with brakes")
+        .column(
+            "rank",
+            INTEGER,
+            "1 for the hottest; some clients change the order of rows",
+            loop -> hottestFirst.indexOf(loop) + 1)
         .column(
             "cpuPercent",
             DOUBLE,

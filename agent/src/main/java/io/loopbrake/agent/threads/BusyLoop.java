@@ -28,9 +28,9 @@ public final class BusyLoop {
     return thread.getId();
   }
 
-  /** The thread's name in one line. */
+  /** The thread's name in one line; never empty. */
   public String threadName() {
-    return SingleLine.of(thread.getName());
+    return ThreadName.of(thread);
   }
 
   /** The state at the last look. */
@@ -38,7 +38,7 @@ public final class BusyLoop {
     return state;
   }
 
-  /** The share of one processor that the thread used, 0 to 100. */
+  /** The share of one processor that the thread used, 0 to 100; of a virtual one an estimate. */
   public double cpuPercent() {
     return cpuPercent;
   }

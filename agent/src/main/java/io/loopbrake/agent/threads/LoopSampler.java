@@ -26,6 +26,7 @@ public final class LoopSampler {
   private static final int MOST_LOOKS = 25;
   private static final long SHORTEST_PAUSE_MILLIS = 10;
   private static final double LEAST_CPU_PERCENT = 1;
+  private static final double FULL = 100;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final BiPredicate<String, String> loopMethods;
@@ -70,24 +71,46 @@ public final class LoopSampler {
       Thread thread = entry.getKey();
       if (thread != Thread.currentThread() && !OwnThread.isOwn(thread)) {
         seen.computeIfAbsent(thread, t -> new LoopSamples(cpuNanos(t)))
-            .add(entry.getValue(), thread.getState());
+            .add(entry.getValue(), thread.getState(), VirtualThreads.isOnProcessor(thread));
       }
     }
   }
 
   private List<BusyLoop> busy(Map<Thread, LoopSamples> seen) {
     List<BusyLoop> busy = new ArrayList<>();
+    double ofCarriers = carriersPerVirtual(seen);
     for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
       Thread thread = entry.getKey();
       LoopSamples samples = entry.getValue();
       String loop = samples.loop(loopMethods);
-      double percent = samples.cpuPercent(cpuNanos(thread));
+      double percent =
+          VirtualThreads.isVirtual(thread)
+              ? Math.min(FULL, samples.runningShare() * ofCarriers)
+              : samples.cpuPercent(cpuNanos(thread));
       if (loop != null && percent >= LEAST_CPU_PERCENT && thread.isAlive()) {
         busy.add(new BusyLoop(thread, percent, samples.lastState(), loop));
       }
     }
     busy.sort((one, other) -> Double.compare(other.cpuPercent(), one.cpuPercent()));
     return busy;
+  }
+
+  /**
+   * The percentage of a processor for a virtual thread that all looks found running. The JVM tells
+   * processor time of carriers alone, so theirs is divided among the virtual threads.
+   */
+  private double carriersPerVirtual(Map<Thread, LoopSamples> seen) {
+    double carriers = 0;
+    double running = 0;
+    for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
+      Thread thread = entry.getKey();
+      if (VirtualThreads.isCarrier(thread)) {
+        carriers += entry.getValue().cpuPercent(cpuNanos(thread));
+      } else if (VirtualThreads.isVirtual(thread)) {
+        running += entry.getValue().runningShare();
+      }
+    }
+    return running == 0 ? 0 : carriers / running;
   }
 
   private long cpuNanos(Thread thread) {

@@ -27,10 +27,15 @@ final class LoopSamples {
     this.firstCpuNanos = firstCpuNanos;
   }
 
-  void add(StackTraceElement[] trace, Thread.State state) {
+  /**
+   * Takes note of a look.
+   *
+   * @param onProcessor false of a virtual thread that waits for a carrier, whatever its state
+   */
+  void add(StackTraceElement[] trace, Thread.State state, boolean onProcessor) {
     traces.add(trace);
     lastState = state;
-    if (state == Thread.State.RUNNABLE) {
+    if (state == Thread.State.RUNNABLE && onProcessor) {
       runnable++;
     }
   }
@@ -39,11 +44,16 @@ final class LoopSamples {
     return lastState;
   }
 
+  /** The share of looks that found it running, 0 to 1. */
+  double runningShare() {
+    return (double) runnable / traces.size();
+  }
+
   /** Where the JVM does not tell processor time, the share of looks that found it running. */
   double cpuPercent(long cpuNanos) {
     long elapsed = System.nanoTime() - firstNanos;
     return firstCpuNanos < 0 || cpuNanos < 0
-        ? FULL * runnable / traces.size()
+        ? FULL * runningShare()
         : Math.min(FULL, FULL * (cpuNanos - firstCpuNanos) / elapsed);
   }
 

@@ -75,15 +75,28 @@ public final class VirtualThreads {
     return found.invoke(target);
   }
 
+  /** Whether it has a carrier now, or is no virtual thread; true as well if that is unknown. */
+  static boolean isOnProcessor(Thread thread) {
+    try {
+      return TYPE == null || !TYPE.isInstance(thread) || carrierOf(thread) != null;
+    } catch (ReflectiveOperationException | RuntimeException unknown) {
+      return true;
+    }
+  }
+
+  private static Object carrierOf(Thread virtual) throws ReflectiveOperationException {
+    Field carrier = TYPE.getDeclaredField("carrierThread");
+    carrier.setAccessible(true);
+    return carrier.get(virtual);
+  }
+
   /** How a waiting virtual thread waits; nothing for others. */
   static String parking(Thread thread) {
     if (!isVirtual(thread) || TYPE == null || !TYPE.isInstance(thread)) {
       return "";
     }
     try {
-      Field carrier = TYPE.getDeclaredField("carrierThread");
-      carrier.setAccessible(true);
-      Object carriedBy = carrier.get(thread);
+      Object carriedBy = carrierOf(thread);
       return carriedBy == null
           ? " (unmounted: it occupies no carrier)"
           : " (pinned to its carrier " + ((Thread) carriedBy).getName() + ")";

@@ -120,6 +120,19 @@ class AuditIT {
     assertThat(lines.only("later").number("told")).isEqualTo(3 * STOPS);
   }
 
+  @Test
+  void a_filter_of_a_listener_that_blocks_holds_up_no_stop() {
+    ForkedJvm.Result result =
+        ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS).run(PACKAGE + "BlockingFilter", STOPS + "");
+
+    Lines lines = Lines.of(result);
+    assertAllStopped(lines, STOPS);
+    assertThat(messages(result.err())).hasSize(3 * STOPS);
+    assertThat(lines.only("filter").is("blocks")).isTrue();
+    assertThat(lines.only("filter").number("told")).isZero();
+    assertThat(lines.only("later").number("told")).isEqualTo(3 * STOPS);
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void an_error_stream_that_nobody_reads_holds_up_no_stop(Jdk jdk) throws Exception {

@@ -62,7 +62,7 @@ class RemoteAgentTest {
   }
 
   private RemoteAgent connect() throws ShellException {
-    return RemoteAgent.at(connector.getAddress().toString(), null);
+    return RemoteAgent.at("here", connector.getAddress().toString(), null);
   }
 
   private void register() {

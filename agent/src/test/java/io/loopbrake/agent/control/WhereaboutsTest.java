@@ -32,7 +32,7 @@ class WhereaboutsTest {
         .startsWith("the thread runs in ")
         .endsWith(
             "; io.loopbrake.agent.control.SpinningWorker is not instrumented:"
-                + " addClasses(io.loopbrake.agent.control.*) gives it brakes for the next time that"
+                + " addClasses(io.loopbrake.agent.control.SpinningWorker) gives it brakes for the next time that"
                 + " it is called");
   }
 

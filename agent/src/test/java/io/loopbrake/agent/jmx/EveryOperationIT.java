@@ -50,10 +50,17 @@ class EveryOperationIT extends SpinnersJvm {
     assertThat(text("stopTask(task, reason, seconds)", task, "x", 60L)).startsWith("request 3 ");
     assertThat(text("stopThread(threadId, reason)", sleeper.get("threadId"), "x"))
         .startsWith("request 3 ");
+    assertThat(text("stopTaskById(task, reason)", task, "x")).startsWith("request 3 ");
+    assertThat(text("stopTaskWithin(task, reason, seconds)", task, "x", 60L))
+        .startsWith("request 3 ");
     assertThat(text("force(requestId, reason)", 3L, "x")).startsWith("request 3 ");
 
+    String second = text("offerHottest(reason)", "why not");
+    token = second.replaceAll("(?s).*token[^0-9]*([0-9]+).*", "$1");
+    assertThat(text("stopOffered(reason, token)", "why not", token)).startsWith("request 4 ");
+
     assertThat(text("stopThreadsIn(classPattern, reason)", "io.loopbrake.probes.**", "x"))
-        .contains("request 4 ");
+        .contains("request 5 ");
     assertThat(text("addClasses(pattern)", "java.util.regex.**")).contains("java.util.regex.**");
     assertThat(text("removeClasses(pattern)", "java.util.regex.**")).contains("reloaded");
 

@@ -97,7 +97,7 @@ class JmxPageTest {
   @Test
   void every_column_is_described() throws Exception {
     List<List<String>> expected = new ArrayList<>();
-    addColumns(expected, rowType(Tables.busyLoops(null, null), "threadId"));
+    addColumns(expected, rowType(Tables.busyLoops(List.of(), null, null), "threadId"));
     addColumns(expected, rowType(Tables.requests(), "id"));
     addColumns(expected, status().now().getCompositeType());
 

@@ -53,7 +53,7 @@ class LoopSamplesTest {
   @Test
   void a_thread_that_had_just_begun_or_ended_at_one_look_has_no_lasting_loop() {
     see("Job.run:3", "Thread.run:1");
-    samples.add(new StackTraceElement[0], Thread.State.TERMINATED);
+    samples.add(new StackTraceElement[0], Thread.State.TERMINATED, true);
 
     assertThat(samples.loop(LOOPS)).isNull();
   }
@@ -61,7 +61,7 @@ class LoopSamplesTest {
   @Test
   void without_processor_times_the_share_of_running_looks_stands_in() {
     see("Job.run:3");
-    samples.add(new StackTraceElement[0], Thread.State.WAITING);
+    samples.add(new StackTraceElement[0], Thread.State.WAITING, true);
 
     assertThat(samples.cpuPercent(-1)).isEqualTo(50);
   }
@@ -73,6 +73,6 @@ class LoopSamplesTest {
       trace[i] =
           new StackTraceElement(parts[0], parts[1], parts[0] + ".java", Integer.parseInt(parts[2]));
     }
-    samples.add(trace, Thread.State.RUNNABLE);
+    samples.add(trace, Thread.State.RUNNABLE, true);
   }
 }

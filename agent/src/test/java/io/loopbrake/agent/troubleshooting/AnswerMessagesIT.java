@@ -41,6 +41,12 @@ class AnswerMessagesIT extends MessagesOfJvm {
   }
 
   @Test
+  void classes_that_can_have_no_brakes() {
+    assertAnswered(
+        "no loop in the loaded classes of this pattern has brakes", "addClasses", "java.lang.*");
+  }
+
+  @Test
   void ids_of_tasks_that_mean_nothing() {
     assertAnswered(
         "'...' is not the id of a task: findLoops shows them, such as 57#1893",

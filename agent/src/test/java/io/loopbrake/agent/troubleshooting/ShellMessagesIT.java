@@ -94,10 +94,34 @@ class ShellMessagesIT extends MessagesOfSection {
   @Test
   void a_pid_that_no_jvm_has() {
     assertSaidBy(
-        "JVM ... cannot be reached: ...; it has to live, and to be yours (see: list)",
+        "JVM ... cannot be reached: ...; it has to live, and to be yours (see: list). If it does and"
+            + " is, it stands still: top -H -p ... shows whether one of its threads keeps the others"
+            + " from a safepoint",
         shell,
         "status",
         NOBODY);
+  }
+
+  /** Halted by a signal, it answers no more than one whose threads wait for a safepoint. */
+  @Test
+  void a_jvm_that_stands_still() throws Exception {
+    Process halted = spinners(jvm.withAgent(INCLUDE));
+    try {
+      assertThat(shell.run("status", halted.pid()).exitCode()).isZero();
+      assertThat(new ProcessBuilder("kill", "-STOP", halted.pid() + "").start().waitFor()).isZero();
+      ForkedJvm.Result status = shell.jvm().within(25).run(shellArguments("status", halted.pid()));
+
+      assertSaid(
+          "JVM ... has not answered for ... s and may stand still: top -H -p ... shows whether one of"
+              + " its threads keeps the others from a safepoint",
+          status.err());
+    } finally {
+      halted.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String[] shellArguments(String command, long pid) {
+    return new String[] {"-jar", ForkedJvm.agentJar().toString(), command, Long.toString(pid)};
   }
 
   @Test

@@ -21,7 +21,7 @@ class TruthIT {
       "include=io.loopbrake.truth.**,nostop=io.loopbrake.truth.Behaviour#zone,cleanup=1s";
   private static final String LIBRARY =
       "; io.loopbrake.library.Framework is not instrumented:"
-          + " addClasses(io.loopbrake.library.*) gives it brakes for the next time that it is called";
+          + " addClasses(io.loopbrake.library.Framework) gives it brakes for the next time that it is called";
 
   static List<Jdk> jdks() {
     return Jdk.available();

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.control.RequestView;
+import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.threads.LiveThreads;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Keeps a JVM that a stop has just ended, because its last thread was the task, for the moment that
+ * it takes to write the audit line and to answer whoever asked. A JVM in which no request has
+ * changed lately is not kept at all.
+ */
+final class LastWords implements Runnable {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final long PAUSE_MILLIS = 20;
+
+  private final StopControl control;
+
+  private LastWords(StopControl control) {
+    this.control = control;
+  }
+
+  /** From now on until the JVM ends. */
+  static void of(StopControl control) {
+    try {
+      Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
+      hook.setContextClassLoader(null);
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException | SecurityException endingOrNotAllowed) {
+      // Whoever asks finds the connection broken.
+    }
+  }
+
+  @Override
+  public void run() {
+    Instant latest = Instant.now().plus(LONGEST);
+    try {
+      while (isFresh() && Instant.now().isBefore(latest)) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException hurry) {
+      // The JVM ends now.
+    }
+  }
+
+  /** Whether a request came into its state a moment ago, or is about to come into its last one. */
+  private boolean isFresh() {
+    Instant since = Instant.now().minus(MOMENT);
+    for (RequestView request : control.requests()) {
+      if (request.changedAt().isAfter(since)
+          || request.state() == RequestState.DELIVERED && hasEnded(request.threadId())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasEnded(long threadId) {
+    try {
+      return !LiveThreads.withId(threadId).isAlive();
+    } catch (IllegalArgumentException none) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.config.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** A command whose requests are waited for. */
+abstract class AwaitingCommand extends RemoteCommand {
+  private static final Pattern REQUEST = Pattern.compile("(?m)^request ([0-9]+) ");
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why. It is shown in the error, in requests and in the audit line.")
+  private String reason = "asked for in a shell by " + System.getProperty("user.name");
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      description = "For how long to wait for the end: 30s if nothing else is said, 0s not at all.")
+  private TimeSpan wait;
+
+  @Option(names = "--json", description = "Write the requests as JSON when it has waited.")
+  private boolean json;
+
+  AwaitingCommand(Screen screen) {
+    super(screen);
+  }
+
+  /** Returns the agent's answer, in which each request has a line that begins with its id. */
+  abstract String ask(RemoteAgent agent, String why) throws ShellException;
+
+  @Override
+  final ExitCode run(RemoteAgent agent) throws ShellException {
+    String answer = ask(agent, reason);
+    List<Long> ids = new ArrayList<>();
+    for (Matcher request = REQUEST.matcher(answer); request.find(); ) {
+      ids.add(Long.valueOf(request.group(1)));
+    }
+    if (ids.isEmpty()) {
+      throw new ShellException(answer, ExitCode.ERROR);
+    }
+    RequestWatch watch = new RequestWatch(agent, ids, screen(), !json);
+    watch.await(wait == null ? RequestWatch.USUAL_MILLIS : wait.millis(), this::hasJvmEnded);
+    if (json) {
+      screen().line(Json.ofRows(watch.requests()));
+    }
+    return watch.exitCode();
+  }
+}

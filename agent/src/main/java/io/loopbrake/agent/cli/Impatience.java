@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.text.SingleLine;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says on the standard error stream, once and after a while, that another JVM does not answer. It
+ * ends no wait: a JVM that stands still may go on.
+ */
+final class Impatience {
+  private static final long PATIENCE_SECONDS = 8;
+
+  private final String jvm;
+  private final long seconds;
+  private final Thread watch = new Thread(this::watch, "impatience");
+
+  /**
+   * Begins to wait.
+   *
+   * @param jvm as the user named it
+   * @param millis how long the answer takes in any case
+   */
+  Impatience(String jvm, long millis) {
+    this.jvm = SingleLine.of(jvm);
+    this.seconds = PATIENCE_SECONDS + TimeUnit.MILLISECONDS.toSeconds(millis);
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void watch() {
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+      System.err.println(
+          "loopbrake: JVM "
+              + jvm
+              + " has not answered for "
+              + seconds
+              + " s and may stand still: top -H -p "
+              + jvm
+              + " shows whether one of its threads keeps the others from a safepoint");
+    } catch (InterruptedException answered) {
+      // Nothing to say.
+    }
+  }
+
+  /** The answer is there. */
+  void end() {
+    watch.interrupt();
+  }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.instrument.CoverageTotals;
+import io.loopbrake.agent.instrument.LeftAlone;
+import java.util.Map;
+
+/** What became of the loops in the loaded classes of a pattern, a line for each part. */
+final class ClassesAnswer {
+  private ClassesAnswer() {}
+
+  static String of(CoverageTotals totals) {
+    StringBuilder lines = new StringBuilder();
+    lines.append(
+        totals.checkpoints() == 0
+            ? "no loop in the loaded classes of this pattern has brakes"
+            : totals.checkpoints()
+                + " of "
+                + totals.backEdges()
+                + " loops in the loaded classes of this pattern have brakes");
+    for (Map.Entry<LeftAlone, Integer> entry : totals.leftAlone().entrySet()) {
+      Integer whole = totals.wholeClassesLeftAlone().get(entry.getKey());
+      append(lines, entry.getValue(), "loops", entry.getKey());
+      append(lines, whole == null ? 0 : whole, "classes", entry.getKey());
+    }
+    return lines.append(";\n").toString();
+  }
+
+  private static void append(StringBuilder lines, int count, String what, LeftAlone why) {
+    if (count > 0) {
+      lines.append(";\n").append(count).append(' ').append(what);
+      lines.append(" can have none: ").append(why.explanation());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+import io.loopbrake.agent.text.SingleLine;
+
+/** The names of threads as operators see them. */
+public final class ThreadName {
+  private ThreadName() {}
+
+  /** The name in one line; what kind of thread it is, in brackets, if it has none. */
+  public static String of(Thread thread) {
+    String name = SingleLine.of(thread.getName());
+    if (!name.trim().isEmpty()) {
+      return name;
+    }
+    return VirtualThreads.isVirtual(thread) ? "(virtual, unnamed)" : "(unnamed)";
+  }
+}
