@@ -37,7 +37,7 @@ final class EventRecorder implements IntConsumer {
 
   @Override
   public void accept(int event) {
-    write("" + "BEIN".charAt(event & 3) + (event >>> 2));
+    write("" + "BEINJ".charAt(event & 7) + (event >>> 3));
   }
 
   /** Writes down what the current thread does. */

@@ -57,7 +57,7 @@ final class BoundaryPlanter extends ClassVisitor {
     }
     boolean isTask = false;
     for (Place place : places) {
-      if (place.isIn(name)
+      if (place.isIn(name, descriptor)
           && (place.pattern() == null || !isTask && isMeant(place, access, name))) {
         method = planter(method, place, descriptor);
         changed.add(name + descriptor);

@@ -5,7 +5,9 @@
 package io.loopbrake.agent.boundary;
 
 import io.loopbrake.agent.flow.InstructionVisitor;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -17,7 +19,8 @@ final class MethodNames extends ClassVisitor {
   private static final int NO_CODE =
       ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
-  private final Set<String> all = new HashSet<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<String> descriptors = new ArrayList<>();
   private final Set<String> written = new HashSet<>();
 
   private MethodNames() {
@@ -33,7 +36,8 @@ final class MethodNames extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    all.add(name);
+    names.add(name);
+    descriptors.add(descriptor);
     if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
       written.add(name);
     }
@@ -48,11 +52,11 @@ final class MethodNames extends ClassVisitor {
   /** Whether the class is worth a closer look: it has a method with a place, or was to have one. */
   boolean areIn(Place[] places) {
     for (Place place : places) {
-      if (place.pattern() == null) {
+      if (!place.isOptional()) {
         return true;
       }
-      for (String name : all) {
-        if (place.isIn(name)) {
+      for (int i = 0; i < names.size(); i++) {
+        if (place.isIn(names.get(i), descriptors.get(i))) {
           return true;
         }
       }

@@ -15,6 +15,7 @@ final class Place {
   private final String callee;
   private final TaskPattern pattern;
   private final boolean optional;
+  private final String descriptor;
   private final String[] methods;
 
   private Place(
@@ -24,6 +25,7 @@ final class Place {
       String callee,
       TaskPattern pattern,
       boolean optional,
+      String descriptor,
       String... methods) {
     this.boundary = boundary;
     this.first = first;
@@ -31,27 +33,37 @@ final class Place {
     this.callee = callee;
     this.pattern = pattern;
     this.optional = optional;
+    this.descriptor = descriptor;
     this.methods = methods;
   }
 
   /** The whole of a method is a task. */
   static Place task(int boundary, String method) {
-    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, null, false, method);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, null, false, null, method);
   }
 
   /** The whole of any method that the user's pattern names is a task. */
   static Place task(int boundary, TaskPattern pattern) {
-    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true, null);
+  }
+
+  /**
+   * The whole of a method with this descriptor is a task, or a part of one of the same boundary. A
+   * class need not have it.
+   */
+  static Place part(int boundary, String method, String descriptor) {
+    return new Place(
+        boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, descriptor, method);
   }
 
   /** Who runs the method is a worker, and idle while nothing else is told. */
   static Place worker(int boundary, String method) {
-    return new Place(boundary, TaskEvents.IDLE, TaskEvents.END, null, null, false, method);
+    return new Place(boundary, TaskEvents.IDLE, TaskEvents.END, null, null, false, null, method);
   }
 
   /** The worker gets its next task from one of the methods, or null; in between it is idle. */
   static Place fetch(int boundary, String... methods) {
-    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, methods);
+    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, null, methods);
   }
 
   /**
@@ -61,17 +73,19 @@ final class Place {
    * @param methods where; a class need not have all of them
    */
   static Place nextCall(int boundary, String callee, String... methods) {
-    return new Place(boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, null, false, methods);
+    return new Place(
+        boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, null, false, null, methods);
   }
 
   /** Whoever runs one of the methods calls a task inside of what it does. */
   static Place nestedCall(int boundary, String callee, String... methods) {
-    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, callee, null, false, methods);
+    return new Place(
+        boundary, TaskEvents.BEGIN, TaskEvents.END, callee, null, false, null, methods);
   }
 
   /** The same, of which some versions of the class have nothing. */
   Place orAbsent() {
-    return new Place(boundary, first, last, callee, pattern, true, methods);
+    return new Place(boundary, first, last, callee, pattern, true, descriptor, methods);
   }
 
   /** Whether calls in the methods are told of, rather than the methods themselves. */
@@ -108,7 +122,15 @@ final class Place {
     return optional;
   }
 
-  boolean isIn(String method) {
+  /** The descriptor that a method must have; null if any will do. */
+  String descriptor() {
+    return descriptor;
+  }
+
+  boolean isIn(String method, String methodDescriptor) {
+    if (descriptor != null && !descriptor.equals(methodDescriptor)) {
+      return false;
+    }
     if (pattern != null) {
       return pattern.methods().methods().matches(method);
     }

@@ -35,7 +35,7 @@ public final class TaskBoundaries {
     }
   }
 
-  /** The places in the class with this name, in the JVM's form; null if there are none. */
+  /** The places that a class may have by its name, in the JVM's form; null if there are none. */
   Place[] of(ClassLoader loader, String internalName) {
     Place[] places = known.of(internalName);
     for (Place place : named) {
@@ -46,16 +46,29 @@ public final class TaskBoundaries {
     return places;
   }
 
+  /** The same, with those that it may have by the interfaces that it has. */
+  private Place[] of(ClassLoader loader, String internalName, byte[] classFile) {
+    Place[] places = of(loader, internalName);
+    if (!JdkClasses.contains(loader, internalName)) {
+      Place[] more = known.interfaces().of(internalName, classFile);
+      for (int i = 0; more != null && i < more.length; i++) {
+        places = plus(places, more[i]);
+      }
+    }
+    return places;
+  }
+
   /**
    * The boundaries of a class that the JVM is loading; null, for nearly all classes, if there are
-   * none. Reads no class file unless the name alone makes boundaries likely.
+   * none. Reads no class file unless the name alone, or an interface that applications may have by
+   * now, makes boundaries likely.
    *
    * @param loader null for the boot loader
    * @param internalName in the JVM's form
    * @throws RuntimeException whatever the class reader throws at a malformed class file
    */
   public BoundaryPlanting planting(ClassLoader loader, String internalName, byte[] classFile) {
-    Place[] places = of(loader, internalName);
+    Place[] places = of(loader, internalName, classFile);
     if (places == null) {
       return null;
     }
@@ -63,17 +76,17 @@ public final class TaskBoundaries {
     return new BoundaryPlanting(reader, places, isKnown(reader.getSuperName()));
   }
 
-  /**
-   * As {@link #of}, for very many classes that are loaded already: whether the class has places.
-   *
-   * @param name in Java's form
-   */
-  public boolean areIn(ClassLoader loader, String name) {
+  /** As {@link #of}, for very many classes that are loaded already: whether it has places. */
+  public boolean areIn(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String name = type.getName();
     boolean likely = known.isLikely(name);
     for (int i = 0; i < named.length && !likely; i++) {
       likely = named[i].pattern().methods().classes().matches(name);
     }
-    return likely && of(loader, name.replace('.', '/')) != null;
+    String internalName = name.replace('.', '/');
+    return likely && of(loader, internalName) != null
+        || !JdkClasses.contains(loader, internalName) && known.interfaces().areIn(type);
   }
 
   /**

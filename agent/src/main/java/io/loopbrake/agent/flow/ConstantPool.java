@@ -6,8 +6,9 @@ package io.loopbrake.agent.flow;
 
 /** The constants of a class file (JVMS 4.4), of which we need the texts and who owns a method. */
 final class ConstantPool {
-  private static final int START = 8;
-  private static final int UTF8 = 1;
+  static final int START = 8;
+  static final int UTF8 = 1;
+
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
   private static final int CLASS = 7;
@@ -37,8 +38,7 @@ final class ConstantPool {
       int tag = bytes[at];
       if (tag == UTF8) {
         at += BigEndian.u2(bytes, at + 1);
-      } else if (tag == LONG || tag == DOUBLE) {
-        // They count as two (JVMS 4.4.5).
+      } else if (isTwo(tag)) {
         index++;
       } else if (SIZES[tag] == 0) {
         throw new IllegalStateException("a constant of the unknown kind " + tag);
@@ -46,6 +46,19 @@ final class ConstantPool {
       at += SIZES[tag];
     }
     end = at;
+  }
+
+  /**
+   * How many bytes such a constant takes, its tag included, but not those of a text; at least 1, so
+   * that whoever walks on malformed bytes comes to an end.
+   */
+  static int sizeOf(int tag) {
+    return tag > 0 && tag < SIZES.length ? Math.max(1, SIZES[tag]) : 1;
+  }
+
+  /** Whether such a constant counts as two (JVMS 4.4.5). */
+  static boolean isTwo(int tag) {
+    return tag == LONG || tag == DOUBLE;
   }
 
   /** Where the constants end. */

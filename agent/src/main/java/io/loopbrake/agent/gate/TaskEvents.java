@@ -21,7 +21,13 @@ public final class TaskEvents {
   /** The worker has got its next task; the idleness or the task before is over. */
   public static final int NEXT = 3;
 
-  private static final int BITS = 2;
+  /**
+   * A task begins, unless the thread is at one of the same boundary: then a part of what it does
+   * begins, which ends as a task would and is none of its own.
+   */
+  public static final int JOIN = 4;
+
+  private static final int BITS = 3;
 
   private TaskEvents() {}
 
@@ -29,7 +35,7 @@ public final class TaskEvents {
    * The event as planted code passes it.
    *
    * @param boundary a number from 0 on
-   * @param happening {@link #BEGIN} to {@link #NEXT}
+   * @param happening {@link #BEGIN} to {@link #JOIN}
    */
   public static int event(int boundary, int happening) {
     return boundary << BITS | happening;

@@ -89,9 +89,11 @@ public final class ClassTransformer implements ClassFileTransformer {
     return loader != OWN_LOADER && selection.selectsNamed(loader, className);
   }
 
-  /** Whether the class, loaded already, may have boundaries; the name is in Java's form. */
-  boolean hasBoundaries(ClassLoader loader, String className) {
-    return boundaries != null && loader != OWN_LOADER && boundaries.areIn(loader, className);
+  /** Whether the class, loaded already, may have boundaries. */
+  boolean hasBoundaries(Class<?> type) {
+    return boundaries != null
+        && type.getClassLoader() != OWN_LOADER
+        && boundaries.areIn(type);
   }
 
   @Override

@@ -97,7 +97,7 @@ public final class LoadedClasses {
 
   private boolean isWithoutBoundaries(Class<?> type, Set<Class<?>> tried) {
     return tried != null
-        && transformer.hasBoundaries(type.getClassLoader(), type.getName())
+        && transformer.hasBoundaries(type)
         && !tried.contains(type);
   }
 

@@ -16,11 +16,26 @@ final class TaskClock {
 
   /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */
   Work top() {
-    return top;
+    Work innermost = top;
+    return innermost == null ? null : innermost.whole;
   }
 
   void begin(int boundary) {
     top = Work.task(++last, boundary, top);
+  }
+
+  /** As {@link #begin}, unless a task of the boundary is under way. */
+  void join(int boundary) {
+    top = isAt(boundary) ? Work.part(boundary, top) : Work.task(++last, boundary, top);
+  }
+
+  /** Whether the thread does such work, in tasks that it runs inside of it, too. */
+  private boolean isAt(int boundary) {
+    Work work = top;
+    while (work != null && !work.isIdle() && work.boundary != boundary) {
+      work = work.below;
+    }
+    return work != null && !work.isIdle();
   }
 
   void idle(int boundary) {

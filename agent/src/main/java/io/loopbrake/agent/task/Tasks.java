@@ -42,6 +42,9 @@ public final class Tasks implements IntConsumer {
       case TaskEvents.BEGIN:
         clock.begin(boundary);
         break;
+      case TaskEvents.JOIN:
+        clock.join(boundary);
+        break;
       case TaskEvents.NEXT:
         clock.next(boundary);
         break;
@@ -71,7 +74,7 @@ public final class Tasks implements IntConsumer {
     }
     return work == null && number != 0
         ? Optional.empty()
-        : Optional.of(new Task(thread, clock, work));
+        : Optional.of(new Task(thread, clock, work == null ? null : work.whole));
   }
 
   /** Finds the calling thread's clock quickly. */

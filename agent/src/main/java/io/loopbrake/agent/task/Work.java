@@ -22,11 +22,23 @@ final class Work {
   final Work below;
   final long sinceNanos;
 
+  /** What this is a part of; itself where it is none. */
+  final Work whole;
+
   private Work(long number, int boundary, Work below, long sinceNanos) {
     this.number = number;
     this.boundary = boundary;
     this.below = below;
     this.sinceNanos = sinceNanos;
+    this.whole = this;
+  }
+
+  private Work(int boundary, Work below) {
+    this.number = below.number;
+    this.boundary = boundary;
+    this.below = below;
+    this.sinceNanos = below.sinceNanos;
+    this.whole = below.whole;
   }
 
   static Work task(long number, int boundary, Work below) {
@@ -35,6 +47,11 @@ final class Work {
 
   static Work idle(int boundary, Work below) {
     return new Work(IDLE, boundary, below, 0);
+  }
+
+  /** A part of what is below, which ends at a boundary of its own. */
+  static Work part(int boundary, Work below) {
+    return new Work(boundary, below);
   }
 
   boolean isIdle() {

@@ -20,7 +20,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * {@code getTask: idle, next}.
  */
 final class PlantedMethods extends ClassVisitor {
-  private static final String[] HAPPENINGS = {"begin", "end", "idle", "next"};
+  private static final String[] HAPPENINGS = {"begin", "end", "idle", "next", "join"};
 
   private final TreeMap<String, String> methods = new TreeMap<>();
 

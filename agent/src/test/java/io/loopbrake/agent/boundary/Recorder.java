@@ -13,7 +13,7 @@ import java.util.List;
  * planted code tells it.
  */
 public final class Recorder {
-  private static final String[] HAPPENINGS = {"begin", "end", "idle", "next"};
+  private static final String[] HAPPENINGS = {"begin", "end", "idle", "next", "join"};
   private static final List<String> HEARD = new ArrayList<>();
   private static int fault = -1;
 

@@ -18,7 +18,8 @@ class LostTasksTest {
   private final Thread self = Thread.currentThread();
 
   @ParameterizedTest
-  @ValueSource(ints = {TaskEvents.BEGIN, TaskEvents.END, TaskEvents.IDLE, TaskEvents.NEXT})
+  @ValueSource(
+      ints = {TaskEvents.BEGIN, TaskEvents.END, TaskEvents.IDLE, TaskEvents.NEXT, TaskEvents.JOIN})
   void no_event_throws_and_nobody_is_taken_for_somebody_else(int happening) {
     tell(TaskEvents.BEGIN);
     Task before = tasks.current(self).orElseThrow();

@@ -101,4 +101,46 @@ class TaskClockTest {
 
     assertThat(clock.top()).isSameAs(outer);
   }
+
+  @Test
+  void what_joins_a_task_of_its_boundary_is_a_part_of_it() {
+    clock.begin(POOL);
+    clock.join(NESTED);
+    Work request = clock.top();
+    assertThat(request.number).isEqualTo(2);
+
+    clock.join(NESTED);
+    assertThat(clock.top()).isSameAs(request);
+    clock.end(NESTED);
+
+    assertThat(clock.top()).isSameAs(request);
+    clock.end(NESTED);
+    assertThat(clock.isUnderWay(request)).isFalse();
+    assertThat(clock.top().number).isEqualTo(1);
+  }
+
+  @Test
+  void a_part_inside_of_another_task_belongs_to_that_one() {
+    clock.join(NESTED);
+    Work request = clock.top();
+    clock.begin(POOL);
+    Work inner = clock.top();
+
+    clock.join(NESTED);
+
+    assertThat(clock.top()).isSameAs(inner);
+    clock.end(NESTED);
+    clock.end(POOL);
+    assertThat(clock.top()).isSameAs(request);
+  }
+
+  @Test
+  void nothing_joins_what_a_worker_inside_of_it_waits_for() {
+    clock.join(NESTED);
+    clock.idle(POOL);
+
+    clock.join(NESTED);
+
+    assertThat(clock.top().number).isEqualTo(2);
+  }
 }
