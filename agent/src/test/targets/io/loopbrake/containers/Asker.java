@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Asks a container one question after the other, and checks and counts the answers. */
+/** Asks a container one question after the other, in several threads, and checks and counts the answers. */
 final class Asker implements Runnable {
   private static final int MOST = 100;
 
@@ -17,7 +18,7 @@ final class Asker implements Runnable {
   private static final int CROWD = 8;
 
   private final Container container;
-  private volatile long right;
+  private final AtomicLong right = new AtomicLong();
   private volatile String wrong = "none";
   private volatile boolean enough;
 
@@ -32,7 +33,7 @@ final class Asker implements Runnable {
       try {
         String answer = container.ask("sum " + last);
         if (answer.startsWith(expected + " ")) {
-          right = right + 1;
+          right.incrementAndGet();
         } else {
           wrong = "the sum up to " + last + " is not " + answer;
         }
@@ -47,7 +48,7 @@ final class Asker implements Runnable {
   }
 
   long right() {
-    return right;
+    return right.get();
   }
 
   String wrong() {

@@ -14,6 +14,11 @@ interface Container {
   /** Has a component run away, and says in the end what came of it for whoever asked for that. */
   String runAway() throws Exception;
 
+  /** Whether others are answered while a component runs away: not by those who share its thread. */
+  default boolean answersBeside() {
+    return true;
+  }
+
   /** What the container says of itself and of its components. */
   String health() throws Exception;
 

@@ -18,11 +18,24 @@ final class Containers {
   static Container of(String kind, Path directory) throws Exception {
     switch (kind) {
       case "tomcat":
-        return new TomcatServer(directory);
+        return new TomcatServer(directory, false);
+      case "tomcat-pool":
+        return new TomcatServer(directory, true);
       case "jetty":
         return new JettyServer(directory);
       case "undertow":
-        return new UndertowServer(directory);
+        return new UndertowServer(directory, false);
+      case "undertow-io":
+        return new UndertowServer(directory, true);
+      case "netty":
+      case "netty-4.2":
+        return new NettyServer(directory);
+      case "vertx":
+        return new VertxServer(directory, false);
+      case "vertx-blocking":
+        return new VertxServer(directory, true);
+      case "grizzly":
+        return new GrizzlyServer(directory);
       case "quartz":
         return new QuartzScheduler(directory);
       default:

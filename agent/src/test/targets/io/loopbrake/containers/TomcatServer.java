@@ -8,17 +8,27 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /** An embedded Tomcat whose one web application lies in a directory, as in a server of its own. */
 final class TomcatServer extends WebServer {
   private static final String SERVLET = "io.loopbrake.containers.app.QuestionServlet";
+  private static final String FORWARD = "io.loopbrake.containers.app.ForwardingServlet";
+  private static final String FILTER = "io.loopbrake.containers.app.QuestionFilter";
   private static final String THREADS = "3";
 
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector = new Connector();
   private final Context application;
 
-  TomcatServer(Path directory) {
+  /**
+   * A Tomcat that has not started.
+   *
+   * @param ownPool whether its workers are of a pool that nobody knows, and each request goes
+   *     through a filter and a servlet that forwards it
+   */
+  TomcatServer(Path directory, boolean ownPool) {
     tomcat.setBaseDir(directory.resolve("tomcat").toString());
     connector.setPort(0);
     connector.setProperty("address", HOST);
@@ -27,7 +37,26 @@ final class TomcatServer extends WebServer {
     tomcat.setConnector(connector);
     application = tomcat.addContext("", directory.resolve("webapp").toString());
     Tomcat.addServlet(application, "questions", SERVLET);
-    application.addServletMappingDecoded("/", "questions");
+    if (ownPool) {
+      connector.getProtocolHandler().setExecutor(new HomeMadePool(Integer.parseInt(THREADS)));
+      application.addServletMappingDecoded("/questions", "questions");
+      addFilterAndForward();
+    } else {
+      application.addServletMappingDecoded("/", "questions");
+    }
+  }
+
+  private void addFilterAndForward() {
+    Tomcat.addServlet(application, "forward", FORWARD);
+    application.addServletMappingDecoded("/", "forward");
+    FilterDef filter = new FilterDef();
+    filter.setFilterName("filter");
+    filter.setFilterClass(FILTER);
+    application.addFilterDef(filter);
+    FilterMap all = new FilterMap();
+    all.setFilterName("filter");
+    all.addURLPattern("/*");
+    application.addFilterMap(all);
   }
 
   @Override

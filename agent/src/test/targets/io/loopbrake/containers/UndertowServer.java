@@ -10,28 +10,41 @@ import io.undertow.server.handlers.BlockingHandler;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/** An embedded Undertow whose handler does its work in one of the workers. */
+/** An embedded Undertow whose handler does its work in one of the workers or in an I/O thread. */
 final class UndertowServer extends WebServer {
   private static final String HANDLER = "io.loopbrake.containers.app.QuestionHandler";
   private static final int WORKERS = 3;
+  private static final int IO_THREADS = 2;
 
   private final Undertow undertow;
+  private final boolean inIoThreads;
 
-  UndertowServer(Path directory) throws Exception {
+  /**
+   * An Undertow that has not started.
+   *
+   * @param inIoThreads whether the handler does its work there, and not in a worker
+   */
+  UndertowServer(Path directory, boolean inIoThreads) throws Exception {
+    this.inIoThreads = inIoThreads;
     Class<?> type = AppLoader.in(directory).loadClass(HANDLER);
     HttpHandler handler = (HttpHandler) type.getDeclaredConstructor().newInstance();
     undertow =
         Undertow.builder()
             .addHttpListener(0, HOST)
-            .setIoThreads(1)
+            .setIoThreads(IO_THREADS)
             .setWorkerThreads(WORKERS)
-            .setHandler(new BlockingHandler(handler))
+            .setHandler(inIoThreads ? handler : new BlockingHandler(handler))
             .build();
   }
 
   @Override
   public void start() {
     undertow.start();
+  }
+
+  @Override
+  public boolean answersBeside() {
+    return !inIoThreads;
   }
 
   @Override

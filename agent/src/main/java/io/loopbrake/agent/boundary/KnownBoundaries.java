@@ -19,17 +19,21 @@ import java.util.Map;
  * says so. What belongs to an interface is looked for in whatever class has it.
  */
 final class KnownBoundaries {
+  /** A power of two, so large that few names are likely that are none of these. */
+  private static final int TRAITS = 1024;
+
   private final Map<String, Place[]> places = new HashMap<>();
   private final List<String> descriptions = new ArrayList<>();
   private final InterfaceBoundaries interfaces = new InterfaceBoundaries();
 
-  /** A bit for each length of a name among them: most names need not even be hashed. */
-  private long lengths;
+  /** By a few traits of the names among them: most names need not even be hashed. */
+  private final boolean[] likely = new boolean[TRAITS];
 
   KnownBoundaries() {
     JdkBoundaries.addTo(this);
     ServerBoundaries.addTo(this);
     ServletBoundaries.addTo(this);
+    NettyBoundaries.addTo(this);
   }
 
   /** Gives a boundary its number; the description is for operators. */
@@ -41,7 +45,7 @@ final class KnownBoundaries {
   /** Adds places to one class; the name is in the JVM's form. */
   void in(String className, Place... found) {
     places.put(className, found);
-    lengths |= 1L << className.length();
+    likely[traits(className)] = true;
   }
 
   /** Those in whatever class has the methods of an interface. */
@@ -56,7 +60,15 @@ final class KnownBoundaries {
 
   /** Whether the class may be among them, by a glance at its name, in either form. */
   boolean isLikely(String name) {
-    return (lengths >>> name.length() & 1) != 0;
+    return likely[traits(name)];
+  }
+
+  /** The length and the last two characters, which are the same in both forms. */
+  private static int traits(String name) {
+    int length = name.length();
+    return length < 2
+        ? 0
+        : (length * 31 + name.charAt(length - 1)) * 31 + name.charAt(length - 2) & TRAITS - 1;
   }
 
   /** What the boundary is, or null if the number is none of these. */

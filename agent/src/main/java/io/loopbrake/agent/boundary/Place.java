@@ -47,10 +47,12 @@ final class Place {
     return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true, null);
   }
 
-  /**
-   * The whole of a method with this descriptor is a task, or a part of one of the same boundary. A
-   * class need not have it.
-   */
+  /** The whole of a method is a task, or a part of one of the same boundary. */
+  static Place part(int boundary, String method) {
+    return new Place(boundary, TaskEvents.JOIN, TaskEvents.END, null, null, false, null, method);
+  }
+
+  /** The same of a method with this descriptor, which a class need not have. */
   static Place part(int boundary, String method, String descriptor) {
     return new Place(
         boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, descriptor, method);

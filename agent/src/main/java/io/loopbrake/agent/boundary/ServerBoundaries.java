@@ -10,10 +10,21 @@ final class ServerBoundaries {
   private static final String JETTY = "org/eclipse/jetty/util/thread/";
   private static final String JBOSS = "org/jboss/threads/";
   private static final String QUARTZ = "org/quartz/";
+  private static final String GRIZZLY = "org/glassfish/grizzly/";
+  private static final String XNIO = "org/xnio/nio/";
 
   private ServerBoundaries() {}
 
   static void addTo(KnownBoundaries known) {
+    jetty(known);
+    jboss(known);
+    quartz(known);
+    grizzly(known);
+    xnio(known);
+    vertx(known);
+  }
+
+  private static void jetty(KnownBoundaries known) {
     // The workers' class is Runner since Jetty 9.4.18, $3 up to 9.3.0, $2 between them; the latter
     // is something else in the former. Jetty 9.0 to 12.0.
     int jettyThread = known.named("a worker of Jetty's thread pool");
@@ -38,7 +49,15 @@ final class ServerBoundaries {
         JETTY + "strategy/ExecuteProduceConsume",
         Place.nestedCall(
             jettyTask, RUN, "produceAndRun", "executeProduceConsume", "produceConsume"));
+    // Other strategies run in the thread that selects, too. ProduceConsume had execute (9.3) first.
+    known.in(
+        JETTY + "strategy/ProduceConsume", Place.nestedCall(jettyTask, RUN, "produce", "execute"));
+    known.in(
+        JETTY + "strategy/ProduceExecuteConsume",
+        Place.nestedCall(jettyTask, RUN, "produce").orAbsent());
+  }
 
+  private static void jboss(KnownBoundaries known) {
     // EnhancedQueueExecutor$ThreadBody runs tasks in doRunTask (2.3.0 to 3.1.1), or else each task
     // is a Task (3.2.0 to 3.9.2). QueueExecutor is of 2.x.
     int jbossThread = known.named("a worker of a JBoss thread pool");
@@ -50,12 +69,49 @@ final class ServerBoundaries {
     known.in(JBOSS + "EnhancedQueueExecutor$Task", Place.task(jbossTask, "run"));
     known.in(JBOSS + "QueueExecutor", Place.task(jbossTask, "runTask"));
     known.in(JBOSS + "QueueExecutor$Worker", Place.worker(jbossThread, "run"));
+  }
 
+  private static void quartz(KnownBoundaries known) {
     // Any pool that Quartz is given runs a job in a JobRunShell. The worker of its own has a second
     // run, in which the scheduler's thread hands a job over and counts as idle. Quartz 1.8 to 2.5.
     int quartzThread = known.named("a worker of Quartz's thread pool");
     int quartzJob = known.named("a job of Quartz");
     known.in(QUARTZ + "simpl/SimpleThreadPool$WorkerThread", Place.worker(quartzThread, "run"));
     known.in(QUARTZ + "core/JobRunShell", Place.task(quartzJob, "run"));
+  }
+
+  private static void grizzly(KnownBoundaries known) {
+    // A pool's workers differ in how they fetch. A selector runs in a worker of such a pool, and
+    // depending on the strategy also what it finds to do. Grizzly 2.3 to 4.0.
+    int worker = known.named("a task of a Grizzly thread pool");
+    known.in(GRIZZLY + "threadpool/AbstractThreadPool$Worker", Place.worker(worker, "doWork"));
+    known.in(GRIZZLY + "threadpool/FixedThreadPool$BasicWorker", Place.fetch(worker, "getTask"));
+    known.in(
+        GRIZZLY + "threadpool/SyncThreadPool$SyncThreadWorker", Place.fetch(worker, "getTask"));
+    int selector = known.named("an event of a Grizzly selector");
+    known.in(
+        GRIZZLY + "nio/SelectorRunner",
+        Place.worker(selector, "run"),
+        Place.task(selector, "iterateKeyEvents"));
+  }
+
+  private static void xnio(KnownBoundaries known) {
+    // The threads that read and write for Undertow. XNIO 3.3 to 3.8.
+    int xnio = known.named("an event or a task of an XNIO thread");
+    known.in(
+        XNIO + "WorkerThread",
+        Place.worker(xnio, "run"),
+        Place.nextCall(xnio, XNIO + "NioHandle.handleReady", "run"),
+        Place.nextCall(xnio, XNIO + "WorkerThread.safeRun", "run"));
+  }
+
+  private static void vertx(KnownBoundaries known) {
+    // Blocking code of one context that must keep its order: a single job of a pool runs all that
+    // waits. Its event loops are Netty's. Vert.x 3.9 to 5.0.
+    int blocking = known.named("blocking code of Vert.x");
+    known.in(
+        "io/vertx/core/impl/TaskQueue",
+        Place.worker(blocking, "run"),
+        Place.nextCall(blocking, RUN, "run"));
   }
 }

@@ -76,17 +76,25 @@ public final class TaskBoundaries {
     return new BoundaryPlanting(reader, places, isKnown(reader.getSuperName()));
   }
 
-  /** As {@link #of}, for very many classes that are loaded already: whether it has places. */
+  /** Whether a class that is loaded already has boundaries; to be asked for very many. */
   public boolean areIn(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     String name = type.getName();
+    return areIn(loader, name)
+        || !JdkClasses.contains(loader, name.replace('.', '/')) && known.interfaces().areIn(type);
+  }
+
+  /**
+   * Whether the class has boundaries by its name alone.
+   *
+   * @param name in Java's form
+   */
+  public boolean areIn(ClassLoader loader, String name) {
     boolean likely = known.isLikely(name);
     for (int i = 0; i < named.length && !likely; i++) {
       likely = named[i].pattern().methods().classes().matches(name);
     }
-    String internalName = name.replace('.', '/');
-    return likely && of(loader, internalName) != null
-        || !JdkClasses.contains(loader, internalName) && known.interfaces().areIn(type);
+    return likely && of(loader, name.replace('.', '/')) != null;
   }
 
   /**

@@ -91,9 +91,7 @@ public final class ClassTransformer implements ClassFileTransformer {
 
   /** Whether the class, loaded already, may have boundaries. */
   boolean hasBoundaries(Class<?> type) {
-    return boundaries != null
-        && type.getClassLoader() != OWN_LOADER
-        && boundaries.areIn(type);
+    return boundaries != null && type.getClassLoader() != OWN_LOADER && boundaries.areIn(type);
   }
 
   @Override
@@ -183,7 +181,8 @@ public final class ClassTransformer implements ClassFileTransformer {
       if (name != null && selects(loader, name)) {
         coverage.record(loader, name, ClassCoverage.FAILED);
       }
-      boolean tasks = name != null && hasBoundaries(loader, name.replace('/', '.'));
+      boolean tasks =
+          name != null && boundaries != null && boundaries.areIn(loader, name.replace('/', '.'));
       if (tasks) {
         boundaryLedger.record(
             loader, name, PlantedBoundaries.without("nothing (see the last failures)"));

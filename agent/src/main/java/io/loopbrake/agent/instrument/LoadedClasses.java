@@ -96,9 +96,7 @@ public final class LoadedClasses {
   }
 
   private boolean isWithoutBoundaries(Class<?> type, Set<Class<?>> tried) {
-    return tried != null
-        && transformer.hasBoundaries(type)
-        && !tried.contains(type);
+    return tried != null && transformer.hasBoundaries(type) && !tried.contains(type);
   }
 
   /**

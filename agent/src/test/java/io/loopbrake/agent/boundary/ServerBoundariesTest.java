@@ -26,6 +26,9 @@ class ServerBoundariesTest {
   private static final List<Path> JARS =
       List.of(Path.of("target/pools"), Path.of("target/containers"));
 
+  private static final byte[] MALFORMED = new byte[16];
+  private static final ClassLoader LOADER = ServerBoundariesTest.class.getClassLoader();
+
   private final TaskBoundaries boundaries = new TaskBoundaries(TaskPatterns.NONE);
 
   @ParameterizedTest(name = "{0}")
@@ -36,28 +39,53 @@ class ServerBoundariesTest {
           # jar (regex)          | classes with what they tell
           tomcat-util-8\\.5\\.50 | none, for it extends the JDK's
           tomcat-util-9\\.0.*    | ThreadPoolExecutor.getTask, ThreadPoolExecutor.runWorker
-          jetty-util-9\\.3\\..*  | ExecuteProduceConsume.executeProduceConsume, QueuedThreadPool$2.run, QueuedThreadPool.runJob
-          jetty-util-9\\.4\\..*  | EatWhatYouKill.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.reservedWait, ReservedThreadExecutor$ReservedThread.run
-          jetty-util-12\\..*     | AdaptiveExecutionStrategy.runTask, ExecuteProduceConsume.produceConsume, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run, ReservedThreadExecutor$ReservedThread.waitForTask
+          jetty-util-9\\.3\\..*  | ExecuteProduceConsume.executeProduceConsume, ProduceConsume.execute, QueuedThreadPool$2.run, QueuedThreadPool.runJob
+          jetty-util-9\\.4\\..*  | EatWhatYouKill.runTask, ExecuteProduceConsume.produceConsume, ProduceConsume.produce, ProduceExecuteConsume.produce, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.reservedWait, ReservedThreadExecutor$ReservedThread.run
+          jetty-util-12\\..*     | AdaptiveExecutionStrategy.runTask, ExecuteProduceConsume.produceConsume, ProduceConsume.produce, ProduceExecuteConsume.produce, QueuedThreadPool$Runner.run, QueuedThreadPool.runJob, ReservedThreadExecutor$ReservedThread.run, ReservedThreadExecutor$ReservedThread.waitForTask
           jboss-threads-2\\..*   | EnhancedQueueExecutor$ThreadBody.doRunTask, EnhancedQueueExecutor$ThreadBody.run, QueueExecutor$Worker.run, QueueExecutor.runTask
           jboss-threads-3\\.4.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
           jboss-threads-3\\.9.*  | EnhancedQueueExecutor$Task.run, EnhancedQueueExecutor$ThreadBody.run
+          jakarta\\.servlet-api-6.* | HttpFilter.doFilter, HttpServlet.service
+          javax\\.servlet-api-4.*   | HttpFilter.doFilter, HttpServlet.service
+          servlet-api-2\\.5         | HttpServlet.service
+          jetty-servlet-9\\.4\\..*  | FilterHolder$Wrapper.doFilter, FilterHolder.doFilter, JspPropertyGroupServlet.service, ServletHandler$Chain.doFilter, ServletHandler$ChainEnd.doFilter, ServletHolder$NotAsync.service, ServletHolder$RunAs.service, ServletHolder$SingleThreadedWrapper.service, ServletHolder$UnavailableServlet$1.service, ServletHolder$UnavailableServlet.service, ServletHolder$Wrapper.service
+          grizzly-framework-2\\.3.* | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
+          grizzly-framework-2\\.4.* | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
+          grizzly-framework-4.*   | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
+          netty-common-4\\.1\\.50.* | AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$Worker.run
+          netty-common-4\\.1\\.1.*  | AbstractEventExecutor.runTask, AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$HashedWheelTimeout.run, HashedWheelTimer$Worker.run
+          netty-common-4\\.2.*      | AbstractEventExecutor.runTask, AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$HashedWheelTimeout.run, HashedWheelTimer$Worker.run
+          netty-transport-4\\.1\\.50.* | DefaultEventLoop.run, NioEventLoop.processSelectedKey, NioEventLoop.run, ThreadPerChannelEventLoop.run
+          netty-transport-4\\.1\\.1.*  | DefaultEventLoop.run, NioEventLoop.processSelectedKey, NioEventLoop.run, ThreadPerChannelEventLoop.run
+          netty-transport-4\\.2.*   | DefaultEventLoop.run, NioIoHandler.processSelectedKey, SingleThreadIoEventLoop.run, ThreadPerChannelEventLoop.run
+          netty-transport-classes-epoll-4\\.1.*    | EpollEventLoop.processReady, EpollEventLoop.run
+          netty-transport-classes-epoll-4\\.2.*    | EpollIoHandler.processReady
+          netty-transport-classes-kqueue-4\\.1.*   | KQueueEventLoop.processReady, KQueueEventLoop.run
+          netty-transport-classes-kqueue-4\\.2.*   | KQueueIoHandler.processReady
+          netty-transport-classes-io_uring-4\\.2.* | IoUringIoHandler.handle
+          vertx-core-3\\..*        | TaskQueue.run
+          vertx-core-4\\..*        | TaskQueue.run
+          vertx-core-5\\..*        | TaskQueue.run
+          xnio-nio-3\\.3.*         | WorkerThread.run
+          xnio-nio-3\\.8.*         | WorkerThread.run
           quartz-1\\..*         | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           quartz-2\\.3.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           quartz-2\\.5.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           """)
   void every_boundary_is_where_it_is_expected(String jar, String methods) throws IOException {
+    seeTheApiOfServlets();
     List<String> planted = new ArrayList<>();
     List<String> notFound = new ArrayList<>();
     try (JarFile file = new JarFile(find(jar).toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
         String name = entry.getName().replaceAll("\\.class$", "");
-        Place[] places = boundaries.of(getClass().getClassLoader(), name);
-        if (places != null) {
-          byte[] classFile = file.getInputStream(entry).readAllBytes();
-          InstrumentedClass result =
-              PlantedLoader.instrumented(
-                  classFile, boundaries.planting(getClass().getClassLoader(), name, classFile));
+        byte[] classFile = file.getInputStream(entry).readAllBytes();
+        BoundaryPlanting planting =
+            entry.getName().endsWith(".class")
+                ? boundaries.planting(LOADER, name, classFile)
+                : null;
+        if (planting != null) {
+          InstrumentedClass result = PlantedLoader.instrumented(classFile, planting);
           String simpleName = name.substring(name.lastIndexOf('/') + 1);
           for (String method : PlantedMethods.of(result.classFile())) {
             planted.add(simpleName + "." + method.substring(0, method.indexOf(':')));
@@ -70,6 +98,13 @@ class ServerBoundariesTest {
     assertThat(planted)
         .containsExactlyInAnyOrder(
             methods.startsWith("none") ? new String[0] : methods.split(", "));
+  }
+
+  /** As a server does before it loads the servlets of others. */
+  private void seeTheApiOfServlets() throws IOException {
+    for (String api : List.of("javax/servlet/Servlet", "jakarta/servlet/Servlet")) {
+      boundaries.planting(LOADER, api, MALFORMED);
+    }
   }
 
   private static Path find(String jar) throws IOException {

@@ -63,9 +63,15 @@ class ContainerOptionsIT {
           # container | what came of it
           felix       | LoopStoppedError
           equinox     | LoopStoppedError
-          tomcat      | HTTP 500 or closed without an answer
-          jetty       | closed without an answer
+          tomcat      | HTTP 500
+          tomcat-pool | HTTP 500
+          jetty       | HTTP 500
           undertow    | HTTP 500
+          undertow-io | HTTP 500
+          netty       | HTTP 500
+          netty-4.2   | HTTP 500
+          vertx       | HTTP 500
+          grizzly     | HTTP 500
           quartz      | JobExecutionException < SchedulerException < LoopStoppedError
           """)
   void with_brakes_in_all_its_classes_a_container_goes_on_but_may_owe_an_answer(

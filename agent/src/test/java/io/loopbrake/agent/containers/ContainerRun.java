@@ -30,6 +30,9 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
           "io.loopbrake.agent.entry.LoopbrakeAgent",
           "loopbrake/io/loopbrake/agent/AgentStartup.class");
 
+  /** One container may be used in several ways. */
+  private static final String VARIANT = "-(pool|io|blocking)$";
+
   private static final List<String> HIDDEN =
       List.of(
           "io.loopbrake.agent.AgentStartup",
@@ -42,7 +45,7 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
   /**
    * Runs the drill in a JVM that has the agent.
    *
-   * @param container the name of a directory of the build with its jars
+   * @param container the name of a directory of the build with its jars, and maybe how it is used
    * @param directory an empty one
    * @param options for the agent
    * @param patienceMillis how long the drill waits for anything
@@ -51,7 +54,7 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
       Jdk jdk, String container, Path directory, String options, long patienceMillis)
       throws IOException {
     List<Path> classPath = new ArrayList<>(List.of(Components.writeTo(directory)));
-    classPath.addAll(Libraries.container(container));
+    classPath.addAll(Libraries.container(container.replaceFirst(VARIANT, "")));
     List<String> command =
         new ArrayList<>(
             List.of(DRILL, container, directory.toString(), String.valueOf(patienceMillis)));

@@ -52,7 +52,8 @@ public final class Libraries {
   /** What targets need, as a class path is written. */
   static String asClassPath() {
     Stream<List<Path>> containers =
-        Stream.of("felix", "tomcat", "jetty", "undertow", "quartz").map(Libraries::container);
+        Stream.of("felix", "tomcat", "jetty", "undertow", "quartz", "netty", "vertx", "grizzly")
+            .map(Libraries::container);
     return Stream.concat(Stream.of(all(), pools(), in(ENVIRONMENTS), suites()), containers)
         .flatMap(List::stream)
         .map(Path::toString)
