@@ -17,11 +17,9 @@ public final class ClassPattern {
   private static final int MOST_STARS = 6;
 
   private final String text;
-  private final String internal;
 
   private ClassPattern(String text) {
     this.text = text;
-    this.internal = text.replace('.', '/');
   }
 
   /**
@@ -113,45 +111,87 @@ public final class ClassPattern {
 
   /** Whether the pattern names the class with this name, in the JVM's form: {@code com/acme/A}. */
   public boolean matchesInternal(String name) {
-    return matches(0, name, 0, '/');
+    return matches(name, '/');
   }
 
   /** Whether the pattern names the class with this name, in Java's form: {@code com.acme.A}. */
   public boolean matches(String name) {
-    return matches(0, name, 0, '.');
+    return matches(name, '.');
   }
 
-  private boolean matches(int at, String name, int from, char separator) {
-    int p = at;
-    int n = from;
-    while (p < internal.length()) {
-      char c = internal.charAt(p);
-      if (c == '*') {
-        boolean any = p + 1 < internal.length() && internal.charAt(p + 1) == '*';
-        return matchesStar(p + (any ? 2 : 1), any, name, n, separator);
-      }
-      if (n == name.length() || name.charAt(n) != (c == '/' ? separator : c)) {
+  private boolean matches(String name, char separator) {
+    int star = text.indexOf('*');
+    int literal = star < 0 ? text.length() : star;
+    if (name.length() < literal) {
+      return false;
+    }
+    for (int i = 0; i < literal; i++) {
+      char c = text.charAt(i);
+      if (name.charAt(i) != (c == '.' ? separator : c)) {
         return false;
       }
-      p++;
-      n++;
     }
-    return n == name.length() || (name.charAt(n) == '$' && n > 0);
+    return star < 0 ? isEnd(name, literal) : matchesRest(name, literal, separator);
   }
 
-  private boolean matchesStar(int rest, boolean any, String name, int from, char separator) {
-    if (any && rest == internal.length()) {
-      return true;
-    }
-    for (int n = from; n <= name.length(); n++) {
-      if (matches(rest, name, n, separator)) {
+  /**
+   * Walks all ways to match at the same time, for the time that one takes after the other grows
+   * with the power of the stars. A place is that of the next character of the pattern.
+   */
+  private boolean matchesRest(String name, int from, char separator) {
+    boolean[] places = new boolean[text.length() + 1];
+    enter(places, from);
+    for (int n = from; ; n++) {
+      if (places[text.length()] && isEnd(name, n) || endsInAny(places)) {
         return true;
       }
-      if (!any && n < name.length() && name.charAt(n) == separator) {
+      if (n == name.length()) {
+        return false;
+      }
+      places = after(places, name.charAt(n), separator);
+      if (places == null) {
         return false;
       }
     }
-    return false;
+  }
+
+  /** The places to which a character of a name leads; null if there is none. */
+  private boolean[] after(boolean[] places, char c, char separator) {
+    boolean[] next = null;
+    for (int at = 0; at < text.length(); at++) {
+      if (places[at]) {
+        char wanted = text.charAt(at);
+        boolean stays = wanted == '*' && (isAny(at) || c != separator);
+        if (stays || c == (wanted == '.' ? separator : wanted)) {
+          next = next == null ? new boolean[places.length] : next;
+          enter(next, stays ? at : at + 1);
+        }
+      }
+    }
+    return next;
+  }
+
+  /** A star may stand for nothing. */
+  private void enter(boolean[] places, int at) {
+    int place = at;
+    places[place] = true;
+    while (place < text.length() && text.charAt(place) == '*') {
+      place += isAny(place) ? 2 : 1;
+      places[place] = true;
+    }
+  }
+
+  private boolean isAny(int star) {
+    return text.startsWith("**", star);
+  }
+
+  private boolean endsInAny(boolean[] places) {
+    return text.endsWith("**") && places[text.length() - 2];
+  }
+
+  /** A pattern that names a class names those that are nested in it, too. */
+  private static boolean isEnd(String name, int at) {
+    return at == name.length() || at > 0 && name.charAt(at) == '$';
   }
 
   /** The part before the first star; empty when the pattern begins with one. In Java's form. */

@@ -6,7 +6,11 @@ package io.loopbrake.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +108,56 @@ class ClassPatternTest {
   @Test
   void names_with_dollars_and_letters_of_other_alphabets_are_patterns() throws BadOptionException {
     assertThat(ClassPattern.parse("com.größe.$Proxy*").matches("com.größe.$Proxy12")).isTrue();
+  }
+
+  @Test
+  void six_stars_in_a_pattern_take_no_longer_than_one() throws BadOptionException {
+    ClassPattern pattern = ClassPattern.parse("*a*a*a*a*a*ab");
+    ClassPattern everywhere = ClassPattern.parse("**a**a**ab");
+    String name = "a".repeat(60_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          assertThat(pattern.matches(name)).isFalse();
+          assertThat(everywhere.matches(name)).isFalse();
+          assertThat(pattern.matches(name + "b")).isTrue();
+        });
+  }
+
+  @Test
+  void any_pattern_takes_what_a_regular_expression_of_its_meaning_takes()
+      throws BadOptionException {
+    Random random = new Random(42);
+    int taken = 0;
+    for (int i = 0; i < 50_000; i++) {
+      String text = any(random, "a", "b", ".", "*", "**");
+      String name = "a" + any(random, "a", "b", "/", "$");
+      ClassPattern pattern;
+      try {
+        pattern = ClassPattern.parse(text);
+      } catch (BadOptionException noPattern) {
+        continue;
+      }
+      boolean expected = meaning(text).matcher(name).matches();
+      taken += expected ? 1 : 0;
+      assertThat(pattern.matchesInternal(name)).as(text + " and " + name).isEqualTo(expected);
+      assertThat(pattern.matches(name.replace('/', '.'))).isEqualTo(expected);
+    }
+    assertThat(taken).as("or it proves nothing").isGreaterThan(1_000);
+  }
+
+  private static String any(Random random, String... parts) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      text.append(parts[random.nextInt(parts.length)]);
+    }
+    return text.toString();
+  }
+
+  private static Pattern meaning(String pattern) {
+    return Pattern.compile(
+        pattern.replace('.', '/').replace("**", "#").replace("*", "[^/]*").replace("#", ".*")
+            + "([$].*)?");
   }
 }
