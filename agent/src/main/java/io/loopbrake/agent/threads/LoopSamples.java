@@ -33,11 +33,27 @@ final class LoopSamples {
    * @param onProcessor false of a virtual thread that waits for a carrier, whatever its state
    */
   void add(StackTraceElement[] trace, Thread.State state, boolean onProcessor) {
-    traces.add(trace);
+    traces.add(shared(trace));
     lastState = state;
     if (state == Thread.State.RUNNABLE && onProcessor) {
       runnable++;
     }
+  }
+
+  /**
+   * The same trace, as far as it can be with what is kept already: most threads are where they
+   * were, and stacks of thousands of frames are kept in each look.
+   */
+  private StackTraceElement[] shared(StackTraceElement[] trace) {
+    StackTraceElement[] before =
+        traces.isEmpty() ? new StackTraceElement[0] : traces.get(traces.size() - 1);
+    int depth = 1;
+    while (depth <= Math.min(trace.length, before.length)
+        && trace[trace.length - depth].equals(before[before.length - depth])) {
+      trace[trace.length - depth] = before[before.length - depth];
+      depth++;
+    }
+    return depth > trace.length && trace.length == before.length ? before : trace;
   }
 
   Thread.State lastState() {

@@ -5,7 +5,11 @@
 package io.loopbrake.agent.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,46 @@ class LoopSamplesTest {
     see("Job.run:4", "Thread.run:1");
 
     assertThat(samples.loop(LOOPS)).isEqualTo("Job.run:4");
+  }
+
+  @Test
+  void a_deep_stack_that_stays_as_it_is_is_kept_once_however_often_it_is_seen() {
+    List<WeakReference<StackTraceElement[]>> looks = new ArrayList<>();
+    for (int look = 0; look < 25; look++) {
+      StackTraceElement[] deep = new StackTraceElement[2_000];
+      for (int i = 0; i < deep.length; i++) {
+        deep[i] = new StackTraceElement("Job", "run", null, i);
+      }
+      looks.add(new WeakReference<>(deep));
+      samples.add(deep, Thread.State.WAITING, true);
+    }
+
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return looks.stream().filter(look -> look.get() != null).count() == 1;
+            });
+    assertThat(samples.loop(LOOPS)).isEqualTo("Job.run:0");
+  }
+
+  @Test
+  void of_a_deep_stack_whose_top_moves_the_rest_is_kept_once() {
+    List<WeakReference<StackTraceElement>> bottoms = new ArrayList<>();
+    for (int look = 0; look < 25; look++) {
+      StackTraceElement bottom = new StackTraceElement("Thread", "run", null, 1);
+      bottoms.add(new WeakReference<>(bottom));
+      StackTraceElement top = new StackTraceElement("Job", "run", null, look);
+      samples.add(new StackTraceElement[] {top, bottom}, Thread.State.RUNNABLE, true);
+    }
+
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return bottoms.stream().filter(look -> look.get() != null).count() == 1;
+            });
+    assertThat(samples.loop(LOOPS)).startsWith("Job.run:");
   }
 
   @Test
