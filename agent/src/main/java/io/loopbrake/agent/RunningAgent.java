@@ -100,15 +100,11 @@ final class RunningAgent {
 
     control.listen(new AuditLog(log));
     control.listen(new FlightRecording());
+    DeadlineWatch deadlines = new DeadlineWatch(control, targets);
     for (Deadline deadline : options.deadlines()) {
-      new DeadlineWatch(
-              control,
-              targets,
-              deadline.classes()::matches,
-              deadline.time().millis(),
-              deadline.toString())
-          .start();
+      deadlines.add(deadline.classes()::matches, deadline.time().millis(), deadline.toString());
     }
+    deadlines.start();
     if (options.jmx()) {
       StatusReport status =
           new StatusReport(

@@ -12,6 +12,7 @@ import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +103,12 @@ public final class Targets {
   /** What the threads work on that have a frame of such a class on their stack. */
   public List<Task> in(Predicate<String> className) {
     return current(LiveThreads.in(className));
+  }
+
+  /** Takes one look at all threads, and shows what each works on, with its stack. */
+  void look(BiConsumer<Task, StackTraceElement[]> viewer) {
+    LiveThreads.candidateStacks()
+        .forEach((thread, stack) -> of(thread).ifPresent(task -> viewer.accept(task, stack)));
   }
 
   private List<Task> current(List<Thread> threads) {

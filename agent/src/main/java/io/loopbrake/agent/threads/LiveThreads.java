@@ -58,12 +58,19 @@ public final class LiveThreads {
    */
   public static List<Thread> in(Predicate<String> className) {
     List<Thread> found = new ArrayList<>();
-    for (Map.Entry<Thread, StackTraceElement[]> entry : stacks().entrySet()) {
-      if (isCandidate(entry.getKey()) && hasFrame(entry.getValue(), className)) {
+    for (Map.Entry<Thread, StackTraceElement[]> entry : candidateStacks().entrySet()) {
+      if (hasFrame(entry.getValue(), className)) {
         found.add(entry.getKey());
       }
     }
     return found;
+  }
+
+  /** The stacks of the live threads other than ours, the JVM's and the caller's. */
+  public static Map<Thread, StackTraceElement[]> candidateStacks() {
+    Map<Thread, StackTraceElement[]> stacks = stacks();
+    stacks.keySet().removeIf(thread -> !isCandidate(thread));
+    return stacks;
   }
 
   /**
@@ -75,6 +82,38 @@ public final class LiveThreads {
       stacks.put(virtual, virtual.getStackTrace());
     }
     return stacks;
+  }
+
+  /**
+   * The stacks of the live threads, other than ours and the caller's, that run byte code and that
+   * the predicate takes. One look for all.
+   */
+  public static List<StackTraceElement[]> runningStacks(Predicate<Thread> which) {
+    List<Thread> running = new ArrayList<>();
+    for (Thread thread : all()) {
+      if (thread != Thread.currentThread()
+          && !OwnThread.isOwn(thread)
+          && which.test(thread)
+          && isRunnable(thread)) {
+        running.add(thread);
+      }
+    }
+    List<StackTraceElement[]> stacks = new ArrayList<>();
+    for (StackTraceElement[] stack : StackTraces.of(running)) {
+      if (stack.length > 0 && !stack[0].isNativeMethod()) {
+        stacks.add(stack);
+      }
+    }
+    return stacks;
+  }
+
+  private static boolean isRunnable(Thread thread) {
+    try {
+      return thread.getState() == Thread.State.RUNNABLE;
+    } catch (RuntimeException | LinkageError ofApplication) {
+      // Its class can have a method of its own for that.
+      return false;
+    }
   }
 
   /** The JVM keeps its own threads, such as the finalizer, in the topmost group. */

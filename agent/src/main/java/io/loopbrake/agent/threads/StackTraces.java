@@ -5,13 +5,45 @@
 package io.loopbrake.agent.threads;
 
 import io.loopbrake.agent.gate.GateClass;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Cuts and renders stack traces. */
 public final class StackTraces {
   private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "com.sun."};
 
+  private static final StackTraceElement[] NONE = {};
+
+  /** So many stacks are taken while all threads stand still once. */
+  private static final int MOST_AT_ONCE = 64;
+
   private StackTraces() {}
+
+  /**
+   * The stacks of these threads, in their order, innermost frame first; empty for such as have
+   * ended. The JVM stops once for many of them, not once for each.
+   */
+  public static List<StackTraceElement[]> of(List<Thread> threads) {
+    List<StackTraceElement[]> stacks = new ArrayList<>(threads.size());
+    for (int from = 0; from < threads.size(); from += MOST_AT_ONCE) {
+      addStacks(threads.subList(from, Math.min(threads.size(), from + MOST_AT_ONCE)), stacks);
+    }
+    return stacks;
+  }
+
+  private static void addStacks(List<Thread> threads, List<StackTraceElement[]> stacks) {
+    ThreadInfo[] infos = ThreadInfos.of(threads, Integer.MAX_VALUE);
+    for (int i = 0; i < infos.length; i++) {
+      Thread thread = threads.get(i);
+      if (infos[i] != null) {
+        stacks.add(infos[i].getStackTrace());
+      } else {
+        stacks.add(ThreadInfos.knows(thread) ? NONE : thread.getStackTrace());
+      }
+    }
+  }
 
   /**
    * The part of a trace below the checkpoint that is being passed: without the runtime class, the

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.task.Tasks;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,32 @@ class DeadlineWatchTest {
   }
 
   @Test
+  void many_deadlines_share_one_thread_and_one_look() {
+    AtomicInteger asked = new AtomicInteger();
+    DeadlineWatch watch = new DeadlineWatch(control, new Targets(tasks));
+    for (int i = 0; i < 40; i++) {
+      watch.add(
+          name -> {
+            asked.incrementAndGet();
+            return false;
+          },
+          MILLIS,
+          "p" + i + ".**:200ms");
+    }
+    watch.add(SpinningWorker.class.getName()::equals, MILLIS, "com.acme.**:200ms");
+    watch.start();
+
+    assertThat(awaitRequest().requestedBy()).isEqualTo("the deadline com.acme.**:200ms");
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .containsOnlyOnce("loopbrake-deadline");
+    int until = asked.get();
+    await().pollDelay(3 * MILLIS, TimeUnit.MILLISECONDS).until(() -> true);
+    assertThat(asked.get()).as("asked again of classes seen before").isLessThan(2 * until);
+  }
+
+  @Test
   void the_watch_ends_with_the_agent() {
     watch(SpinningWorker.class.getName()::equals);
     awaitRequest();
@@ -94,7 +122,9 @@ class DeadlineWatchTest {
   }
 
   private void watch(Predicate<String> classes, String name) {
-    new DeadlineWatch(control, new Targets(tasks), classes, MILLIS, name).start();
+    DeadlineWatch watch = new DeadlineWatch(control, new Targets(tasks));
+    watch.add(classes, MILLIS, name);
+    watch.start();
   }
 
   private RequestView awaitRequest() {

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+/**
+ * When the next look at threads may be taken, so that all looks together take at most one part in
+ * {@value #PARTS} of the time, however many threads there are and however deep their stacks: a look
+ * stops the JVM for as long as it lasts. Not thread-safe.
+ */
+public final class LookPace {
+  private static final int PARTS = 100;
+
+  /** On a busy machine some take long because this thread has to wait for a processor. */
+  private static final int LAST_LOOKS = 4;
+
+  private final long shortestPauseNanos;
+  private final long[] lastNanos = new long[LAST_LOOKS];
+  private int looks;
+  private long nextNanos;
+
+  /** Creates the pace of looks with at least this long between them. */
+  public LookPace(long shortestPauseNanos) {
+    this.shortestPauseNanos = shortestPauseNanos;
+  }
+
+  /** Whether the next look may be taken now. */
+  public boolean isDue(long nowNanos) {
+    return looks == 0 || nowNanos - nextNanos >= 0;
+  }
+
+  /** Takes note of a look. */
+  public void looked(long beganNanos, long endedNanos) {
+    lastNanos[looks % LAST_LOOKS] = endedNanos - beganNanos;
+    looks++;
+    long shortest = endedNanos - beganNanos;
+    for (int i = 0; i < Math.min(looks, LAST_LOOKS); i++) {
+      shortest = Math.min(shortest, lastNanos[i]);
+    }
+    nextNanos = endedNanos + Math.max(shortestPauseNanos, (PARTS - 1) * shortest);
+  }
+
+  /** How long it is until the next look may be taken; 0 if it may be now. */
+  public long nanosUntilDue(long nowNanos) {
+    return looks > 0 ? Math.max(0, nextNanos - nowNanos) : 0;
+  }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.List;
+
+/**
+ * What the JVM tells of several threads at one moment. Not for the JVM's start: it brings {@code
+ * java.util.logging} up, which is the application's to do.
+ */
+final class ThreadInfos {
+  /** No thread has it. */
+  private static final long NOBODY = Long.MAX_VALUE;
+
+  private ThreadInfos() {}
+
+  /**
+   * What the JVM tells of these threads, in their order; null for one of which it does not tell, or
+   * that has ended.
+   */
+  static ThreadInfo[] of(List<Thread> threads, int depth) {
+    long[] ids = new long[threads.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = knows(threads.get(i)) ? threads.get(i).getId() : NOBODY;
+    }
+    return ManagementFactory.getThreadMXBean().getThreadInfo(ids, depth);
+  }
+
+  /**
+   * Whether the JVM tells of the thread: not of virtual ones, and before Java 19 not of those whose
+   * class, the application's, says what id they have.
+   */
+  static boolean knows(Thread thread) {
+    return !VirtualThreads.isVirtual(thread) && !hasOwnId(thread.getClass());
+  }
+
+  private static boolean hasOwnId(Class<?> type) {
+    for (Class<?> c = type; c != Thread.class; c = c.getSuperclass()) {
+      try {
+        c.getDeclaredMethod("getId");
+        return true;
+      } catch (NoSuchMethodException inherited) {
+        continue;
+      } catch (LinkageError unknown) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
