@@ -6,9 +6,13 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.gate.Brakes;
 import io.loopbrake.agent.gate.GateClass;
+import io.loopbrake.agent.threads.LookPace;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -18,7 +22,7 @@ import java.util.function.LongSupplier;
  * needed, because each change makes the JVM compile code anew. Used by the control thread only.
  */
 final class Arming {
-  private static final long SHORTEST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long SHORTEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /**
    * HotSpot gives a method up for good after 400 compilations thrown away ({@code
@@ -32,62 +36,48 @@ final class Arming {
   private static final int FEW_GATES = 4;
 
   private static final int MOST_DOUBLINGS = 30;
+
+  /** Of young requests in one round. */
   private static final int MOST_STACKS = 20;
-  private static final int MOST_LOOKS = 50;
+
+  /** For looks at the activity of threads in one round, of 10 ms as a rule. */
+  private static final long MOST_ACTIVITY_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private final Brakes brakes;
   private final Coverage coverage;
+  private final Toll toll;
   private final LongSupplier nanoTime;
+  private final FlagAllowance allowance;
+  private final Company company;
+  private final SharedGateTurns turns = new SharedGateTurns();
+  private final LookPace stackPace = new LookPace(0);
   private final long[] neededAt = new long[GateClass.COUNT];
   private final int[] armings = new int[GateClass.COUNT];
   private int allArmings;
   private final BitSet armed = new BitSet(GateClass.COUNT);
+  private boolean flagIsGranted;
   private List<Pursuit> pursuits = new ArrayList<>();
-  private int next;
-  private int nextLook;
+  private int nextStack;
+  private int nextActivity;
 
-  Arming(Brakes brakes, Coverage coverage, LongSupplier nanoTime) {
+  Arming(Brakes brakes, Coverage coverage, Toll toll, LongSupplier nanoTime) {
     this.brakes = brakes;
-    this.nanoTime = nanoTime;
     this.coverage = coverage;
+    this.toll = toll;
+    this.nanoTime = nanoTime;
+    this.allowance = new FlagAllowance(nanoTime.getAsLong());
+    this.company = new Company(coverage, nanoTime);
   }
 
   /** Adjusts to the requests that are open now. Returns whether anything is left to look after. */
   boolean adjust(List<StopRequest> open) {
     long now = nanoTime.getAsLong();
     follow(open, now);
-    boolean flag = needsFlag(now);
-    if (flag != brakes.isRaised()) {
-      if (flag) {
-        brakes.raise();
-      } else {
-        brakes.lower();
-      }
-    }
-    adjustGates(now);
+    lookAtThreads(now);
+    BitSet[] needed = neededGates(now);
+    adjustFlag(now);
+    adjustGates(needed[0], needed[1], now);
     return !pursuits.isEmpty() || !armed.isEmpty();
-  }
-
-  /** Looks at the activity of some, another time of others. */
-  private boolean needsFlag(long now) {
-    boolean needed = false;
-    int looks = 0;
-    int start = nextLook;
-    for (int i = 0; i < pursuits.size(); i++) {
-      int index = (start + i) % pursuits.size();
-      Pursuit pursuit = pursuits.get(index);
-      try {
-        if (looks < MOST_LOOKS && pursuit.lookAtActivity(now)) {
-          looks++;
-          nextLook = index + 1;
-        }
-        needed |= pursuit.needsFlag(now);
-      } catch (RuntimeException | LinkageError itsThread) {
-        // Methods of a thread can be the application's; the flag is what all can do without.
-        needed |= pursuit.ageNanos(now) < SHORTEST_LINGER_NANOS;
-      }
-    }
-    return needed;
   }
 
   private void follow(List<StopRequest> open, long now) {
@@ -100,19 +90,119 @@ final class Arming {
     pursuits = following;
   }
 
-  private void adjustGates(long now) {
-    BitSet needed = new BitSet();
-    for (int i = 0; i < Math.min(MOST_STACKS, pursuits.size()); i++) {
-      next = (next + 1) % pursuits.size();
+  /**
+   * Looks at the states of all, and at the activity and the stacks of some, next time of others.
+   */
+  private void lookAtThreads(long now) {
+    for (Pursuit pursuit : pursuits) {
       try {
-        needed.or(pursuits.get(next).neededGates(now, coverage));
+        pursuit.lookAtState(now);
       } catch (RuntimeException | LinkageError itsThread) {
-        // As above.
+        // Methods of a thread can be the application's.
       }
     }
+    lookAtActivities(now);
+    lookAtStacks(now);
+  }
+
+  private void lookAtActivities(long now) {
+    int first = nextActivity;
+    for (int i = 0; i < pursuits.size(); i++) {
+      int index = (first + i) % pursuits.size();
+      if (pursuits.get(index).isActivityDue(now)) {
+        nextActivity = index + 1;
+        try {
+          pursuits.get(index).lookAtActivity(now);
+        } catch (RuntimeException | LinkageError itsThread) {
+          // As above.
+        }
+        if (nanoTime.getAsLong() - now > MOST_ACTIVITY_NANOS) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void lookAtStacks(long now) {
+    int looks = 0;
+    int first = nextStack;
+    for (int i = 0; i < pursuits.size() && looks < MOST_STACKS; i++) {
+      int index = (first + i) % pursuits.size();
+      Pursuit pursuit = pursuits.get(index);
+      boolean young = pursuit.isYoung(now);
+      long began = nanoTime.getAsLong();
+      if (pursuit.isStackDue(now) && (young || stackPace.isDue(began))) {
+        looks++;
+        nextStack = index + 1;
+        try {
+          pursuit.lookAtStack(now, coverage);
+        } catch (RuntimeException | LinkageError itsThread) {
+          // As above.
+        }
+        if (!young) {
+          stackPace.looked(began, nanoTime.getAsLong());
+        }
+      }
+    }
+  }
+
+  private void adjustFlag(long now) {
+    boolean needed = turns.isOne(now);
+    boolean wanted = false;
+    for (Pursuit pursuit : pursuits) {
+      boolean wants = pursuit.wantsFlag(now);
+      needed |= wants && pursuit.isYoung(now);
+      wanted |= wants;
+    }
+    // What was paid while the flag had to be up is not counted.
+    long paid = toll.paidNanos();
+    flagIsGranted = allowance.grants(wanted && !needed, flagIsGranted ? paid : 0, now);
+    boolean flag = needed || flagIsGranted;
+    if (flag != brakes.isRaised()) {
+      if (flag) {
+        brakes.raise();
+      } else {
+        brakes.lower();
+      }
+    }
+  }
+
+  /** Those to be armed now, and those which others pass, too, so that they have to wait. */
+  private BitSet[] neededGates(long now) {
+    BitSet needed = new BitSet();
+    BitSet wanted = new BitSet();
+    boolean news = false;
+    for (Pursuit pursuit : pursuits) {
+      boolean young = pursuit.isYoung(now);
+      (young ? needed : wanted).or(pursuit.gates(now));
+      news |= !young && pursuit.takeNews();
+    }
+    BitSet shared = new BitSet();
+    if (!wanted.isEmpty()) {
+      shared.or(wanted);
+      shared.and(company.gates(targets()));
+    }
+    turns.consider(!shared.isEmpty(), news, now);
+    if (turns.isOne(now)) {
+      shared.clear();
+    }
+    wanted.andNot(shared);
+    needed.or(wanted);
+    return new BitSet[] {needed, shared};
+  }
+
+  private Set<Thread> targets() {
+    Set<Thread> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Pursuit pursuit : pursuits) {
+      targets.add(pursuit.thread());
+    }
+    return targets;
+  }
+
+  private void adjustGates(BitSet needed, BitSet shared, long now) {
     BitSet wanted = (BitSet) needed.clone();
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
-      if (hasYoung(now) || now - neededAt[gate] < lingerNanos(gate)) {
+      if (lingers(gate, shared.get(gate), now)) {
         wanted.set(gate);
       }
     }
@@ -131,19 +221,25 @@ final class Arming {
   }
 
   /** A gate that is put back while a stop is under way may be needed again a moment later. */
+  private boolean lingers(int gate, boolean isShared, long now) {
+    int doublings = doublings(gate);
+    long linger = SHORTEST_LINGER_NANOS << doublings;
+    boolean dropped = isShared && doublings == 0;
+    return !dropped && (now - neededAt[gate] < linger || hasYoung(now));
+  }
+
   private boolean hasYoung(long now) {
     for (Pursuit pursuit : pursuits) {
-      if (pursuit.ageNanos(now) < SHORTEST_LINGER_NANOS) {
+      if (pursuit.isYoung(now)) {
         return true;
       }
     }
     return false;
   }
 
-  private long lingerNanos(int gate) {
+  private int doublings(int gate) {
     int own = armings[gate] - ARMINGS_BEFORE_PATIENCE;
     int others = (allArmings - FEW_GATES * ARMINGS_BEFORE_PATIENCE) / FEW_GATES;
-    int doublings = Math.max(0, Math.min(Math.max(own, others), MOST_DOUBLINGS));
-    return SHORTEST_LINGER_NANOS << doublings;
+    return Math.max(0, Math.min(Math.max(own, others), MOST_DOUBLINGS));
   }
 }

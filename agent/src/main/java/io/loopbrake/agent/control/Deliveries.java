@@ -53,11 +53,6 @@ final class Deliveries {
     return wasWithin(nanos, nowNanos) && count < MANY;
   }
 
-  /** Whether the thread, which has caught many, was so recently thrown another. */
-  boolean isCaughtAgain(long nanos, long nowNanos) {
-    return wasWithin(nanos, nowNanos) && count >= MANY;
-  }
-
   /** To be asked before the count is read, which is written before the time. */
   private boolean wasWithin(long nanos, long nowNanos) {
     return lastNanos != 0 && nowNanos - lastNanos < nanos;

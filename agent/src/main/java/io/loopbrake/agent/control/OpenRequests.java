@@ -6,74 +6,108 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.task.Task;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The open requests, found by thread without looking at the others: while the flag is up every
- * checkpoint of every thread asks. Immutable. A table of our own, because those of the JDK may hold
- * checkpoints, too.
+ * checkpoint of every thread asks. What is in them does not change. A table of our own, because
+ * those of the JDK may hold checkpoints, too.
  */
 final class OpenRequests {
-  static final OpenRequests NONE = new OpenRequests(new ArrayList<>());
+  static final OpenRequests NONE = new OpenRequests(Collections.emptyList(), 0);
 
-  private final List<StopRequest> all;
-  private final StopRequest[] slots;
+  /** Shared with those that were made of these by adding; each knows how many are its own. */
+  private final StopRequest[] all;
+
+  private final int size;
+
+  /**
+   * By the hash of the thread; shared likewise, so that some may be found before they are added.
+   */
+  private final AtomicReferenceArray<StopRequest> slots;
 
   OpenRequests(Collection<StopRequest> requests) {
-    this.all = new ArrayList<>(requests);
-    this.slots = new StopRequest[Math.max(2, Integer.highestOneBit(all.size()) << 2)];
-    for (StopRequest request : all) {
-      int slot = slot(request.threadHash());
-      while (slots[slot] != null) {
-        slot = slot(slot + 1);
-      }
-      slots[slot] = request;
+    this(requests, Math.max(4, 2 * requests.size()));
+  }
+
+  private OpenRequests(Collection<StopRequest> requests, int capacity) {
+    this.all = requests.toArray(new StopRequest[capacity]);
+    this.size = requests.size();
+    this.slots = new AtomicReferenceArray<>(Math.max(2, Integer.highestOneBit(capacity) << 2));
+    for (StopRequest request : requests) {
+      enter(request);
     }
   }
 
-  private int slot(int hash) {
-    return hash & slots.length - 1;
+  private OpenRequests(OpenRequests before, StopRequest added) {
+    this.all = before.all;
+    this.size = before.size + 1;
+    this.slots = before.slots;
+    all[before.size] = added;
+    enter(added);
   }
 
+  private void enter(StopRequest request) {
+    int slot = slot(request.threadHash());
+    while (slots.get(slot) != null) {
+      slot = slot(slot + 1);
+    }
+    slots.set(slot, request);
+  }
+
+  private int slot(int hash) {
+    return hash & slots.length() - 1;
+  }
+
+  /**
+   * These and one more. To be asked of the last ones only, for they share their memory; room for
+   * more is made by doubling it.
+   */
   OpenRequests with(StopRequest added) {
-    List<StopRequest> more = new ArrayList<>(all);
-    more.add(added);
-    return new OpenRequests(more);
+    if (size == all.length) {
+      return new OpenRequests(new OpenRequests(all()), added);
+    }
+    return new OpenRequests(this, added);
   }
 
   /** In the order in which they were made. */
   List<StopRequest> all() {
-    return all;
+    return Collections.unmodifiableList(Arrays.asList(all).subList(0, size));
   }
 
   boolean isEmpty() {
-    return all.isEmpty();
+    return size == 0;
   }
 
   /** The open one for this task, or null. */
   StopRequest of(Task task) {
     for (int slot = slot(System.identityHashCode(task.thread()));
-        slots[slot] != null;
+        slots.get(slot) != null;
         slot = slot(slot + 1)) {
-      Task target = slots[slot].task();
-      if (target != null && target.isSameAs(task) && slots[slot].isOpen()) {
-        return slots[slot];
+      Task target = slots.get(slot).task();
+      if (target != null && target.isSameAs(task) && slots.get(slot).isOpen()) {
+        return slots.get(slot);
       }
     }
     return null;
   }
 
-  /** Delivers what is meant for the calling thread. */
-  void deliver(Thread current, DeliveryRules rules) {
+  /** Delivers what is meant for the calling thread. Returns whether anything is. */
+  boolean deliver(Thread current, DeliveryRules rules) {
+    boolean isTarget = false;
     for (int slot = slot(System.identityHashCode(current));
-        slots[slot] != null;
+        slots.get(slot) != null;
         slot = slot(slot + 1)) {
-      if (slots[slot].thread() == current) {
-        slots[slot].deliver(rules);
+      if (slots.get(slot).thread() == current) {
+        isTarget = true;
+        slots.get(slot).deliver(rules);
       }
     }
+    return isTarget;
   }
 
   /**
@@ -83,10 +117,10 @@ final class OpenRequests {
   boolean taskChanged(Thread current) {
     boolean ended = false;
     for (int slot = slot(System.identityHashCode(current));
-        slots[slot] != null;
+        slots.get(slot) != null;
         slot = slot(slot + 1)) {
-      if (slots[slot].thread() == current) {
-        ended |= slots[slot].taskChanged();
+      if (slots.get(slot).thread() == current) {
+        ended |= slots.get(slot).taskChanged();
       }
     }
     return ended;

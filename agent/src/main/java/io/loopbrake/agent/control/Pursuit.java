@@ -6,30 +6,31 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadActivity;
-import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one open request needs to be delivered: whether the flag must be up now, and which gates
- * must be armed. Used by the control thread only.
+ * What one open request needs to be delivered: whether the flag has to be up now, and which gates
+ * have to be armed. In its first second it gets what it needs, whatever that costs others; from
+ * then on only while its thread can pass a checkpoint. Used by the control thread only.
  */
 final class Pursuit {
+  private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WAY_OUT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long STEADY_IN_ZONE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long SHORTEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_STACK_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** A thread that waits again and again may be about to wake up when it has just gone to sleep. */
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final long CATCHING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final long HOPE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final StopRequest request;
   private final long startNanos;
   private long lastSeenAwake;
-  private long lastLook;
+  private boolean seenToWait;
+  private boolean news;
+  private long nextLookNanos;
   private long nextStackNanos;
   private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
   private BitSet gates = new BitSet();
@@ -39,88 +40,110 @@ final class Pursuit {
     this.request = request;
     this.startNanos = nowNanos;
     this.lastSeenAwake = nowNanos;
+    this.nextLookNanos = nowNanos + YOUNG_NANOS;
     this.nextStackNanos = nowNanos;
   }
 
   /** For how long the request has been pursued. */
-  long ageNanos(long nowNanos) {
+  private long ageNanos(long nowNanos) {
     return nowNanos - startNanos;
   }
 
-  /**
-   * Looks whether the thread has run, from time to time. Returns whether it did look, for that
-   * takes some microseconds.
-   */
-  boolean lookAtActivity(long nowNanos) {
-    if (ageNanos(nowNanos) < STEADY_NANOS || nowNanos - lastLook < LOOK_PAUSE_NANOS) {
-      return false;
+  /** Whether the request is in its first second. */
+  boolean isYoung(long nowNanos) {
+    return ageNanos(nowNanos) < YOUNG_NANOS;
+  }
+
+  Thread thread() {
+    return request.thread();
+  }
+
+  /** Looks whether the thread has woken up, which costs next to nothing. */
+  void lookAtState(long nowNanos) {
+    Thread thread = request.thread();
+    boolean waits = thread == null || thread.getState() != Thread.State.RUNNABLE;
+    if (seenToWait && !waits && !isYoung(nowNanos)) {
+      awake(nowNanos);
     }
-    lastLook = nowNanos;
+    seenToWait = waits;
+  }
+
+  /** Whether it is time to look at the thread's activity. */
+  boolean isActivityDue(long nowNanos) {
+    return nowNanos - nextLookNanos >= 0;
+  }
+
+  /** Looks whether the thread has run, which takes some microseconds. */
+  void lookAtActivity(long nowNanos) {
+    nextLookNanos = nowNanos + LOOK_PAUSE_NANOS;
     if (activity == null) {
       activity = new ThreadActivity(request.order().threadId);
     }
-    if (activity.hasRunSinceLastLook()) {
-      lastSeenAwake = nowNanos;
+    // Both each time, for each compares with the look before.
+    boolean waited = activity.hasRunSinceLastLook();
+    boolean worked = activity.hasUsedProcessorSinceLastLook();
+    if (seenToWait ? waited : worked) {
+      awake(nowNanos);
     }
-    return true;
+  }
+
+  private void awake(long nowNanos) {
+    if (!isAwake(nowNanos)) {
+      news = true;
+      nextStackNanos = nowNanos;
+      stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
+    }
+    lastSeenAwake = nowNanos;
+  }
+
+  private boolean isAwake(long nowNanos) {
+    return nowNanos - lastSeenAwake < AWAKE_NANOS;
+  }
+
+  /** A thread that waits, for whatever, or runs native code for long passes no checkpoint. */
+  private boolean canPassCheckpoints(long nowNanos) {
+    return isYoung(nowNanos) || isAwake(nowNanos);
+  }
+
+  /** Whether the flag had better be up. */
+  boolean wantsFlag(long nowNanos) {
+    return canPassCheckpoints(nowNanos)
+        && !request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos);
+  }
+
+  /** Whether it is time to look at the thread's stack again. */
+  boolean isStackDue(long nowNanos) {
+    return nowNanos - nextStackNanos >= 0
+        && canPassCheckpoints(nowNanos)
+        && !request.deliveries().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
   }
 
   /**
-   * Whether the flag should be up. A thread that cannot run passes no checkpoint, and a thread that
-   * ran on for long without passing one is waited for in short pulses, because every other thread
-   * pays a little while the flag is up. So is one that wakes again and again, which may be our own
-   * interrupts' doing, and passes none all the same.
+   * Looks which gates the thread may pass next: that of the innermost loop on its stack at once,
+   * where it has one; those of all classes on the stack when that has not been enough.
    */
-  boolean needsFlag(long nowNanos) {
-    if (request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos)) {
-      return false;
-    }
-    long age = ageNanos(nowNanos);
-    if (age < STEADY_NANOS) {
-      return true;
-    }
+  void lookAtStack(long nowNanos, Coverage coverage) {
     Thread thread = request.thread();
-    if (isRunnable(thread) || isVirtual(thread)) {
-      return Pulses.isOneAt(nowNanos) || isBetweenZones(age) || isCatching(age, nowNanos);
-    }
-    return nowNanos - lastSeenAwake < AWAKE_NANOS && (age < HOPE_NANOS || Pulses.isOneAt(nowNanos));
+    nextStackNanos = nowNanos + stackPauseNanos;
+    stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
+    BitSet found =
+        thread == null
+            ? new BitSet()
+            : gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
+    news |= !isYoung(nowNanos) && !found.equals(gates);
+    gates = found;
   }
 
-  /** A zone may be left for less than the time between two pulses, and entered again. */
-  private boolean isBetweenZones(long ageNanos) {
-    return ageNanos < STEADY_IN_ZONE_NANOS && request.isPutOff() && !request.isDelivered();
+  /** The gates to arm, as far as is known. */
+  BitSet gates(long nowNanos) {
+    return canPassCheckpoints(nowNanos) ? gates : new BitSet();
   }
 
-  /** Each level of a recursion may catch the stop, and each throw brings the thread out of one. */
-  private boolean isCatching(long ageNanos, long nowNanos) {
-    return ageNanos < HOPE_NANOS && request.deliveries().isCaughtAgain(CATCHING_NANOS, nowNanos);
-  }
-
-  /**
-   * The gates to arm: that of the innermost loop on the thread's stack at once, where it has one;
-   * those of all classes on the stack when that has not been enough. Also of a thread that waits:
-   * it may wake for a moment only, and passes them then.
-   */
-  BitSet neededGates(long nowNanos, Coverage coverage) {
-    Thread thread = request.thread();
-    if (thread == null) {
-      return new BitSet();
-    }
-    boolean leaving = request.deliveries().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
-    if (nowNanos - nextStackNanos >= 0 && !leaving) {
-      gates = gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
-      nextStackNanos = nowNanos + stackPauseNanos;
-      stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
-    }
-    return gates;
-  }
-
-  private static boolean isVirtual(Thread thread) {
-    return thread != null && VirtualThreads.isVirtual(thread);
-  }
-
-  private static boolean isRunnable(Thread thread) {
-    return thread != null && thread.getState() == Thread.State.RUNNABLE;
+  /** Whether the thread has woken up or moved on to other gates since this was asked last. */
+  boolean takeNews() {
+    boolean taken = news;
+    news = false;
+    return taken;
   }
 
   private static BitSet gatesOn(Thread thread, Coverage coverage, boolean innermostAlone) {

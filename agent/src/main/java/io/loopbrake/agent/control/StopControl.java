@@ -13,6 +13,8 @@ import io.loopbrake.agent.threads.ThreadName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Owns the stop requests of this JVM: takes them, delivers them at checkpoints, closes them. All
@@ -24,6 +26,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Whereabouts whereabouts;
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
+  private final Toll toll = new Toll();
   private final RequestWatch watch;
   private volatile boolean removed;
 
@@ -32,7 +35,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     this.checkpoints = checkpoints;
     this.policy = policy;
     this.whereabouts = new Whereabouts(coverage);
-    Arming arming = new Arming(checkpoints, coverage, new SystemClock());
+    Arming arming = new Arming(checkpoints, coverage, toll, new SystemClock());
     this.watch =
         new RequestWatch(
             new RequestRounds(book, audit, whereabouts, new WaitInterrupter(policy), arming));
@@ -56,7 +59,10 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   @Override
   public void run() {
     try {
-      book.open().deliver(Thread.currentThread(), policy.rules());
+      Thread current = Thread.currentThread();
+      if (!book.open().deliver(current, policy.rules())) {
+        toll.pass(current);
+      }
     } catch (LoopStoppedError thrown) {
       watch.wake();
       throw thrown;
@@ -164,9 +170,17 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
 
   /** The open requests and the last closed ones, newest first. */
   public List<RequestView> requests() {
+    return requests(id -> true);
+  }
+
+  /** The same of those with such ids. One look at their threads serves all. */
+  public List<RequestView> requests(LongPredicate ids) {
+    List<StopRequest> all = book.all();
+    all.removeIf(request -> !ids.test(request.id()));
+    Map<StopRequest, String> places = whereabouts.of(all);
     List<RequestView> views = new ArrayList<>();
-    for (StopRequest request : book.all()) {
-      views.add(view(request));
+    for (StopRequest request : all) {
+      views.add(view(request, places.getOrDefault(request, "")));
     }
     return views;
   }
@@ -181,9 +195,13 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   }
 
   private RequestView view(StopRequest request) {
+    return view(request, whereabouts.of(request));
+  }
+
+  private static RequestView view(StopRequest request, String place) {
     request.catchUp();
     Phase phase = request.phase();
-    return RequestView.now(request, phase, whereabouts.of(request));
+    return RequestView.now(request, phase, place);
   }
 
   /**

@@ -5,10 +5,13 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
-import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.LookPace;
 import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.VirtualThreads;
 import io.loopbrake.agent.threads.Waiting;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Interrupts threads that wait instead of passing checkpoints, again and again until they leave the
@@ -20,10 +23,17 @@ import java.util.List;
  * which the stop error would not be thrown either.
  */
 final class WaitInterrupter {
-  private static final int MOST_LOOKS = 50;
+  private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** While all threads stand still once. */
+  private static final int MOST_STACKS = 64;
+
+  /** For looks at the waits of threads in one round, of 10 ms as a rule. */
+  private static final long MOST_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final InterruptPolicy policy;
   private final DeliveryRules rules;
+  private final LookPace pace = new LookPace(0);
   private int next;
 
   WaitInterrupter(StopPolicy policy) {
@@ -33,36 +43,67 @@ final class WaitInterrupter {
 
   /** Interrupts those whose turn it is. */
   void look(List<StopRequest> open) {
-    if (policy == InterruptPolicy.NEVER) {
+    if (policy == InterruptPolicy.NEVER || open.isEmpty()) {
       return;
     }
-    long now = System.nanoTime();
-    for (int i = 0; i < Math.min(MOST_LOOKS, open.size()); i++) {
-      next = (next + 1) % open.size();
+    long began = System.nanoTime();
+    List<StopRequest> due = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    boolean young = false;
+    int first = next;
+    for (int i = 0; i < open.size() && due.size() < MOST_STACKS; i++) {
+      next = (first + i + 1) % open.size();
+      StopRequest request = open.get((first + i) % open.size());
+      Thread thread = request.thread();
+      if (thread != null && isDue(request, thread)) {
+        due.add(request);
+        threads.add(thread);
+        young |= began - request.startNanos() < YOUNG_NANOS;
+      }
+      if (System.nanoTime() - began > MOST_NANOS) {
+        break;
+      }
+    }
+    if (!due.isEmpty() && (young || pace.isDue(began))) {
+      interrupt(due, threads);
+    }
+  }
+
+  private boolean isDue(StopRequest request, Thread thread) {
+    try {
+      Interrupts interrupts = request.interrupts();
+      long now = System.nanoTime();
+      return request.isOpen()
+          && !isCleaningUp(request)
+          && (interrupts.areDue(now) || VirtualThreads.isVirtual(thread))
+          && (interrupts.haveSteadyWait(thread, now) || policy == InterruptPolicy.ALWAYS)
+          && interrupts.areDue(now);
+    } catch (RuntimeException | LinkageError itsThread) {
+      // Methods of a thread can be the application's, and other requests have other threads.
+      return false;
+    }
+  }
+
+  /** One look at the stacks of all of them. */
+  private void interrupt(List<StopRequest> due, List<Thread> threads) {
+    long began = System.nanoTime();
+    List<StackTraceElement[]> stacks = StackTraces.of(threads);
+    pace.looked(began, System.nanoTime());
+    for (int i = 0; i < due.size(); i++) {
       try {
-        look(open.get(next), now);
+        due.get(i).interrupts().pause(began);
+        interrupt(due.get(i), threads.get(i), stacks.get(i));
       } catch (RuntimeException | LinkageError itsThread) {
-        // Methods of a thread can be the application's, and other requests have other threads.
+        // As above.
       }
     }
   }
 
-  private void look(StopRequest request, long now) {
-    Task task = request.task();
-    if (task == null || !request.isOpen() || isCleaningUp(request)) {
+  private void interrupt(StopRequest request, Thread thread, StackTraceElement[] stack) {
+    boolean waits = request.interrupts().haveSteadyWait(thread, System.nanoTime());
+    if (!waits && policy != InterruptPolicy.ALWAYS) {
       return;
     }
-    Thread thread = task.thread();
-    Interrupts interrupts = request.interrupts();
-    boolean waits = interrupts.haveSteadyWait(thread, now);
-    if ((waits || policy == InterruptPolicy.ALWAYS) && interrupts.areDue(now)) {
-      interrupts.pause(now);
-      interrupt(request, thread, waits);
-    }
-  }
-
-  private void interrupt(StopRequest request, Thread thread, boolean waits) {
-    StackTraceElement[] stack = thread.getStackTrace();
     if (policy != InterruptPolicy.ALWAYS && Waiting.isDeaf(stack)) {
       return;
     }

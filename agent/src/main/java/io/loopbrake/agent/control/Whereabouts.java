@@ -7,6 +7,10 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadPlace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,10 +27,31 @@ final class Whereabouts {
   /** Empty for a closed request. */
   String of(StopRequest request) {
     Task task = request.task();
-    if (task == null) {
-      return "";
+    return task == null ? "" : of(request, task, ThreadPlace.of(task.thread()));
+  }
+
+  /** The same of many, for less than each of them costs. */
+  Map<StopRequest, String> of(List<StopRequest> requests) {
+    List<StopRequest> open = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (StopRequest request : requests) {
+      Task task = request.task();
+      if (task != null) {
+        open.add(request);
+        tasks.add(task);
+        threads.add(task.thread());
+      }
     }
-    ThreadPlace place = ThreadPlace.of(task.thread());
+    List<ThreadPlace> places = ThreadPlace.ofAll(threads);
+    Map<StopRequest, String> found = new HashMap<>();
+    for (int i = 0; i < open.size(); i++) {
+      found.put(open.get(i), of(open.get(i), tasks.get(i), places.get(i)));
+    }
+    return found;
+  }
+
+  private String of(StopRequest request, Task task, ThreadPlace place) {
     Optional<Task> innermost = task.innermost();
     return innermost.isPresent() && !innermost.get().isSameAs(task)
         ? "the thread works on task "

@@ -8,6 +8,7 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.NamePattern;
 import io.loopbrake.agent.control.Reason;
+import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -17,8 +18,9 @@ import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -158,20 +160,30 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
       return "0 requests: " + none + "; nothing is stopped";
     }
     String caller = Caller.describe();
-    List<String> answers = new ArrayList<>();
+    // All are asked before any is looked at, which takes its time.
+    Map<Long, String> answers = new LinkedHashMap<>();
     for (Task task : tasks) {
       try {
-        answers.add(stop(task, reason, caller, control.expirySeconds()));
+        long id = control.stop(task, reason, caller, control.expirySeconds());
+        answers.put(id, "request " + id + " is closed already; look at Requests");
       } catch (IllegalArgumentException endedMeanwhile) {
-        answers.add("no request: " + SingleLine.of(endedMeanwhile.getMessage()));
+        answers.put(
+            -1L - answers.size(), "no request: " + SingleLine.of(endedMeanwhile.getMessage()));
       }
     }
-    return String.join("\n\n", answers);
+    for (RequestView request : control.requests(answers::containsKey)) {
+      answers.put(request.id(), answer(request));
+    }
+    return String.join("\n\n", answers.values());
   }
 
   private String stop(Task task, Reason reason, String caller, long seconds) {
     long id = control.stop(task, reason, caller, seconds);
-    return DialogText.of(control.request(id)) + ";\nlook at Requests, or call describe(" + id + ")";
+    return answer(control.request(id));
+  }
+
+  private static String answer(RequestView request) {
+    return DialogText.of(request) + ";\nlook at Requests, or call describe(" + request.id() + ")";
   }
 
   @Override

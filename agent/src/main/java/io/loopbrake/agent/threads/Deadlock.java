@@ -6,23 +6,40 @@ package io.loopbrake.agent.threads;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 
-/** Threads that wait for each other in a ring, none of them in a way that an interrupt ends. */
+/**
+ * Threads that wait for each other in a ring, none of them in a way that an interrupt ends. Looks
+ * at each thread once, however many wait for it. Not thread-safe.
+ */
 final class Deadlock {
-  private Deadlock() {}
+  private final Map<Long, ThreadInfo> seen = new HashMap<>();
+
+  /** Takes note of what was seen of a thread. */
+  void add(ThreadInfo info) {
+    seen.put(info.getThreadId(), info);
+  }
 
   /** Whether the thread of this moment is in such a ring. */
-  static boolean holds(ThreadInfo waiter) {
-    Set<Long> seen = new HashSet<>();
+  boolean holds(ThreadInfo waiter) {
+    // What was seen some time ago may be over; a ring that is there stays.
+    return isRing(waiter, id -> seen.computeIfAbsent(id, Deadlock::info))
+        && isRing(waiter, Deadlock::info);
+  }
+
+  private static boolean isRing(ThreadInfo waiter, LongFunction<ThreadInfo> infos) {
+    Set<Long> passed = new HashSet<>();
     ThreadInfo info = waiter;
-    while (info != null && isStuck(info) && seen.add(info.getThreadId())) {
+    while (info != null && isStuck(info) && passed.add(info.getThreadId())) {
       long owner = info.getLockOwnerId();
       if (owner == waiter.getThreadId()) {
         return true;
       }
-      info = owner < 0 ? null : info(owner);
+      info = owner < 0 ? null : infos.apply(owner);
     }
     return false;
   }

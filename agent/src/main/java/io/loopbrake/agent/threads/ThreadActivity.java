@@ -13,9 +13,12 @@ import java.lang.management.ThreadMXBean;
  * start: it brings {@code java.util.logging} up, which is the application's to do.
  */
 public final class ThreadActivity {
+  private static final long UNKNOWN = -1;
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long threadId;
   private long pauses;
+  private long processorNanos = UNKNOWN;
 
   /** Begins to look at the thread with this id. */
   public ThreadActivity(long threadId) {
@@ -28,6 +31,24 @@ public final class ThreadActivity {
     long before = pauses;
     pauses = pauses();
     return pauses != before;
+  }
+
+  /**
+   * Whether the thread has used any processor time since this was asked last. The first time, and
+   * where the JVM does not tell, it may have.
+   */
+  public boolean hasUsedProcessorSinceLastLook() {
+    long before = processorNanos;
+    processorNanos = processorNanos();
+    return processorNanos == UNKNOWN || processorNanos != before;
+  }
+
+  private long processorNanos() {
+    try {
+      return threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(threadId) : UNKNOWN;
+    } catch (IllegalArgumentException idOfItsOwn) {
+      return UNKNOWN;
+    }
   }
 
   private long pauses() {

@@ -7,22 +7,62 @@ package io.loopbrake.agent.threads;
 import io.loopbrake.agent.text.SingleLine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a thread was at one moment, and what kept it there. Immutable. */
 public final class ThreadPlace {
   private static final int MOST_LOOKS = 5;
 
+  /** When many are looked at: so many at one moment, and so many frames of each. */
+  private static final int MOST_AT_ONCE = 64;
+
+  private static final int MOST_FRAMES = 256;
+
   private final Thread thread;
   private final Thread.State state;
   private final StackTraceElement[] stack;
   private final ThreadInfo info;
+  private final Deadlock deadlock;
 
   private ThreadPlace(
-      Thread thread, Thread.State state, StackTraceElement[] stack, ThreadInfo info) {
+      Thread thread,
+      Thread.State state,
+      StackTraceElement[] stack,
+      ThreadInfo info,
+      Deadlock deadlock) {
+    this.deadlock = deadlock;
     this.thread = thread;
     this.state = state;
     this.stack = StackTraces.belowCheckpoint(stack);
     this.info = info;
+  }
+
+  /**
+   * Looks at threads; returns where they were, in their order. The JVM stops once for many of them,
+   * not once for each.
+   */
+  public static List<ThreadPlace> ofAll(List<Thread> threads) {
+    Deadlock deadlock = new Deadlock();
+    List<ThreadPlace> places = new ArrayList<>(threads.size());
+    for (int from = 0; from < threads.size(); from += MOST_AT_ONCE) {
+      List<Thread> some = threads.subList(from, Math.min(threads.size(), from + MOST_AT_ONCE));
+      ThreadInfo[] infos = ThreadInfos.of(some, MOST_FRAMES);
+      for (int i = 0; i < infos.length; i++) {
+        places.add(infos[i] == null ? of(some.get(i)) : of(some.get(i), infos[i], deadlock));
+      }
+    }
+    return places;
+  }
+
+  private static ThreadPlace of(Thread thread, ThreadInfo info, Deadlock deadlock) {
+    deadlock.add(info);
+    return new ThreadPlace(
+        thread,
+        info.getThreadState(),
+        info.getStackTrace(),
+        isStill(info.getThreadState()) ? info : null,
+        deadlock);
   }
 
   /** Looks at the thread. */
@@ -31,12 +71,13 @@ public final class ThreadPlace {
     for (int look = 1; ; look++) {
       ThreadInfo info = isStill(state) ? info(thread) : null;
       if (info != null) {
-        return new ThreadPlace(thread, info.getThreadState(), info.getStackTrace(), info);
+        return new ThreadPlace(
+            thread, info.getThreadState(), info.getStackTrace(), info, new Deadlock());
       }
       StackTraceElement[] stack = thread.getStackTrace();
       Thread.State after = thread.getState();
       if (after == state || look == MOST_LOOKS) {
-        return new ThreadPlace(thread, after, stack, null);
+        return new ThreadPlace(thread, after, stack, null, new Deadlock());
       }
       state = after;
     }
@@ -108,7 +149,7 @@ public final class ThreadPlace {
                 + SingleLine.of(info.getLockOwnerName())
                 + " (thread "
                 + info.getLockOwnerId()
-                + (Deadlock.holds(info)
+                + (deadlock.holds(info)
                     ? "), which waits for this thread in turn: a deadlock, which no stop ends"
                     : "): stop that one"));
   }

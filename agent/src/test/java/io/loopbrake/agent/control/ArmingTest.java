@@ -19,7 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class ArmingTest {
   private static final int GATE = 7;
+  private static final int ROUND_MILLIS = 10;
+  private static final int ROUNDS = 1_000;
+  private static final int TEN_MINUTES = 600_000;
 
+  /** In one round, at a nanosecond or two each. */
+  private static final int PASSES_OF_A_TIGHT_LOOP = 1_000_000;
+
+  private final Toll toll = new Toll();
   private final RecordingBrakes brakes = new RecordingBrakes();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -40,6 +47,7 @@ class ArmingTest {
               return gated && className.equals(ArmingTest.class.getName()) ? GATE : -1;
             }
           },
+          toll,
           () -> now);
 
   @AfterEach
@@ -79,7 +87,7 @@ class ArmingTest {
     assertThat(brakes.raised).isFalse();
     assertThat(brakes.armings).hasSize(1);
 
-    pass(2001);
+    pass(251);
     assertThat(arming.adjust(List.of())).isFalse();
     assertThat(brakes.armings).containsExactly(gates(GATE), gates());
   }
@@ -90,7 +98,7 @@ class ArmingTest {
     for (int i = 0; i < 10; i++) {
       adjust(request(this::spin, Thread.State.RUNNABLE));
       arming.adjust(List.of());
-      pass(500);
+      pass(200);
     }
 
     assertThat(brakes.armings).containsExactly(gates(GATE));
@@ -135,18 +143,97 @@ class ArmingTest {
   }
 
   @Test
-  void a_thread_that_runs_on_without_passing_a_checkpoint_is_waited_for_in_pulses() {
+  void while_nobody_pays_for_it_the_flag_stays_up_for_a_thread_that_runs_on() {
     StopRequest request = request(this::spin, Thread.State.RUNNABLE);
     adjust(request);
-    pass(1000);
+
+    assertThat(roundsWithFlag(request, 0)).isEqualTo(ROUNDS);
+  }
+
+  @Test
+  void where_others_pay_the_flag_is_up_for_a_small_part_of_the_time() {
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    adjust(request);
+    pass(1_000);
+
+    assertThat(roundsWithFlag(request, PASSES_OF_A_TIGHT_LOOP))
+        .isBetween(ROUNDS / 100, ROUNDS * 4 / 100);
+  }
+
+  @Test
+  void a_gate_that_another_thread_passes_is_put_back_after_the_first_second_of_a_request() {
+    gated = true;
+    Thread bystander = start(this::spin, Thread.State.RUNNABLE);
+    StopRequest request = request(this::sleep, Thread.State.WAITING);
+    adjust(request);
+    assertThat(brakes.armings).containsExactly(gates(GATE));
+
+    pass(1_000);
+    adjust(request);
+
+    assertThat(bystander.isAlive()).isTrue();
+    assertThat(brakes.armings).containsExactly(gates(GATE), gates());
+  }
+
+  @Test
+  void a_gate_that_another_thread_passes_is_armed_seldom_for_a_thread_that_cannot_be_stopped() {
+    gated = true;
+    Thread bystander = start(this::spin, Thread.State.RUNNABLE);
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    int armed = 0;
+    for (int i = 0; i < TEN_MINUTES / ROUND_MILLIS; i++) {
+      adjust(request);
+      pass(ROUND_MILLIS);
+      armed += brakes.armings.get(brakes.armings.size() - 1).isEmpty() ? 0 : 1;
+    }
+
+    assertThat(bystander.isAlive()).isTrue();
+    assertThat(brakes.armings.size() / 2).as("times").isBetween(5, 10);
+    assertThat(armed * ROUND_MILLIS).as("ms").isBetween(1_200, 3_000);
+  }
+
+  @Test
+  void a_gate_that_only_the_thread_to_stop_passes_stays_armed() {
+    gated = true;
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    for (int i = 0; i < 1_000; i++) {
+      adjust(request);
+      pass(ROUND_MILLIS);
+    }
+
+    assertThat(brakes.armings).containsExactly(gates(GATE));
+  }
+
+  @Test
+  void the_gate_of_a_thread_that_wakes_up_is_armed_in_the_next_round_though_others_pass_it() {
+    gated = true;
+    start(this::spin, Thread.State.RUNNABLE);
+    StopRequest request = request(this::sleepAndSpin, Thread.State.WAITING);
+    for (int i = 0; i < 500; i++) {
+      adjust(request);
+      pass(ROUND_MILLIS);
+    }
+    assertThat(brakes.armings).containsExactly(gates(GATE), gates());
+
+    never.countDown();
+    await().until(() -> threads.get(1).getState() == Thread.State.RUNNABLE);
+    adjust(request);
+
+    assertThat(brakes.raised).isTrue();
+    assertThat(brakes.armings).containsExactly(gates(GATE), gates(), gates(GATE));
+  }
+
+  private int roundsWithFlag(StopRequest request, int passes) {
     int up = 0;
-    for (int i = 0; i < 100; i++) {
-      pass(10);
+    for (int i = 0; i < ROUNDS; i++) {
+      for (int pass = 0; brakes.raised && pass < passes; pass++) {
+        toll.pass(Thread.currentThread());
+      }
+      pass(ROUND_MILLIS);
       adjust(request);
       up += brakes.raised ? 1 : 0;
     }
-
-    assertThat(up).isBetween(10, 30);
+    return up;
   }
 
   private void adjust(StopRequest request) {
@@ -158,14 +245,19 @@ class ArmingTest {
   }
 
   private StopRequest request(Runnable work, Thread.State state) {
+    Thread thread = start(work, state);
+    Task task = new Tasks().current(thread).orElseThrow();
+    return new StopRequest(
+        new StopOrder(threads.size(), task, Reason.of("test"), "test", 60), task);
+  }
+
+  private Thread start(Runnable work, Thread.State state) {
     Thread thread = new Thread(work, "target");
     thread.setDaemon(true);
     thread.start();
     threads.add(thread);
     await().until(() -> thread.getState() == state && isAtWork(thread));
-    Task task = new Tasks().current(thread).orElseThrow();
-    return new StopRequest(
-        new StopOrder(threads.size(), task, Reason.of("test"), "test", 60), task);
+    return thread;
   }
 
   private static boolean isAtWork(Thread thread) {
@@ -181,6 +273,11 @@ class ArmingTest {
     while (spinning) {
       continue;
     }
+  }
+
+  private void sleepAndSpin() {
+    sleep();
+    spin();
   }
 
   private void sleep() {

@@ -22,7 +22,6 @@ class DeliveriesTest {
     assertThat(deliveries.firstStack()).isEmpty();
     assertThat(deliveries.ageNanos(now)).isZero();
     assertThat(deliveries.isOnWayOut(MINUTE, now)).isFalse();
-    assertThat(deliveries.isCaughtAgain(MINUTE, now)).isFalse();
   }
 
   @Test
@@ -42,7 +41,6 @@ class DeliveriesTest {
 
     assertThat(deliveries.isOnWayOut(MINUTE, now)).isTrue();
     assertThat(deliveries.isOnWayOut(MINUTE, now + 2 * MINUTE)).isFalse();
-    assertThat(deliveries.isCaughtAgain(MINUTE, now)).isFalse();
   }
 
   @Test
@@ -53,7 +51,5 @@ class DeliveriesTest {
     long now = System.nanoTime();
 
     assertThat(deliveries.isOnWayOut(MINUTE, now)).isFalse();
-    assertThat(deliveries.isCaughtAgain(MINUTE, now)).isTrue();
-    assertThat(deliveries.isCaughtAgain(MINUTE, now + 2 * MINUTE)).isFalse();
   }
 }

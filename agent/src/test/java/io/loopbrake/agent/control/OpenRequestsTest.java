@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -15,6 +16,7 @@ import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,24 @@ class OpenRequestsTest {
     assertThat(all.all()).containsExactlyElementsOf(made);
     assertThat(made).allSatisfy(request -> assertThat(all.of(request.task())).isSameAs(request));
     assertThat(all.of(current(new Thread("bystander")))).isNull();
+  }
+
+  @Test
+  void one_that_is_added_costs_no_copy_of_the_others() {
+    List<StopRequest> made = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      made.add(request(new Thread("target " + i)));
+    }
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getThreadAllocatedBytes(self.getId());
+
+    made.forEach(this::add);
+
+    assertThat(memory.getThreadAllocatedBytes(self.getId()) - before).isLessThan(10_000_000);
+    assertThat(requests.all()).containsExactlyElementsOf(made);
+    assertThat(made)
+        .allSatisfy(request -> assertThat(requests.of(request.task())).isSameAs(request));
+    assertThat(OpenRequests.NONE.isEmpty()).isTrue();
   }
 
   @Test

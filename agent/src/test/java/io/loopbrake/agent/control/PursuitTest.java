@@ -9,15 +9,26 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** For how long the flag is up for one request. */
+/** When the flag and the gates are wanted for one request. */
 class PursuitTest {
-  private static final int LOOKS = 60;
+  private static final int GATE = 7;
+
+  private static final Coverage EVERYTHING_HAS_THE_GATE =
+      new NothingCovered() {
+        @Override
+        public int gateOf(String className) {
+          return GATE;
+        }
+      };
 
   private volatile boolean enough;
   private Thread thread;
@@ -32,41 +43,86 @@ class PursuitTest {
   }
 
   @Test
-  void it_stays_up_for_some_seconds_for_a_thread_between_zones_and_not_for_ever() {
+  void in_its_first_second_a_request_gets_the_flag_and_the_gates_whatever_its_thread_does() {
+    pursue(this::waitForNothing, Thread.State.WAITING);
+
+    pass(900);
+    assertThat(pursuit.wantsFlag(now)).isTrue();
+    assertThat(pursuit.isStackDue(now)).isTrue();
+    pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+    assertThat(pursuit.gates(now).stream()).containsExactly(GATE);
+  }
+
+  @Test
+  void a_thread_that_waits_needs_neither_flag_nor_gates_nor_looks_at_its_stack() {
+    pursue(this::waitForNothing, Thread.State.WAITING);
+    pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+
+    lookFor(3_000);
+
+    assertThat(pursuit.wantsFlag(now)).isFalse();
+    assertThat(pursuit.gates(now).isEmpty()).isTrue();
+    assertThat(pursuit.isStackDue(now)).isFalse();
+  }
+
+  @Test
+  void so_does_one_that_reads_from_a_socket_or_the_like() throws IOException {
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      pursue(() -> accept(nobody), Thread.State.RUNNABLE);
+      await().until(() -> thread.getStackTrace()[0].isNativeMethod());
+      pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+
+      lookFor(4_000);
+
+      assertThat(pursuit.wantsFlag(now)).isFalse();
+      assertThat(pursuit.gates(now).isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void a_thread_that_runs_on_is_waited_for_all_the_time() {
     pursue(this::spin, Thread.State.RUNNABLE);
     request.putOff("in com.acme.Tx.commit:7, which nostop names");
 
-    pass(1_000);
-    assertThat(looksWithFlag(LOOKS)).isEqualTo(LOOKS);
-    pass(5_000);
-    assertThat(looksWithFlag(LOOKS)).isBetween(1, LOOKS / 2);
+    for (int i = 0; i < 60; i++) {
+      long before = processorTime();
+      await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> processorTime() > before);
+      lookFor(1_000);
+      assertThat(pursuit.wantsFlag(now)).isTrue();
+      assertThat(pursuit.isStackDue(now)).isTrue();
+    }
   }
 
   @Test
-  void it_is_up_in_pulses_for_a_thread_that_runs_elsewhere() {
-    pursue(this::spin, Thread.State.RUNNABLE);
+  void a_thread_that_wakes_up_gets_all_at_the_next_look() {
+    pursue(this::spinLater, Thread.State.WAITING);
+    lookFor(3_000);
+    pursuit.takeNews();
+    assertThat(pursuit.wantsFlag(now)).isFalse();
 
-    pass(1_000);
-    assertThat(looksWithFlag(LOOKS)).isBetween(1, LOOKS / 2);
+    LockSupport.unpark(thread);
+    await().until(() -> thread.getState() == Thread.State.RUNNABLE);
+    pass(10);
+    pursuit.lookAtState(now);
+
+    assertThat(pursuit.wantsFlag(now)).isTrue();
+    assertThat(pursuit.isStackDue(now)).isTrue();
+    assertThat(pursuit.takeNews()).isTrue();
+    assertThat(pursuit.takeNews()).isFalse();
   }
 
   @Test
-  void it_goes_down_for_a_thread_that_waits_in_a_zone() {
+  void a_thread_that_wakes_for_moments_only_is_waited_for() {
     pursue(this::waitForNothing, Thread.State.WAITING);
-    request.putOff("in com.acme.Tx.commit:7, which nostop names");
+    lookFor(3_000);
 
-    pass(3_000);
-    assertThat(looksWithFlag(LOOKS)).isZero();
-  }
-
-  @Test
-  void it_is_up_in_pulses_only_once_a_thread_has_long_been_woken_in_vain() {
-    pursue(this::waitForNothing, Thread.State.WAITING);
-
-    pass(1_000);
-    assertThat(looksAfterWaking()).as("after a second").isEqualTo(LOOKS);
-    pass(30_000);
-    assertThat(looksAfterWaking()).as("after half a minute").isBetween(1, LOOKS / 2);
+    for (int i = 0; i < 10; i++) {
+      long before = waits();
+      LockSupport.unpark(thread);
+      await().until(() -> waits() > before && thread.getState() == Thread.State.WAITING);
+      lookFor(1_000);
+      assertThat(pursuit.wantsFlag(now)).isTrue();
+    }
   }
 
   private void pursue(Runnable work, Thread.State state) {
@@ -83,32 +139,23 @@ class PursuitTest {
     now += TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
-  /** At a multiple of the pulses' period, so that they have to keep out of step. */
-  private int looksWithFlag(int looks) {
-    int up = 0;
-    for (int i = 0; i < looks; i++) {
+  /** Looks as often as the control thread does. */
+  private void lookFor(long millis) {
+    for (int i = 0; i < millis; i += 50) {
       pass(50);
-      pursuit.lookAtActivity(now);
-      up += pursuit.needsFlag(now) ? 1 : 0;
+      pursuit.lookAtState(now);
+      if (pursuit.isActivityDue(now)) {
+        pursuit.lookAtActivity(now);
+      }
     }
-    return up;
-  }
-
-  private int looksAfterWaking() {
-    int up = 0;
-    for (int i = 0; i < LOOKS; i++) {
-      long before = waits();
-      LockSupport.unpark(thread);
-      await()
-          .pollInterval(1, TimeUnit.MILLISECONDS)
-          .until(() -> waits() > before && thread.getState() == Thread.State.WAITING);
-      up += looksWithFlag(1);
-    }
-    return up;
   }
 
   private long waits() {
     return ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId()).getWaitedCount();
+  }
+
+  private long processorTime() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
   }
 
   private void spin() {
@@ -120,6 +167,19 @@ class PursuitTest {
   private void waitForNothing() {
     while (!enough) {
       LockSupport.park(this);
+    }
+  }
+
+  private void spinLater() {
+    LockSupport.park(this);
+    spin();
+  }
+
+  private static void accept(ServerSocket server) {
+    try {
+      server.accept();
+    } catch (IOException closed) {
+      // At the end of the test.
     }
   }
 }

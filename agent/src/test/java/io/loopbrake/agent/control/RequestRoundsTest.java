@@ -218,6 +218,6 @@ class RequestRoundsTest {
         audit,
         new Whereabouts(coverage),
         new WaitInterrupter(StopPolicies.of(policy, zones)),
-        new Arming(brakes, coverage, System::nanoTime));
+        new Arming(brakes, coverage, new Toll(), System::nanoTime));
   }
 }

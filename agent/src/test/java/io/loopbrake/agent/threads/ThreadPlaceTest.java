@@ -9,6 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,6 +89,30 @@ class ThreadPlaceTest {
           .endsWith(
               ", held by %s (thread %d): stop that one"
                   .formatted(Thread.currentThread().getName(), Thread.currentThread().getId()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Test
+  void of_many_threads_each_is_told_as_if_it_were_the_only_one() {
+    ReentrantLock lock = new ReentrantLock();
+    lock.lock();
+    try {
+      start(
+          () -> {
+            lock.lock();
+            lock.unlock();
+          },
+          Thread.State.WAITING);
+      List<Thread> threads = new ArrayList<>(Collections.nCopies(200, thread));
+      threads.add(new Thread(() -> {}));
+      threads.add(thread);
+
+      assertThat(ThreadPlace.ofAll(threads))
+          .extracting(ThreadPlace::toString)
+          .containsExactlyElementsOf(
+              threads.stream().map(each -> ThreadPlace.of(each).toString()).toList());
     } finally {
       lock.unlock();
     }

@@ -5,9 +5,11 @@
 package io.loopbrake.agent.bench.programs;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /** Uses the agent of this JVM through its MBean. */
 final class MBeanOperator {
@@ -33,6 +35,17 @@ final class MBeanOperator {
     return (String)
         server.invoke(
             name, operation, new Object[] {argument}, new String[] {String.class.getName()});
+  }
+
+  /** Takes all open requests back. */
+  void cancelAll() throws Exception {
+    for (Object row : ((TabularData) server.getAttribute(name, "Requests")).values()) {
+      CompositeData request = (CompositeData) row;
+      if (List.of("PENDING", "DELIVERED").contains(request.get("state"))) {
+        server.invoke(
+            name, "cancel", new Object[] {request.get("id")}, new String[] {long.class.getName()});
+      }
+    }
   }
 
   double status(String item) throws Exception {

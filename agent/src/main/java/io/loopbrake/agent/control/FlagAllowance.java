@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * For how long the flag may be up for requests that have had their first second: as long as no
+ * other thread pays more than one part in {@value #PARTS} of its time for that. Where the others
+ * pass few checkpoints it may be up all the time; where they pass many it is up in pulses. How long
+ * it is down in between varies, for a thread whose turns keep step with the pulses would else come
+ * past its checkpoint between two of them each time. Used by the control thread only.
+ */
+final class FlagAllowance {
+  private static final int PARTS = 33;
+  private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LEAST_TO_BEGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** A control thread that gets no processor for a while takes the flag down late. */
+  private static final long DEEPEST_DEBT_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+  /** Of Steele and others, "Fast splittable pseudorandom number generators". */
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private static final int UPPER_HALF = 32;
+
+  private long leftNanos = MOST_NANOS;
+  private long lastNanos;
+  private long pulse;
+  private boolean up;
+
+  /** Creates the allowance, all of it there. */
+  FlagAllowance(long nowNanos) {
+    this.lastNanos = nowNanos;
+  }
+
+  /**
+   * Whether the flag may be up from now on.
+   *
+   * @param wanted whether some request wants it
+   * @param paidNanos what has been paid for it since this was asked last
+   */
+  boolean grants(boolean wanted, long paidNanos, long nowNanos) {
+    long passed = nowNanos - lastNanos;
+    lastNanos = nowNanos;
+    leftNanos += passed / PARTS - Math.min(paidNanos, passed);
+    leftNanos = Math.max(-DEEPEST_DEBT_NANOS, Math.min(MOST_NANOS, leftNanos));
+    boolean before = up;
+    up = wanted && leftNanos > (before ? 0 : leastToBegin());
+    pulse += before && !up ? 1 : 0;
+    return up;
+  }
+
+  private long leastToBegin() {
+    return LEAST_TO_BEGIN_NANOS
+        + Math.floorMod(scattered(pulse), MOST_NANOS - LEAST_TO_BEGIN_NANOS);
+  }
+
+  private static long scattered(long index) {
+    long mixed = (index + 1) * GOLDEN_GAMMA;
+    mixed = (mixed ^ (mixed >>> UPPER_HALF)) * GOLDEN_GAMMA;
+    return mixed ^ (mixed >>> UPPER_HALF);
+  }
+}

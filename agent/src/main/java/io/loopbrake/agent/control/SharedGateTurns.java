@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When gates that other threads pass are armed for requests that have had their first second. Each
+ * time the JVM throws the compiled code of those threads away, twice, so it is done seldom, and
+ * more and more seldom: unless the thread to stop does something new, such as wake up. Used by the
+ * control thread only.
+ */
+final class SharedGateTurns {
+  private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long SHORTEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(15);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+  private boolean wanted;
+  private boolean begun;
+  private long lastNanos;
+  private long nextNanos;
+  private long pauseNanos = SHORTEST_PAUSE_NANOS;
+
+  /**
+   * Begins a turn if one is due.
+   *
+   * @param wantedNow whether some thread to stop is behind such a gate, and can pass it
+   * @param news whether one does something new
+   */
+  void consider(boolean wantedNow, boolean news, long nowNanos) {
+    if (wantedNow && !wanted) {
+      pauseNanos = SHORTEST_PAUSE_NANOS;
+      nextNanos = nowNanos + pauseNanos;
+    }
+    wanted = wantedNow;
+    boolean mayFollow = !begun || nowNanos - lastNanos >= SHORTEST_PAUSE_NANOS;
+    if (wanted && mayFollow && (news || nowNanos - nextNanos >= 0)) {
+      begun = true;
+      lastNanos = nowNanos;
+      pauseNanos = Math.min(LONGEST_PAUSE_NANOS, 2 * pauseNanos);
+      nextNanos = nowNanos + pauseNanos;
+    }
+  }
+
+  /** Whether it is their turn. */
+  boolean isOne(long nowNanos) {
+    return begun && nowNanos - lastNanos < TURN_NANOS;
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/**
+ * What the threads that no request is meant for pay while the flag is up: each checkpoint that they
+ * pass then looks for requests.
+ */
+final class Toll {
+  /** What a pass costs, with some to spare: 8 on the machine of docs/performance.md. */
+  private static final long NANOS_PER_PASS = 15;
+
+  private static final int COUNTERS = 64;
+
+  /** A line of the processor's cache holds so many, and two threads had better not share one. */
+  private static final int SPACING = 16;
+
+  /**
+   * Written by the threads that pass, without any order: a pass that is lost does not matter, and
+   * threads that wait for each other would.
+   */
+  private final int[] passes = new int[COUNTERS * SPACING];
+
+  /** What the control thread saw last. */
+  private final int[] seen = new int[COUNTERS];
+
+  /** Counts a pass. Runs in the thread that passes. */
+  void pass(Thread current) {
+    passes[(System.identityHashCode(current) & COUNTERS - 1) * SPACING]++;
+  }
+
+  /**
+   * What the thread that paid most has paid since this was asked last, in nanoseconds. For the
+   * control thread alone.
+   */
+  long paidNanos() {
+    int most = 0;
+    for (int i = 0; i < COUNTERS; i++) {
+      int now = passes[i * SPACING];
+      most = Math.max(most, now - seen[i]);
+      seen[i] = now;
+    }
+    return most * NANOS_PER_PASS;
+  }
+}
