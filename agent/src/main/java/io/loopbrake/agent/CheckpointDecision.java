@@ -30,7 +30,7 @@ final class CheckpointDecision {
           false, "flag checkpoints (nothing is compiled here, and a gate would save nothing)");
     }
     Optional<String> unsafe = GateSafety.objection(instrumentation);
-    return of(asked, unsafe.isPresent() ? unsafe : gates.objection());
+    return of(asked, unsafe.isPresent() ? unsafe : gates.define());
   }
 
   static CheckpointDecision of(CheckpointMode asked, Optional<String> objection) {
@@ -46,8 +46,8 @@ final class CheckpointDecision {
     return gates;
   }
 
-  CheckpointChoice choice(Gates all) {
-    return gates ? CheckpointChoice.gatesWhereTheySuit(all) : CheckpointChoice.flags();
+  CheckpointChoice choice() {
+    return gates ? CheckpointChoice.gatesWhereTheySuit() : CheckpointChoice.flags();
   }
 
   /** For the banner and the status. */

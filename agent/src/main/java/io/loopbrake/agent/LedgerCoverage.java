@@ -6,6 +6,7 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.Coverage;
 import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.stack.Frame;
@@ -55,7 +56,7 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
               frame.descriptor(),
               frame.byteCodeIndex(),
               frame.line());
-      if (found.isPresent()) {
+      if (found.isPresent() && found.getAsInt() != HandlerCode.UNSURE) {
         handler = Math.max(NONE, found.getAsInt());
       }
     }

@@ -71,7 +71,7 @@ final class RunningAgent {
   private void start(Checkpoints checkpoints) {
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
-    CheckpointChoice choice = decision.choice(checkpoints.gates());
+    CheckpointChoice choice = decision.choice();
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
     LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);

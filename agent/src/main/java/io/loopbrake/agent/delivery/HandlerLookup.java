@@ -11,7 +11,10 @@ public interface HandlerLookup {
   /** The frame is not in such code. */
   int NONE = -1;
 
-  /** Nothing is known of the frame's class, because no class pattern selects it. */
+  /**
+   * Nothing is known of the code that the frame runs: no class pattern selects its class, or
+   * another agent has changed the class since.
+   */
   int UNKNOWN = -2;
 
   /** The handler that the frame is in, as a number that tells those of a method apart. */

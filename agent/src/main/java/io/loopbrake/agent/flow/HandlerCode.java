@@ -26,6 +26,9 @@ public final class HandlerCode {
   /** What is answered for a place that is in no cleanup code. */
   public static final int NO_HANDLER = -1;
 
+  /** What is answered where the code that runs is not the code that was looked at. */
+  public static final int UNSURE = -2;
+
   /** Of a class without cleanup code, or of which nothing is known. */
   public static final HandlerCode NONE = new HandlerCode(new byte[0], new int[0]);
 
@@ -79,17 +82,84 @@ public final class HandlerCode {
    * @param descriptor null for any method of that name; the first counts that has a handler there
    */
   public int handlerAt(String methodName, String descriptor, int byteCodeIndex) {
-    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.LINES_END]) {
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
       if (isMethod(row, methodName, descriptor)) {
-        int end = rows[row + HandlerTable.RANGES_END];
-        for (int at = row + HandlerTable.HEADER; at < end; at += HandlerTable.RANGE) {
-          if (rows[at] <= byteCodeIndex && byteCodeIndex < rows[at + 1]) {
-            return rows[at + 2];
-          }
+        int handler = handlerAt(row, byteCodeIndex);
+        if (handler != NO_HANDLER) {
+          return handler;
         }
       }
     }
     return NO_HANDLER;
+  }
+
+  private int handlerAt(int row, int byteCodeIndex) {
+    int end = rows[row + HandlerTable.RANGES_END];
+    for (int at = row + HandlerTable.HEADER; at < end; at += HandlerTable.RANGE) {
+      if (rows[at] <= byteCodeIndex && byteCodeIndex < rows[at + 1]) {
+        return rows[at + 2];
+      }
+    }
+    return NO_HANDLER;
+  }
+
+  /**
+   * The same of a frame: of a place where a method was called, and for which the JVM tells a line.
+   * Where that is no call, or one of another line, other code runs than was looked at: an agent
+   * that came later has changed the class, or the frame still runs the code from before it was
+   * reloaded. Then the line alone counts, as in {@link #handlerAtLine}.
+   *
+   * @param descriptor null for any method of that name
+   * @param line negative if it is not known
+   * @return the handler's entry, {@link #NO_HANDLER}, or {@link #UNSURE} if other code runs and
+   *     there is no line
+   */
+  public int handlerOfFrame(String methodName, String descriptor, int byteCodeIndex, int line) {
+    boolean hasMethod = false;
+    boolean isKnown = false;
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
+      if (isMethod(row, methodName, descriptor)) {
+        hasMethod = true;
+        if (isCall(row, byteCodeIndex, line)) {
+          isKnown = true;
+          int handler = handlerAt(row, byteCodeIndex);
+          if (handler != NO_HANDLER) {
+            return handler;
+          }
+        }
+      }
+    }
+    if (isKnown || !hasMethod) {
+      return NO_HANDLER;
+    }
+    return line < 0 ? UNSURE : handlerOfCallsAtLine(methodName, descriptor, line);
+  }
+
+  private boolean isCall(int row, int byteCodeIndex, int line) {
+    int end = rows[row + HandlerTable.CALLS_END];
+    for (int at = rows[row + HandlerTable.LINES_END]; at < end; at++) {
+      if (HandlerTable.placeOf(rows[at]) == byteCodeIndex) {
+        int known = HandlerTable.lineOf(rows[at]);
+        return line < 0 || known == 0 || known == line;
+      }
+    }
+    return false;
+  }
+
+  /** Of several, the last in the order in which they are entered, the innermost. */
+  private int handlerOfCallsAtLine(String methodName, String descriptor, int line) {
+    int last = NO_HANDLER;
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
+      if (isMethod(row, methodName, descriptor)) {
+        int end = rows[row + HandlerTable.CALLS_END];
+        for (int at = rows[row + HandlerTable.LINES_END]; at < end; at++) {
+          if (HandlerTable.lineOf(rows[at]) == line) {
+            last = Math.max(last, handlerAt(row, HandlerTable.placeOf(rows[at])));
+          }
+        }
+      }
+    }
+    return last;
   }
 
   /**
@@ -99,7 +169,7 @@ public final class HandlerCode {
    * cleanup code here. {@link #NO_HANDLER} also if lines were not asked for, or the class has none.
    */
   public int handlerAtLine(String methodName, int line) {
-    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.LINES_END]) {
+    for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
       if (isMethod(row, methodName, null)) {
         int end = rows[row + HandlerTable.LINES_END];
         for (int at = rows[row + HandlerTable.RANGES_END]; at < end; at += HandlerTable.LINE) {

@@ -15,14 +15,15 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
   private final LeavingJumps leavingJumps;
   private final HandlerTable table;
   private final HandlerLines lines;
+  private final boolean byLines;
 
   /**
    * Creates a reader.
    *
-   * @param withLines whether to write down source lines, too
+   * @param byLines whether to write down the source lines of handlers; otherwise all calls
    * @throws RuntimeException if this is no class file
    */
-  HandlerCodeReader(byte[] classFile, String[] checkpointOwnerPrefixes, boolean withLines) {
+  HandlerCodeReader(byte[] classFile, String[] checkpointOwnerPrefixes, boolean byLines) {
     bytes = classFile;
     methods = new CodeAttributes(bytes);
     instruction = new Instruction(bytes);
@@ -30,7 +31,8 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
     leavingJumps =
         new LeavingJumps(bytes, methods.constants(), instruction, checkpointOwnerPrefixes);
     table = new HandlerTable(bytes, instruction);
-    lines = withLines ? new HandlerLines(bytes) : null;
+    lines = new HandlerLines(bytes);
+    this.byLines = byLines;
   }
 
   /**
@@ -55,9 +57,7 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
       leavingJumps.giveAway(reach, code);
       table.addMethod(text(member + 2), text(member + 4));
       table.addRanges(reach);
-      if (lines != null) {
-        readLines(code + length + 2 + handlers * TABLE_ENTRY);
-      }
+      readLines(code + length + 2 + handlers * TABLE_ENTRY);
     }
   }
 
@@ -71,6 +71,10 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
     for (int i = 0; i < tables.size(); i++) {
       lines.addTable(tables.get(i));
     }
-    lines.writeTo(table, reach);
+    if (byLines) {
+      lines.writeTo(table, reach);
+    } else {
+      lines.writeCallsTo(table, instruction, reach.length());
+    }
   }
 }

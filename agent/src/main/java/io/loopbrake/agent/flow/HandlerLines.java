@@ -6,7 +6,9 @@ package io.loopbrake.agent.flow;
 
 import java.util.Arrays;
 
-/** The source lines of a method's handler code, from its {@code LineNumberTable} (JVMS 4.7.12). */
+/**
+ * The source lines of a method with handler code, from its {@code LineNumberTable} (JVMS 4.7.12).
+ */
 final class HandlerLines {
   private static final int RANK_BITS = 16;
   private static final int RANK = (1 << RANK_BITS) - 1;
@@ -50,6 +52,22 @@ final class HandlerLines {
       if (i + 1 == found.size() || found.get(i + 1) >>> RANK_BITS != line) {
         table.addLine(line, reach.entry(CodeReach.NORMAL + 1 + (found.get(i) & RANK)));
       }
+    }
+  }
+
+  /** Writes down each call of the method with its line, those outside of handlers, too. */
+  void writeCallsTo(HandlerTable table, Instruction instruction, int codeLength) {
+    int line = NO_LINE;
+    for (int pc = 0; pc < codeLength; ) {
+      instruction.read(pc);
+      int next = instruction.next();
+      if (lines[pc] != NO_LINE) {
+        line = lines[pc];
+      }
+      if (instruction.isCall(pc)) {
+        table.addCall(pc, line);
+      }
+      pc = next;
     }
   }
 

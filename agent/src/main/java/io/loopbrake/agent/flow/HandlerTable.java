@@ -10,18 +10,22 @@ import java.util.Arrays;
  * The handler code of the methods of one class, being written down: one row of numbers for all
  * methods, and their names as the class file spells them.
  *
- * <p>For each method: where its name and its descriptor begin, where its ranges and its lines end;
- * then the ranges, of three numbers each (start, end, entry of the handler); then the lines, of two
- * (line, entry of the handler).
+ * <p>For each method: where its name and its descriptor begin, where its ranges, its lines and its
+ * calls end; then the ranges, of three numbers each (start, end, entry of the handler); then the
+ * lines, of two (line, entry of the handler); then the calls, of one (place and line).
  */
 final class HandlerTable {
   static final int NAME = 0;
   static final int DESCRIPTOR = 1;
   static final int RANGES_END = 2;
   static final int LINES_END = 3;
-  static final int HEADER = 4;
+  static final int CALLS_END = 4;
+  static final int HEADER = 5;
   static final int RANGE = 3;
   static final int LINE = 2;
+
+  private static final int PLACE_BITS = 16;
+  private static final int LOWEST = (1 << PLACE_BITS) - 1;
 
   private final byte[] bytes;
   private final Instruction instruction;
@@ -40,6 +44,7 @@ final class HandlerTable {
     header = rows.size();
     rows.add(addName(name));
     rows.add(addName(descriptor));
+    rows.add(0);
     rows.add(0);
     rows.add(0);
   }
@@ -73,7 +78,12 @@ final class HandlerTable {
     }
     addRange(reach, from, to);
     rows.set(header + RANGES_END, rows.size());
+    endLines();
+  }
+
+  private void endLines() {
     rows.set(header + LINES_END, rows.size());
+    rows.set(header + CALLS_END, rows.size());
   }
 
   private void addRange(CodeReach reach, int from, int to) {
@@ -87,7 +97,21 @@ final class HandlerTable {
   void addLine(int line, int entry) {
     rows.add(line);
     rows.add(entry);
-    rows.set(header + LINES_END, rows.size());
+    endLines();
+  }
+
+  /** Writes down a call, of line 0 if the line is unknown. */
+  void addCall(int pc, int line) {
+    rows.add(pc << PLACE_BITS | line);
+    rows.set(header + CALLS_END, rows.size());
+  }
+
+  static int placeOf(int call) {
+    return call >>> PLACE_BITS;
+  }
+
+  static int lineOf(int call) {
+    return call & LOWEST;
   }
 
   HandlerCode toHandlerCode() {

@@ -12,6 +12,8 @@ final class Instruction {
   static final int INVOKESTATIC = 0xb8;
   static final int INVOKESTATIC_SIZE = 3;
 
+  private static final int INVOKEVIRTUAL = 0xb6;
+  private static final int INVOKEDYNAMIC = 0xba;
   private static final int IINC = 0x84;
 
   /**
@@ -150,6 +152,12 @@ final class Instruction {
   /** Whether the next instruction never follows; it follows a {@code jsr} in the end. */
   boolean isEnd() {
     return end;
+  }
+
+  /** Whether the instruction at this place calls a method. */
+  boolean isCall(int pc) {
+    int opcode = BigEndian.u1(bytes, start + pc);
+    return INVOKEVIRTUAL <= opcode && opcode <= INVOKEDYNAMIC;
   }
 
   boolean isSubroutineCall() {

@@ -4,60 +4,60 @@
  */
 package io.loopbrake.agent.gate;
 
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Handle;
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 
 /**
- * A class that tight and counted loops call. HotSpot's compilers take the target of a {@link
- * java.lang.invoke.MutableCallSite} for a constant ({@code ciField::is_call_site_target}), and
- * throw away the code that relies on it when it is set anew: while a gate is not armed the call is
- * compiled into nothing.
+ * The class that tight and counted loops call, with a method for each gate. HotSpot's compilers
+ * take the target of a {@link java.lang.invoke.MutableCallSite} for a constant ({@code
+ * ciField::is_call_site_target}), and throw away the code that relies on it when it is set anew:
+ * while a gate is not armed the call is compiled into nothing.
  *
  * <pre>{@code
  * package java.lang.invoke;
  *
- * public final class $Loopbrake$Gate7 {
+ * public final class $Loopbrake$Gates {
  *   private static final MethodHandle idle = ... // some handle
- *   private static final MutableCallSite site = new MutableCallSite(idle);
+ *   private static final MutableCallSite[] sites = new MutableCallSite[256];
+ *   private static final MutableCallSite site7 = sites[7] = new MutableCallSite(idle);
  *
  *   @ForceInline
- *   public static void pass() {
- *     if (site.target != idle) {
+ *   public static void pass7() {
+ *     if (site7.target != idle) {
  *       $Loopbrake.called();
  *     }
  *   }
  * }
  * }</pre>
  *
- * <p>It lies in {@code java.lang.invoke} because the field is visible there alone, and a call of
- * its getter would be felt in the interpreter.
+ * <p>It lies in {@code java.lang.invoke} because the field {@code target} is visible there alone,
+ * and a call of its getter would be felt in the interpreter. All gates are one class, defined at
+ * the start: a class that had to be defined while the JVM loads another would ask the application's
+ * security manager, in the midst of class loading.
+ *
+ * <p>The class file (JVMS 4) is written number by number: an assembler would be asked 256 times for
+ * the same few instructions, which takes 10 ms of the JVM's start, and this takes one.
  */
 public final class GateClass {
   /**
-   * How many there are; a power of two. A stop arms only those of classes on the stack, and the JVM
-   * throws away the compiled code of all that share them: with 64, a hot loop of H2 shared one with
-   * the loop that a benchmark stops, and its thread lost up to twice as much.
+   * How many gates there are; a power of two. A stop arms only those of classes on the stack, and
+   * the JVM throws away the compiled code of all that share them: with 64, a hot loop of H2 shared
+   * one with the loop that a benchmark stops, and its thread lost up to twice as much.
    */
   public static final int COUNT = 256;
 
-  /** The static method, without parameters or result, that a gate checkpoint calls. */
-  public static final String PASS = "pass";
+  /** The name in the JVM's form. */
+  public static final String INTERNAL_NAME = "java/lang/invoke/$Loopbrake$Gates";
 
-  /** The descriptor of {@link #PASS}. */
+  /** The descriptor of the methods that gate checkpoints call. */
   public static final String PASS_DESCRIPTOR = "()V";
 
-  static final String SITE = "site";
+  static final String NAME = INTERNAL_NAME.replace('/', '.');
+  static final String SITES = "sites";
   static final String IDLE = "idle";
 
-  private static final String INTERNAL_PREFIX = "java/lang/invoke/$Loopbrake$Gate";
-  private static final String PREFIX = INTERNAL_PREFIX.replace('/', '.');
-  private static final String HANDLE = "Ljava/lang/invoke/MethodHandle;";
-  private static final String CALL_SITE = "java/lang/invoke/CallSite";
-  private static final String MUTABLE_CALL_SITE = "java/lang/invoke/MutableCallSite";
-  private static final String MUTABLE_CALL_SITE_DESCRIPTOR = "L" + MUTABLE_CALL_SITE + ";";
+  private static final String PASS = "pass";
   private static final int SPREAD = 16;
 
   private GateClass() {}
@@ -77,83 +77,258 @@ public final class GateClass {
     return (hash ^ (hash >>> SPREAD)) & (COUNT - 1);
   }
 
-  /** Whether a class of this name, in Java's form, is a gate or the runtime class. */
+  /** The static method, without parameters or result, that checkpoints of this gate call. */
+  public static String pass(int index) {
+    return PASS + index;
+  }
+
+  /** Whether a class of this name, in either form, is the class of gates or the runtime class. */
   public static boolean isGateOrRuntime(String className) {
-    return className.startsWith(PREFIX) || className.startsWith(RuntimeClass.NAME);
+    return className.equals(NAME)
+        || className.equals(RuntimeClass.NAME)
+        || className.equals(INTERNAL_NAME)
+        || className.equals(RuntimeClass.INTERNAL_NAME);
   }
 
   /** How the names of the classes begin, in the JVM's form, whose methods are checkpoints. */
   public static String[] checkpointOwnerPrefixes() {
-    return new String[] {RuntimeClass.INTERNAL_NAME, INTERNAL_PREFIX};
+    return new String[] {RuntimeClass.INTERNAL_NAME, INTERNAL_NAME};
   }
 
-  /** The gate's name in the JVM's form. */
-  public static String internalName(int index) {
-    return INTERNAL_PREFIX + index;
+  static byte[] classFile() {
+    try {
+      return new Writer().write();
+    } catch (IOException inMemory) {
+      throw new IllegalStateException(inMemory);
+    }
   }
 
-  static String name(int index) {
-    return PREFIX + index;
-  }
+  /** Writes the constants as they are needed, and the members beside them. */
+  private static final class Writer {
+    private static final int MAGIC = 0xcafebabe;
+    private static final int JAVA_8 = 52;
+    private static final int PUBLIC_FINAL_SUPER_SYNTHETIC = 0x1031;
+    private static final int PUBLIC_STATIC = 0x0009;
+    private static final int STATIC = 0x0008;
+    private static final int PRIVATE_STATIC_FINAL = 0x001a;
 
-  static byte[] classFile(int index) {
-    String name = internalName(index);
-    ClassWriter writer = new ClassWriter(0);
-    writer.visit(
-        Opcodes.V1_8,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
-        name,
-        null,
-        "java/lang/Object",
-        null);
-    int constant = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-    writer.visitField(constant, IDLE, HANDLE, null, null).visitEnd();
-    writer.visitField(constant, SITE, MUTABLE_CALL_SITE_DESCRIPTOR, null, null).visitEnd();
-    writeInitializer(writer, name);
-    writePass(writer, name);
-    writer.visitEnd();
-    return writer.toByteArray();
-  }
+    private static final int UTF8 = 1;
+    private static final int CLASS = 7;
+    private static final int FIELD = 9;
+    private static final int METHOD = 10;
+    private static final int NAME_AND_TYPE = 12;
+    private static final int METHOD_HANDLE = 15;
+    private static final int INVOKE_STATIC_HANDLE = 6;
 
-  /** Passes the gate once, so that a JVM where this does not work says so before a loop does it. */
-  private static void writeInitializer(ClassWriter writer, String name) {
-    MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
-    method.visitCode();
-    method.visitLdcInsn(new Handle(Opcodes.H_INVOKESTATIC, name, PASS, PASS_DESCRIPTOR, false));
-    method.visitFieldInsn(Opcodes.PUTSTATIC, name, IDLE, HANDLE);
-    method.visitTypeInsn(Opcodes.NEW, MUTABLE_CALL_SITE);
-    method.visitInsn(Opcodes.DUP);
-    method.visitFieldInsn(Opcodes.GETSTATIC, name, IDLE, HANDLE);
-    method.visitMethodInsn(
-        Opcodes.INVOKESPECIAL, MUTABLE_CALL_SITE, "<init>", "(" + HANDLE + ")V", false);
-    method.visitFieldInsn(Opcodes.PUTSTATIC, name, SITE, MUTABLE_CALL_SITE_DESCRIPTOR);
-    method.visitMethodInsn(Opcodes.INVOKESTATIC, name, PASS, PASS_DESCRIPTOR, false);
-    method.visitInsn(Opcodes.RETURN);
-    method.visitMaxs(3, 0);
-    method.visitEnd();
-  }
+    private static final int ALOAD_0 = 0x2a;
+    private static final int ALOAD_1 = 0x2b;
+    private static final int ASTORE_0 = 0x4b;
+    private static final int ASTORE_1 = 0x4c;
+    private static final int AASTORE = 0x53;
+    private static final int DUP = 0x59;
+    private static final int IF_ACMPEQ = 0xa5;
+    private static final int SIPUSH = 0x11;
+    private static final int LDC_W = 0x13;
+    private static final int RETURN = 0xb1;
+    private static final int GETSTATIC = 0xb2;
+    private static final int PUTSTATIC = 0xb3;
+    private static final int GETFIELD = 0xb4;
+    private static final int INVOKESPECIAL = 0xb7;
+    private static final int INVOKESTATIC = 0xb8;
+    private static final int NEW = 0xbb;
+    private static final int ANEWARRAY = 0xbd;
 
-  private static void writePass(ClassWriter writer, String name) {
-    MethodVisitor method =
-        writer.visitMethod(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, PASS, PASS_DESCRIPTOR, null, null);
-    InliningHints.force(method);
-    method.visitCode();
-    Label unarmed = new Label();
-    method.visitFieldInsn(Opcodes.GETSTATIC, name, SITE, MUTABLE_CALL_SITE_DESCRIPTOR);
-    method.visitFieldInsn(Opcodes.GETFIELD, CALL_SITE, "target", HANDLE);
-    method.visitFieldInsn(Opcodes.GETSTATIC, name, IDLE, HANDLE);
-    method.visitJumpInsn(Opcodes.IF_ACMPEQ, unarmed);
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        RuntimeClass.INTERNAL_NAME,
-        RuntimeClass.CALLED,
-        RuntimeClass.CHECKPOINT_DESCRIPTOR,
-        false);
-    method.visitLabel(unarmed);
-    method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-    method.visitInsn(Opcodes.RETURN);
-    method.visitMaxs(2, 0);
-    method.visitEnd();
+    private static final int PASS_CODE_LENGTH = 16;
+    private static final int PASS_CODE_ATTRIBUTE = 37;
+    private static final int STACK_MAP_ATTRIBUTE = 3;
+    private static final int HINT_ATTRIBUTE = 6;
+    private static final int EMPTY_CODE_ATTRIBUTE = 12;
+
+    private final ByteArrayOutputStream constantBytes = new ByteArrayOutputStream(16_384);
+    private final DataOutputStream constants = new DataOutputStream(constantBytes);
+    private final ByteArrayOutputStream fieldBytes = new ByteArrayOutputStream(4096);
+    private final DataOutputStream fields = new DataOutputStream(fieldBytes);
+    private final ByteArrayOutputStream methodBytes = new ByteArrayOutputStream(16_384);
+    private final DataOutputStream methods = new DataOutputStream(methodBytes);
+    private final ByteArrayOutputStream initializerBytes = new ByteArrayOutputStream(8192);
+    private final DataOutputStream initializer = new DataOutputStream(initializerBytes);
+    private int lastConstant;
+
+    private final int self = type(INTERNAL_NAME);
+    private final int handleDescriptor = utf8("Ljava/lang/invoke/MethodHandle;");
+    private final int siteClass = type("java/lang/invoke/MutableCallSite");
+    private final int siteDescriptor = utf8("Ljava/lang/invoke/MutableCallSite;");
+    private final int nothing = utf8(PASS_DESCRIPTOR);
+    private final int code = utf8("Code");
+    private final int stackMap = utf8("StackMapTable");
+    private final int idleName = utf8(IDLE);
+    private final int idle = member(FIELD, self, idleName, handleDescriptor);
+    private final int target =
+        member(FIELD, type("java/lang/invoke/CallSite"), utf8("target"), handleDescriptor);
+    private final int called =
+        member(METHOD, type(RuntimeClass.INTERNAL_NAME), utf8(RuntimeClass.CALLED), nothing);
+    private final int newSite =
+        member(METHOD, siteClass, utf8("<init>"), utf8("(Ljava/lang/invoke/MethodHandle;)V"));
+    private final int hints = InliningHints.isForceSafe() ? utf8("RuntimeVisibleAnnotations") : 0;
+    private final int force = hints == 0 ? 0 : utf8(InliningHints.FORCE);
+
+    Writer() throws IOException {}
+
+    byte[] write() throws IOException {
+      int sitesName = utf8(SITES);
+      int sitesDescriptor = utf8("[Ljava/lang/invoke/MutableCallSite;");
+      field(idleName, handleDescriptor);
+      field(sitesName, sitesDescriptor);
+      beginInitializer(member(FIELD, self, sitesName, sitesDescriptor));
+      int firstPass = 0;
+      for (int index = 0; index < COUNT; index++) {
+        int siteName = utf8("site" + index);
+        int site = member(FIELD, self, siteName, siteDescriptor);
+        int passName = utf8(GateClass.pass(index));
+        field(siteName, siteDescriptor);
+        makeSite(index, site);
+        writePass(passName, site);
+        firstPass = index == 0 ? passName : firstPass;
+      }
+      return classFile(endInitializer(firstPass));
+    }
+
+    private byte[] classFile(int initializerCode) throws IOException {
+      int object = type("java/lang/Object");
+      int initializerName = utf8("<clinit>");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(40_960);
+      DataOutputStream out = new DataOutputStream(bytes);
+      out.writeInt(MAGIC);
+      out.writeInt(JAVA_8);
+      out.writeShort(lastConstant + 1);
+      constantBytes.writeTo(out);
+      out.writeShort(PUBLIC_FINAL_SUPER_SYNTHETIC);
+      out.writeShort(self);
+      out.writeShort(object);
+      out.writeShort(0);
+      out.writeShort(2 + COUNT);
+      fieldBytes.writeTo(out);
+      out.writeShort(1 + COUNT);
+      methodBytes.writeTo(out);
+      out.writeShort(STATIC);
+      out.writeShort(initializerName);
+      out.writeShort(nothing);
+      out.writeShort(1);
+      out.writeShort(code);
+      out.writeInt(EMPTY_CODE_ATTRIBUTE + initializerCode);
+      out.writeShort(6);
+      out.writeShort(2);
+      out.writeInt(initializerCode);
+      initializerBytes.writeTo(out);
+      out.writeShort(0);
+      out.writeShort(0);
+      out.writeShort(0);
+      return bytes.toByteArray();
+    }
+
+    private int utf8(String text) throws IOException {
+      constants.writeByte(UTF8);
+      constants.writeUTF(text);
+      return ++lastConstant;
+    }
+
+    private int type(String internalName) throws IOException {
+      int name = utf8(internalName);
+      constants.writeByte(CLASS);
+      constants.writeShort(name);
+      return ++lastConstant;
+    }
+
+    private int member(int kind, int owner, int name, int descriptor) throws IOException {
+      constants.writeByte(NAME_AND_TYPE);
+      constants.writeShort(name);
+      constants.writeShort(descriptor);
+      int nameAndType = ++lastConstant;
+      constants.writeByte(kind);
+      constants.writeShort(owner);
+      constants.writeShort(nameAndType);
+      return ++lastConstant;
+    }
+
+    private void field(int name, int descriptor) throws IOException {
+      fields.writeShort(PRIVATE_STATIC_FINAL);
+      fields.writeShort(name);
+      fields.writeShort(descriptor);
+      fields.writeShort(0);
+    }
+
+    private void beginInitializer(int sites) throws IOException {
+      int handle = lastConstant + 1;
+      constants.writeByte(METHOD_HANDLE);
+      constants.writeByte(INVOKE_STATIC_HANDLE);
+      constants.writeShort(called);
+      lastConstant++;
+      instruction(initializer, LDC_W, handle);
+      initializer.writeByte(DUP);
+      initializer.writeByte(ASTORE_1);
+      instruction(initializer, PUTSTATIC, idle);
+      instruction(initializer, SIPUSH, COUNT);
+      instruction(initializer, ANEWARRAY, siteClass);
+      initializer.writeByte(DUP);
+      initializer.writeByte(ASTORE_0);
+      instruction(initializer, PUTSTATIC, sites);
+    }
+
+    private void makeSite(int index, int site) throws IOException {
+      initializer.writeByte(ALOAD_0);
+      instruction(initializer, SIPUSH, index);
+      instruction(initializer, NEW, siteClass);
+      initializer.writeByte(DUP);
+      initializer.writeByte(ALOAD_1);
+      instruction(initializer, INVOKESPECIAL, newSite);
+      initializer.writeByte(DUP);
+      instruction(initializer, PUTSTATIC, site);
+      initializer.writeByte(AASTORE);
+    }
+
+    /** Passes a gate once, so that a JVM where this does not work says so before a loop does it. */
+    private int endInitializer(int firstPass) throws IOException {
+      instruction(initializer, INVOKESTATIC, member(METHOD, self, firstPass, nothing));
+      initializer.writeByte(RETURN);
+      return initializer.size();
+    }
+
+    private void writePass(int name, int site) throws IOException {
+      methods.writeShort(PUBLIC_STATIC);
+      methods.writeShort(name);
+      methods.writeShort(nothing);
+      methods.writeShort(hints == 0 ? 1 : 2);
+      methods.writeShort(code);
+      methods.writeInt(PASS_CODE_ATTRIBUTE);
+      methods.writeShort(2);
+      methods.writeShort(0);
+      methods.writeInt(PASS_CODE_LENGTH);
+      instruction(methods, GETSTATIC, site);
+      instruction(methods, GETFIELD, target);
+      instruction(methods, GETSTATIC, idle);
+      instruction(methods, IF_ACMPEQ, 6);
+      instruction(methods, INVOKESTATIC, called);
+      methods.writeByte(RETURN);
+      methods.writeShort(0);
+      methods.writeShort(1);
+      // One frame, at the return: the same locals, an empty stack (JVMS 4.7.4, same_frame).
+      methods.writeShort(stackMap);
+      methods.writeInt(STACK_MAP_ATTRIBUTE);
+      methods.writeShort(1);
+      methods.writeByte(PASS_CODE_LENGTH - 1);
+      if (hints != 0) {
+        methods.writeShort(hints);
+        methods.writeInt(HINT_ATTRIBUTE);
+        methods.writeShort(1);
+        methods.writeShort(force);
+        methods.writeShort(0);
+      }
+    }
+
+    private static void instruction(DataOutputStream code, int opcode, int operand)
+        throws IOException {
+      code.writeByte(opcode);
+      code.writeShort(operand);
+    }
   }
 }

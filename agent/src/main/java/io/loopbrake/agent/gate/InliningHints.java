@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * callers.
  */
 final class InliningHints {
-  private static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
+  static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
 
   /** Of Java 8, and since Java 9; a JVM passes over the one that it does not know. */
   private static final String[] FORBID = {
@@ -30,10 +30,14 @@ final class InliningHints {
    * then makes a call, which polls.
    */
   static void force(MethodVisitor method) {
-    String version = System.getProperty("java.specification.version");
-    if (!version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE) {
+    if (isForceSafe()) {
       method.visitAnnotation(FORCE, true).visitEnd();
     }
+  }
+
+  static boolean isForceSafe() {
+    String version = System.getProperty("java.specification.version");
+    return !version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE;
   }
 
   /** Asks HotSpot never to inline the method. */

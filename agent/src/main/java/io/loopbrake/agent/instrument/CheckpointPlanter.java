@@ -30,7 +30,7 @@ final class CheckpointPlanter extends InstructionVisitor {
     super(delegate);
     this.loops = loops;
     this.choice = choice;
-    this.gate = GateClass.internalName(GateClass.indexFor(className));
+    this.gate = GateClass.pass(GateClass.indexFor(className));
   }
 
   @Override
@@ -40,7 +40,7 @@ final class CheckpointPlanter extends InstructionVisitor {
       return;
     }
     if (choice.isGate(kind)) {
-      call(gate, GateClass.PASS, GateClass.PASS_DESCRIPTOR);
+      call(GateClass.INTERNAL_NAME, gate, GateClass.PASS_DESCRIPTOR);
     } else {
       call(
           RuntimeClass.INTERNAL_NAME,

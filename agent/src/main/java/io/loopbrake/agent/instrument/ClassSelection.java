@@ -7,32 +7,50 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.ClassPatterns;
+import io.loopbrake.agent.gate.GateClass;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Which classes get checkpoints: those that a pattern includes and none excludes; of the JDK's
- * classes only those that an including pattern names outright. Immutable.
+ * Which classes get checkpoints: a list of patterns that include or exclude, of which the last one
+ * that matches a class decides. First come those of the options, where the excluding ones have the
+ * last word, and then each change in its turn. Of the JDK's classes only those are included that an
+ * including pattern names outright. Immutable.
  */
 public final class ClassSelection {
-  private final ClassPatterns include;
-  private final ClassPatterns exclude;
+  private final List<Rule> rules;
 
   public ClassSelection(ClassPatterns include, ClassPatterns exclude) {
-    this.include = include;
-    this.exclude = exclude;
+    this(new ArrayList<>());
+    for (ClassPattern pattern : include.asList()) {
+      rules.add(new Rule(pattern, true));
+    }
+    for (ClassPattern pattern : exclude.asList()) {
+      rules.add(new Rule(pattern, false));
+    }
+  }
+
+  private ClassSelection(List<Rule> rules) {
+    this.rules = rules;
   }
 
   /** Whether there is a pattern that gives checkpoints to a class of this name, in Java's form. */
   public static boolean canSelect(String className) {
     boolean hidden = className.indexOf('/') >= 0;
-    return !hidden && !JdkClasses.isMachinery(className.replace('.', '/'));
+    return !hidden
+        && !JdkClasses.isMachinery(className.replace('.', '/'))
+        && !GateClass.isGateOrRuntime(className);
   }
 
   /** Whether the class is selected; the name is in the JVM's form, the loader null for the boot. */
   public boolean selects(ClassLoader loader, String internalName) {
-    for (ClassPattern pattern : include.asList()) {
-      if (pattern.matchesInternal(internalName)
-          && (JdkClasses.areNamedBy(pattern) || !JdkClasses.contains(loader, internalName))) {
-        return !isExcluded(internalName);
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      Rule rule = rules.get(i);
+      if (rule.pattern.matchesInternal(internalName)
+          && (!rule.including
+              || JdkClasses.areNamedBy(rule.pattern)
+              || !JdkClasses.contains(loader, internalName))) {
+        return rule.including && !GateClass.isGateOrRuntime(internalName);
       }
     }
     return false;
@@ -43,40 +61,79 @@ public final class ClassSelection {
    * pattern.
    */
   boolean selectsNamed(ClassLoader loader, String className) {
-    for (ClassPattern pattern : include.asList()) {
-      if (pattern.matches(className)) {
+    for (Rule rule : rules) {
+      if (rule.including && rule.pattern.matches(className)) {
         return selects(loader, className.replace('.', '/'));
       }
     }
     return false;
   }
 
-  private boolean isExcluded(String internalName) {
-    for (ClassPattern pattern : exclude.asList()) {
-      if (pattern.matchesInternal(internalName)) {
+  /** This selection, with all classes included that the pattern matches. */
+  public ClassSelection adding(ClassPattern pattern) {
+    List<Rule> changed = without(pattern);
+    changed.add(new Rule(pattern, true));
+    return new ClassSelection(changed);
+  }
+
+  /** This selection, with no class included that the pattern matches. */
+  public ClassSelection removing(ClassPattern pattern) {
+    List<Rule> changed = without(pattern);
+    if (mayInclude(changed, pattern)) {
+      changed.add(new Rule(pattern, false));
+    }
+    return new ClassSelection(changed);
+  }
+
+  private List<Rule> without(ClassPattern pattern) {
+    List<Rule> others = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!rule.pattern.equals(pattern)) {
+        others.add(rule);
+      }
+    }
+    return others;
+  }
+
+  /**
+   * Whether some class may be included that the pattern matches, as far as their beginnings tell.
+   */
+  private static boolean mayInclude(List<Rule> rules, ClassPattern pattern) {
+    String beginning = pattern.literalPrefix();
+    for (Rule rule : rules) {
+      String other = rule.pattern.literalPrefix();
+      if (rule.including && (other.startsWith(beginning) || beginning.startsWith(other))) {
         return true;
       }
     }
     return false;
   }
 
-  /** This selection with the pattern included, and no longer excluded. */
-  public ClassSelection adding(ClassPattern pattern) {
-    return new ClassSelection(include.plus(pattern), exclude.minus(pattern));
-  }
-
-  /** This selection with the pattern no longer included or, if it was not, excluded. */
-  public ClassSelection removing(ClassPattern pattern) {
-    return include.contains(pattern)
-        ? new ClassSelection(include.minus(pattern), exclude)
-        : new ClassSelection(include, exclude.plus(pattern));
-  }
-
+  /** The patterns that include classes, in their order. */
   public ClassPatterns include() {
-    return include;
+    return patterns(true);
   }
 
+  /** The patterns that exclude classes, in their order. */
   public ClassPatterns exclude() {
-    return exclude;
+    return patterns(false);
+  }
+
+  private ClassPatterns patterns(boolean including) {
+    ClassPatterns patterns = ClassPatterns.NONE;
+    for (Rule rule : rules) {
+      patterns = rule.including == including ? patterns.plus(rule.pattern) : patterns;
+    }
+    return patterns;
+  }
+
+  private static final class Rule {
+    private final ClassPattern pattern;
+    private final boolean including;
+
+    Rule(ClassPattern pattern, boolean including) {
+      this.pattern = pattern;
+      this.including = including;
+    }
   }
 }

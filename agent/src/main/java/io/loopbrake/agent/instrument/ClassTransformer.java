@@ -27,7 +27,6 @@ import java.util.Optional;
 public final class ClassTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = ClassTransformer.class.getClassLoader();
 
-  private final CheckpointChoice choice;
   private final ClassInstrumenter instrumenter;
   private final TaskBoundaries boundaries;
   private final CoverageLedger coverage;
@@ -51,7 +50,6 @@ public final class ClassTransformer implements ClassFileTransformer {
       BoundaryLedger boundaryLedger,
       FailureLog failures,
       Optional<File> dump) {
-    this.choice = choice;
     this.instrumenter = new ClassInstrumenter(choice);
     this.selection = selection;
     this.coverage = coverage;
@@ -144,9 +142,6 @@ public final class ClassTransformer implements ClassFileTransformer {
       return null;
     }
     InstrumentedClass result = instrumenter.instrument(classFile, checkpoints, planting);
-    if (result.coverage().gates() > 0) {
-      choice.prepareFor(name);
-    }
     if (checkpoints) {
       byte[] asItRuns = result.classFile() == null ? classFile : result.classFile();
       coverage.record(loader, name, result.coverage().withHandlers(CleanupMap.of(asItRuns)));

@@ -107,7 +107,9 @@ public final class CoverageLedger {
    *
    * @param descriptor null if it is not known
    * @param byteCodeIndex negative if it is not known; then the line counts
-   * @return empty if no class of this name has gone through the agent; negative for no handler
+   * @param line negative if it is not known
+   * @return empty if no class of this name has gone through the agent; {@link
+   *     HandlerCode#NO_HANDLER}; {@link HandlerCode#UNSURE} if other code runs there
    */
   public OptionalInt handlerOf(
       String className, String methodName, String descriptor, int byteCodeIndex, int line) {
@@ -120,11 +122,11 @@ public final class CoverageLedger {
         int handler =
             byteCodeIndex < 0
                 ? handlers.handlerAtLine(methodName, line)
-                : handlers.handlerAt(methodName, descriptor, byteCodeIndex);
-        found = OptionalInt.of(handler);
-        if (handler != HandlerCode.NO_HANDLER) {
-          return found;
+                : handlers.handlerOfFrame(methodName, descriptor, byteCodeIndex, line);
+        if (handler >= 0) {
+          return OptionalInt.of(handler);
         }
+        found = OptionalInt.of(Math.min(handler, found.isPresent() ? found.getAsInt() : handler));
       }
     }
     return found;

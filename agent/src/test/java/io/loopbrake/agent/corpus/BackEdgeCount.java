@@ -4,7 +4,6 @@
  */
 package io.loopbrake.agent.corpus;
 
-import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import java.util.Collection;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -159,6 +158,6 @@ public final class BackEdgeCount {
     String called = reader.readClass(method, buffer) + "." + reader.readUTF8(nameAndType, buffer);
     return called.equals(RuntimeClass.INTERNAL_NAME + "." + RuntimeClass.CHECKPOINT)
         || called.equals(RuntimeClass.INTERNAL_NAME + "." + RuntimeClass.CALLED)
-        || called.matches("java/lang/invoke/\\$Loopbrake\\$Gate\\d+\\." + GateClass.PASS);
+        || called.matches("java/lang/invoke/\\$Loopbrake\\$Gates\\.pass\\d+");
   }
 }

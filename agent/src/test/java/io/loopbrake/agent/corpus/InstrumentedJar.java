@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 /** What the instrumenter says of the classes of a jar. It keeps no class file. */
 final class InstrumentedJar {
   private final ClassInstrumenter instrumenter =
-      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
+      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit());
   private final Map<String, Throwable> failures = new TreeMap<>();
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
   private int backEdges;

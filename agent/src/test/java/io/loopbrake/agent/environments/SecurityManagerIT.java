@@ -27,6 +27,9 @@ class SecurityManagerIT {
   /** The last one that can be started with a security manager is Java 23. */
   private static final int LAST_IN_MATRIX = 21;
 
+  /** From here on a flag is needed to set one while the application runs. */
+  private static final int FIRST_TO_BE_ALLOWED = 17;
+
   private static final String MAIN = "io.loopbrake.environments.InPlace";
 
   @TempDir private Path directory;
@@ -108,6 +111,26 @@ class SecurityManagerIT {
     assertThat(result.err())
         .contains("loopbrake: the agent could not start; the application runs without brakes.")
         .contains("cause: java.security.AccessControlException: access denied");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_security_manager_that_uses_collections_is_asked_nothing_while_they_get_brakes(Jdk jdk) {
+    ForkedJvm plain = ForkedJvm.of(jdk);
+    ForkedJvm allowed =
+        jdk.version() < FIRST_TO_BE_ALLOWED
+            ? plain
+            : plain.withFlags("-Djava.security.manager=allow");
+
+    ForkedJvm.Result result =
+        allowed
+            .withFlags("-XX:+UseG1GC")
+            .withAgent("include=io.loopbrake.environments.**:java.util.**,log=warn")
+            .run("io.loopbrake.environments.CollectingManager");
+
+    assertThat(result.exitCode()).as(result::toString).isZero();
+    assertThat(result.out()).startsWith("asked, failed 0");
+    assertThat(result.err()).doesNotContain("loopbrake:", "ClassCircularityError");
   }
 
   private ForkedJvm jvm(Jdk jdk, String grants, String options) throws IOException {

@@ -89,8 +89,7 @@ class HandlerCodeCorpusTest {
   }
 
   private static List<byte[]> instrumented(List<byte[]> classFiles) {
-    ClassInstrumenter instrumenter =
-        new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
+    ClassInstrumenter instrumenter = new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit());
     List<byte[]> instrumented = new ArrayList<>();
     for (byte[] classFile : classFiles) {
       byte[] written = instrumenter.instrument(classFile).classFile();

@@ -118,9 +118,7 @@ class HandlerCodeTest {
   @ValueSource(strings = {"retrying", "retryingIfReady"})
   void the_checkpoint_of_such_a_jump_is_no_cleanup_code_either(String method) {
     byte[] planted =
-        new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}))
-            .instrument(CLASS)
-            .classFile();
+        new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit()).instrument(CLASS).classFile();
     HandlerCode withCheckpoints = HandlerCode.of(planted, GateClass.checkpointOwnerPrefixes());
     HandlerCode nothingKnown = HandlerCode.of(planted, "com/acme/None");
 

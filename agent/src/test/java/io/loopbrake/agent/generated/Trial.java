@@ -49,7 +49,7 @@ final class Trial implements AutoCloseable {
     byte[] included = ClassFileOf.program(program, "generated/Program");
     ClassCoverage coverage = instrument(included, CheckpointChoice.flags());
     tally.add(program, coverage);
-    ClassCoverage gates = instrument(included, CheckpointChoice.gatesWhereTheySuit(gate -> {}));
+    ClassCoverage gates = instrument(included, CheckpointChoice.gatesWhereTheySuit());
     tally.addGates(gates.gates());
     boolean mustStop = coverage.leftAlone().isEmpty() && !Cycles.needNoJump(program);
     boolean mayStop = mustStop || program.fuel() == Fuel.FIELD;

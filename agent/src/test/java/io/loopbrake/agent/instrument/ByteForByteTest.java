@@ -32,7 +32,7 @@ class ByteForByteTest {
   private static final List<byte[]> CLASS_FILES = new ArrayList<>();
 
   private final ClassInstrumenter instrumenter =
-      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit(index -> {}));
+      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit());
 
   @BeforeAll
   static void read() throws IOException {

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.ClassPatterns;
+import io.loopbrake.agent.gate.GateClass;
+import io.loopbrake.agent.gate.RuntimeClass;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +97,44 @@ class ClassSelectionTest {
     assertThat(after.selects(APPLICATION, "com/acme/fast/Job")).isFalse();
     assertThat(after.selects(APPLICATION, "com/acme/Job")).isTrue();
     assertThat(after.exclude()).hasToString("com.acme.fast.**");
+  }
+
+  @Test
+  void of_additions_and_removals_the_last_word_counts_however_often_they_alternate()
+      throws BadOptionException {
+    ClassPattern narrow = ClassPattern.parse("com.acme.Job");
+    ClassSelection selection = selection("com.acme.**", null);
+
+    for (int i = 0; i < 3; i++) {
+      selection = selection.removing(narrow);
+      assertThat(selection.selects(APPLICATION, "com/acme/Job")).isFalse();
+      assertThat(selection.selects(APPLICATION, "com/acme/Other")).isTrue();
+      selection = selection.adding(narrow);
+      assertThat(selection.selects(APPLICATION, "com/acme/Job")).isTrue();
+    }
+    assertThat(selection.include()).hasToString("com.acme.**:com.acme.Job");
+    assertThat(selection.exclude().size()).isZero();
+  }
+
+  @Test
+  void a_class_is_added_that_a_wider_pattern_excludes() throws BadOptionException {
+    ClassSelection selection =
+        selection("com.acme.**", "com.acme.fast.**")
+            .adding(ClassPattern.parse("com.acme.fast.Job"));
+
+    assertThat(selection.selects(APPLICATION, "com/acme/fast/Job")).isTrue();
+    assertThat(selection.selects(APPLICATION, "com/acme/fast/Other")).isFalse();
+  }
+
+  @Test
+  void what_the_agent_put_into_the_jdk_is_never_selected() throws BadOptionException {
+    ClassSelection selection = selection("java.**", null);
+
+    for (String own : List.of(RuntimeClass.INTERNAL_NAME, GateClass.INTERNAL_NAME)) {
+      assertThat(selection.selects(BOOT, own)).isFalse();
+      assertThat(selection.selectsNamed(BOOT, own.replace('/', '.'))).isFalse();
+      assertThat(ClassSelection.canSelect(own.replace('/', '.'))).isFalse();
+    }
   }
 
   private static ClassSelection selection(String include, String exclude)

@@ -13,7 +13,6 @@ import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.flow.InstructionVisitor;
-import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.testing.Targets;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -160,33 +158,6 @@ class ClassTransformerTest {
     assertThat(ofJdk.transform(null, "java/lang/Thread", null, null, new byte[10])).isNull();
     assertThat(ledger.totals().leftAlone()).containsOnlyKeys(LeftAlone.JVM_MACHINERY);
     assertThat(failures.last()).isEmpty();
-  }
-
-  @Test
-  void the_gate_of_a_class_is_there_before_its_code_is() throws BadOptionException {
-    List<Integer> defined = new ArrayList<>();
-    transformer = transformer("io.loopbrake.**", CheckpointChoice.gatesWhereTheySuit(defined::add));
-
-    transform(WITHOUT_LOOPS, classFile(WITHOUT_LOOPS));
-    assertThat(defined).isEmpty();
-    transform(PLAIN, classFile(PLAIN));
-    assertThat(defined).containsExactly(GateClass.indexFor(PLAIN));
-  }
-
-  @Test
-  void a_class_whose_gate_cannot_be_defined_is_loaded_as_it_is_and_reported()
-      throws BadOptionException {
-    transformer =
-        transformer(
-            "io.loopbrake.**",
-            CheckpointChoice.gatesWhereTheySuit(
-                index -> {
-                  throw new IllegalStateException("no gate could be defined");
-                }));
-
-    assertThat(transform(PLAIN, classFile(PLAIN))).isNull();
-    assertThat(ledger.totals().classesFailed()).isEqualTo(1);
-    assertThat(failures.last()).singleElement().asString().contains("no gate could be defined");
   }
 
   @Test

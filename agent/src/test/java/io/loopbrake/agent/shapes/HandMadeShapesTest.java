@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the instrumenter makes of the classes made by hand; that they stop is tested elsewhere. */
 class HandMadeShapesTest {
   private static final CheckpointChoice FLAGS = CheckpointChoice.flags();
-  private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit(index -> {});
+  private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit();
   private static final String RUN = "run(II)J";
 
   static List<HandMade> shapes() {

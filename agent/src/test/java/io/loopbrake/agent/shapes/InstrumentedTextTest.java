@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where the planted calls stand, and that nothing else is there which was not there before. */
 class InstrumentedTextTest {
   private static final CheckpointChoice FLAGS = CheckpointChoice.flags();
-  private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit(index -> {});
+  private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit();
   private static final String CALL =
       "INVOKESTATIC java/lang/(invoke/)?\\$Loopbrake(\\$Gate\\d+)?\\..*\\(\\)V\n";
 

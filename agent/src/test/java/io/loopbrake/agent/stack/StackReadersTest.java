@@ -116,7 +116,7 @@ class StackReadersTest {
             "Reader",
             "io.loopbrake.agent.control.StopControl",
             "java.lang.$Loopbrake",
-            "java.lang.invoke.$Loopbrake$Gate7",
+            "java.lang.invoke.$Loopbrake$Gates",
             "com.acme.Job",
             "java.lang.$Loopbrake",
             "com.acme.Main");

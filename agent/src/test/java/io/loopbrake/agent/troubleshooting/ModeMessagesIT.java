@@ -54,7 +54,7 @@ class ModeMessagesIT extends MessagesOfSection {
   @Test
   void a_jvm_that_does_not_let_the_agent_define_gates() throws IOException {
     MeddlingAgent meddler = new MeddlingAgent(directory);
-    Path unreadable = meddler.replacement("java/lang/invoke/$Loopbrake$Gate0", new byte[10]);
+    Path unreadable = meddler.replacement("java/lang/invoke/$Loopbrake$Gates", new byte[10]);
     ForkedJvm strict = meddler.in(jvm.withFlags("-XX:+UseG1GC"), "replace:" + unreadable);
 
     assertSaid("gates do not work in this JVM: ...", said(strict.withAgent(OPTIONS)));
