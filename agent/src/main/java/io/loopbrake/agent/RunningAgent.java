@@ -24,6 +24,7 @@ import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.BacklogExecutor;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -69,6 +70,9 @@ final class RunningAgent {
   }
 
   private void start(Checkpoints checkpoints) {
+    BacklogExecutor writer = new BacklogExecutor("log");
+    FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
+    Runtime.getRuntime().addShutdownHook(new LastLines(writer));
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
@@ -79,10 +83,9 @@ final class RunningAgent {
     Targets targets = new Targets(tasks);
     control = new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
     Optional<String> broken =
-        new SelfTest(instrumentation, selfTestLedger, control, targets, log).run(choice);
+        new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
 
-    FailureLog failures = new FailureLog(log);
     TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
     BoundaryLedger boundaryLedger = new BoundaryLedger();
     transformer =

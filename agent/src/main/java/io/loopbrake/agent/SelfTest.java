@@ -14,7 +14,6 @@ import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
-import io.loopbrake.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -43,12 +42,12 @@ final class SelfTest {
       CoverageLedger ledger,
       StopControl control,
       Targets targets,
-      AgentLog log) {
+      FailureLog failures) {
     this.instrumentation = instrumentation;
     this.ledger = ledger;
     this.control = control;
     this.targets = targets;
-    this.failures = new FailureLog(log);
+    this.failures = failures;
   }
 
   /** Runs the test. Returns why brakes do not work; empty when they do. */

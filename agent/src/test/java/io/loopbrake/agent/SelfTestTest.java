@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -73,7 +74,8 @@ class SelfTestTest {
   }
 
   private Optional<String> run(Instrumentation instrumentation) {
-    return new SelfTest(instrumentation, new CoverageLedger(), null, null, log)
+    return new SelfTest(
+            instrumentation, new CoverageLedger(), null, null, new FailureLog(log, Runnable::run))
         .run(CheckpointChoice.flags());
   }
 

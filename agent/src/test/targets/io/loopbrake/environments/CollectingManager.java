@@ -49,7 +49,7 @@ public final class CollectingManager extends SecurityManager {
     }
     int size = 0;
     for (String name : ordered.keySet()) {
-      size += name.length() + sorted.headMap(name).size() + weak.size() + identical.size();
+      size += name.length() + sorted.size() + weak.size() + identical.size();
     }
     while (!stack.isEmpty()) {
       size += stack.pop().length();

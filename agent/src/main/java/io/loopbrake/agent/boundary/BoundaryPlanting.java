@@ -17,6 +17,9 @@ import net.bytebuddy.jar.asm.ClassVisitor;
  * anew for each time that the class is written, and an account of what was planted. For one thread.
  */
 public final class BoundaryPlanting {
+  /** Of a class that cannot be read, and thus not be written. */
+  static final BoundaryPlanting OF_UNREADABLE = new BoundaryPlanting(new Place[0], null, false);
+
   private final Place[] places;
   private final MethodNames names;
   private final boolean inherited;
@@ -29,14 +32,18 @@ public final class BoundaryPlanting {
    * @throws RuntimeException whatever the class reader throws at a malformed class file
    */
   BoundaryPlanting(ClassReader reader, Place[] places, boolean inherited) {
+    this(places, MethodNames.of(reader), inherited);
+  }
+
+  private BoundaryPlanting(Place[] places, MethodNames names, boolean inherited) {
     this.places = places;
-    this.names = MethodNames.of(reader);
+    this.names = names;
     this.inherited = inherited;
   }
 
   /** Whether the class is worth being written: it has a method with a place, or was to have one. */
   public boolean hasMethods() {
-    return names.areIn(places);
+    return names != null && names.areIn(places);
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
+import io.loopbrake.agent.classfile.ClassFileHeader;
 import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.TaskPattern;
@@ -71,6 +72,9 @@ public final class TaskBoundaries {
     Place[] places = of(loader, internalName, classFile);
     if (places == null) {
       return null;
+    }
+    if (ClassFileHeader.isNewerThanKnown(classFile)) {
+      return BoundaryPlanting.OF_UNREADABLE;
     }
     ClassReader reader = new ClassReader(classFile);
     return new BoundaryPlanting(reader, places, isKnown(reader.getSuperName()));

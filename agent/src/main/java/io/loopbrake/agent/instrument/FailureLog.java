@@ -9,16 +9,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 
-/** The last failures to instrument a class, for the status. Thread-safe. */
+/**
+ * The last failures to instrument a class, for the status. Thread-safe; waits for nobody, because
+ * whoever tells of a failure is loading a class, with locks of the application held.
+ */
 public final class FailureLog {
   private static final int KEPT = 20;
 
   private final AgentLog log;
+  private final Executor writer;
   private final Deque<String> last = new ArrayDeque<>();
 
-  public FailureLog(AgentLog log) {
+  /**
+   * Creates a log without failures.
+   *
+   * @param writer writes the lines; must neither wait nor run code of the application
+   */
+  public FailureLog(AgentLog log, Executor writer) {
     this.log = log;
+    this.writer = writer;
   }
 
   /** A class could not be instrumented. */
@@ -38,14 +49,30 @@ public final class FailureLog {
       }
       last.addLast(line);
     }
-    log.warn(consequence + line);
-    log.debug("where that failed", cause);
+    writer.execute(new Lines(consequence + line, cause));
   }
 
   /** The last failures, oldest first, each with the class, what was tried and the cause. */
   public List<String> last() {
     synchronized (last) {
       return new ArrayList<>(last);
+    }
+  }
+
+  /** A class rather than a lambda, which would be linked while a class is loaded. */
+  private final class Lines implements Runnable {
+    private final String message;
+    private final Throwable cause;
+
+    Lines(String message, Throwable cause) {
+      this.message = message;
+      this.cause = cause;
+    }
+
+    @Override
+    public void run() {
+      log.warn(message);
+      log.debug("where that failed", cause);
     }
   }
 }

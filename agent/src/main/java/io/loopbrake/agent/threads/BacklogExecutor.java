@@ -21,6 +21,7 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
   private final OwnThread thread;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean idle;
+  private volatile boolean busy;
 
   /** Creates one whose thread is named after the role. */
   public BacklogExecutor(String role) {
@@ -29,12 +30,56 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
 
   @Override
   public void execute(Runnable work) {
+    add(work);
+    thread.wake();
+  }
+
+  private void add(Runnable work) {
     synchronized (waiting) {
       if (waiting.size() < MOST_WAITING) {
         waiting.add(work);
       }
     }
-    thread.wake();
+  }
+
+  /**
+   * The same for those who load a class: nothing of the application runs. To start a thread would
+   * ask its security manager, if there is one; then the work waits for the next to hand some over,
+   * or for {@link #flush}.
+   */
+  public Executor whileLoadingClasses() {
+    return new WhileLoadingClasses();
+  }
+
+  private final class WhileLoadingClasses implements Executor {
+    @Override
+    public void execute(Runnable work) {
+      add(work);
+      if (thread.isAlive() || System.getSecurityManager() == null) {
+        thread.wake();
+      }
+    }
+  }
+
+  /**
+   * Waits until all is done that was handed over.
+   *
+   * @param mostMillis for how long to wait at most
+   */
+  public void flush(long mostMillis) throws InterruptedException {
+    long start = System.nanoTime();
+    if (isPending()) {
+      thread.wake();
+    }
+    while (isPending() && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(mostMillis)) {
+      Thread.sleep(1);
+    }
+  }
+
+  private boolean isPending() {
+    synchronized (waiting) {
+      return busy || !waiting.isEmpty();
+    }
   }
 
   /** For the thread alone. */
@@ -43,7 +88,11 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
     Runnable next = next();
     if (next != null) {
       idle = false;
-      next.run();
+      try {
+        next.run();
+      } finally {
+        busy = false;
+      }
       return 0;
     }
     idle = !idle;
@@ -52,7 +101,9 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
 
   private Runnable next() {
     synchronized (waiting) {
-      return waiting.poll();
+      Runnable next = waiting.poll();
+      busy = next != null;
+      return next;
     }
   }
 }

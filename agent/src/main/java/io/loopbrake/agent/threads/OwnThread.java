@@ -64,6 +64,12 @@ public final class OwnThread {
     }
   }
 
+  /** Whether there is a thread at the moment. */
+  boolean isAlive() {
+    Runner current = runner;
+    return current != null && current.isAlive();
+  }
+
   private synchronized void start() {
     if (!ended && (runner == null || !runner.isAlive())) {
       Runner started = new Runner(this);

@@ -41,7 +41,8 @@ class ClassTransformerTest {
   private final CoverageLedger ledger = new CoverageLedger();
   private final FailureLog failures =
       new FailureLog(
-          new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
+          new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR),
+          Runnable::run);
   private ClassTransformer transformer;
 
   @BeforeEach

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FailureLogTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final FailureLog failures =
-      new FailureLog(new AgentLog(new PrintStream(written, true), LogLevel.WARN));
+      new FailureLog(new AgentLog(new PrintStream(written, true), LogLevel.WARN), Runnable::run);
 
   @Test
   void a_failure_tells_the_class_what_was_tried_and_the_cause() {

@@ -32,7 +32,8 @@ class LoadedClassesTest {
   private final CoverageLedger ledger = new CoverageLedger();
   private final FailureLog failures =
       new FailureLog(
-          new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR));
+          new AgentLog(new PrintStream(OutputStream.nullOutputStream()), LogLevel.ERROR),
+          Runnable::run);
   private ClassTransformer transformer;
   private LoadedClassesOfJvm jvm;
   private LoadedClasses loaded;

@@ -121,7 +121,7 @@ class JmxPageTest {
 
   private static StatusReport status() {
     CoverageLedger ledger = new CoverageLedger();
-    FailureLog failures = new FailureLog(new AgentLog(System.err, LogLevel.OFF));
+    FailureLog failures = new FailureLog(new AgentLog(System.err, LogLevel.OFF), Runnable::run);
     ClassTransformer transformer =
         ClassTransformer.ofCheckpoints(
             new ClassSelection(ClassPatterns.NONE, ClassPatterns.NONE),
