@@ -11,8 +11,10 @@ import io.loopbrake.agent.config.OptionsParser;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -37,7 +39,9 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
    * @param atRuntime whether the application is running already
    */
   static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
-    AgentLog log = new AgentLog(System.err, LogLevel.INFO);
+    AuditCopy copy = copy(arguments);
+    AgentLog log = new AgentLog(System.err, LogLevel.INFO, copy);
+    boolean started = false;
     try {
       if (!hasManagement()) {
         log.error(
@@ -55,8 +59,9 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
         return;
       }
       Options options = OptionsParser.parse(arguments);
-      log = new AgentLog(System.err, options.log());
+      log = log.withLevel(options.log());
       RunningAgent.start(options, instrumentation, checkpoints, log, atRuntime);
+      started = true;
     } catch (BadOptionException e) {
       log.error(
           "OFF: the application runs without brakes.",
@@ -68,6 +73,20 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     } catch (Throwable failure) {
       log.error(
           "OFF: the application runs without brakes, because the agent could not start.", failure);
+    } finally {
+      if (!started && copy != null) {
+        copy.flush();
+      }
+    }
+  }
+
+  /** Null if no audit file is named, or there is no memory for one. */
+  private static AuditCopy copy(String arguments) {
+    try {
+      Optional<File> file = OptionsParser.auditFile(arguments);
+      return file.isPresent() ? new AuditCopy(file.get()) : null;
+    } catch (RuntimeException | Error broken) {
+      return null;
     }
   }
 

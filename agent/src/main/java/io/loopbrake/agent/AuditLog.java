@@ -25,27 +25,15 @@ final class AuditLog implements RequestListener {
 
   @Override
   public void changed(RequestView view) {
-    writer.execute(new Line(view));
-  }
-
-  private final class Line implements Runnable {
-    private final RequestView view;
-
-    Line(RequestView view) {
-      this.view = view;
-    }
-
-    @Override
-    public void run() {
-      log.info(
-          view.changedAt()
-              + " "
-              + view
-              + "; asked for by "
-              + view.requestedBy()
-              + ": "
-              + view.reason()
-              + (view.state() == RequestState.DELIVERED ? "; thrown in " + view.stack() : ""));
-    }
+    log.info(
+        view.changedAt()
+            + " "
+            + view
+            + "; asked for by "
+            + view.requestedBy()
+            + ": "
+            + view.reason()
+            + (view.state() == RequestState.DELIVERED ? "; thrown in " + view.stack() : ""),
+        writer);
   }
 }

@@ -7,48 +7,65 @@ package io.loopbrake.agent;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.OwnThread;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 
 /**
- * Registers the MBean once somebody else has made an MBean server: the application, or the JVM when
- * a console attaches to it. To make the platform's one settles the log manager and the MBean server
- * builder of the JVM, and servers such as WildFly and GlassFish set their own, of which nobody can
- * know when.
+ * Registers the MBean when somebody else makes the platform's MBean server: the application, or the
+ * JVM when a console attaches to it. To make that server settles the log manager and the MBean
+ * server builder of the JVM, and servers such as WildFly and GlassFish set their own, of which
+ * nobody can know when.
  */
-final class MBeanStart implements OwnThread.Rounds {
-  private static final long SHORT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
+final class MBeanStart implements Runnable, OwnThread.Rounds {
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final MBeanRegistration registration;
   private final AgentLog log;
-  private final boolean atRuntime;
-  private final long startNanos = System.nanoTime();
+  private final boolean hooked;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
-  MBeanStart(MBeanRegistration registration, AgentLog log, boolean atRuntime) {
+  /**
+   * Describes a start.
+   *
+   * @param hooked whether {@link #run} is called when a thread gets the server
+   */
+  MBeanStart(MBeanRegistration registration, AgentLog log, boolean hooked) {
     this.log = log;
     this.registration = registration;
-    this.atRuntime = atRuntime;
+    this.hooked = hooked;
   }
 
-  void begin() {
-    if (atRuntime) {
-      register();
-    } else {
-      new OwnThread("jmx-start", this).wake();
-    }
+  /** Registers as soon as there is a server, also with one that is there already. */
+  void await() {
+    new OwnThread("jmx-start", this).wake();
   }
 
-  /** Registers soon after there is a server. The JVM tells nobody when it makes one. */
+  /** Looks once, since the hook tells of all later servers; without the hook, each second. */
   @Override
   public long round(boolean woken) {
-    if (!MBeanRegistration.isServerMade()) {
-      boolean soon = System.nanoTime() - startNanos < START_NANOS;
-      return soon ? SHORT_PAUSE_NANOS : LONG_PAUSE_NANOS;
+    if (MBeanRegistration.isServerMade()) {
+      run();
     }
-    register();
-    return OwnThread.UNNEEDED;
+    return hooked || begun.get() ? OwnThread.UNNEEDED : PAUSE_NANOS;
+  }
+
+  /**
+   * Registers, the first time. The calling thread may be the application's, and holds the lock that
+   * guards the making of the server, so that nobody gets the server without the MBean.
+   */
+  @Override
+  public void run() {
+    if (begun.compareAndSet(false, true)) {
+      AccessController.doPrivileged(
+          (PrivilegedAction<Void>)
+              () -> {
+                register();
+                return null;
+              });
+    }
   }
 
   private void register() {

@@ -6,6 +6,7 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.BoundaryReport;
+import io.loopbrake.agent.boundary.MBeanServerHook;
 import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.config.Deadline;
 import io.loopbrake.agent.config.Options;
@@ -73,6 +74,7 @@ final class RunningAgent {
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
     Runtime.getRuntime().addShutdownHook(new LastLines(writer));
+    boolean hooked = options.jmx() && !atRuntime && new MBeanServerHook().plant(instrumentation);
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
@@ -121,7 +123,13 @@ final class RunningAgent {
               control);
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status);
-      new MBeanStart(registration, log, atRuntime).begin();
+      MBeanStart mbean = new MBeanStart(registration, log, hooked);
+      tasks.tellOfServer(mbean);
+      if (atRuntime) {
+        mbean.run();
+      } else {
+        mbean.await();
+      }
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);

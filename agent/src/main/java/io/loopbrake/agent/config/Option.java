@@ -81,6 +81,12 @@ public enum Option {
       "off|error|warn|info|debug",
       "info",
       "How much the agent writes to the standard error stream that the JVM started with."),
+  AUDIT(
+      "FILE",
+      "",
+      "A file to which all that the agent writes is appended as well, for servers whose standard error"
+          + " stream nobody reads. At 10 MB it becomes `FILE.1`; four such are kept. It is made for its"
+          + " owner alone; a symbolic link in its place is refused."),
   DUMP("DIR", "", "A directory to write every instrumented class to, for inspection with `javap`.");
 
   private final String form;

@@ -46,6 +46,46 @@ public final class OptionsParser {
     return new Options(given);
   }
 
+  /**
+   * The file of the option {@code audit}, even if other options cannot be taken, so that the file
+   * has that mistake as well. Empty if none is named; throws nothing.
+   */
+  public static Optional<File> auditFile(String arguments) {
+    Map<Option, String> given = new EnumMap<>(Option.class);
+    for (String part : split(arguments == null ? "" : arguments.trim())) {
+      putIfNamed(given, Option.AUDIT, part);
+      putIfNamed(given, Option.CONFIG, part);
+    }
+    String file = given.get(Option.AUDIT);
+    if (file == null && given.containsKey(Option.CONFIG)) {
+      file = auditIn(new File(given.get(Option.CONFIG)));
+    }
+    return Optional.ofNullable(file).map(File::new);
+  }
+
+  private static void putIfNamed(Map<Option, String> given, Option option, String part) {
+    String prefix = option.key() + "=";
+    if (part.startsWith(prefix) && part.length() > prefix.length()) {
+      given.putIfAbsent(option, part.substring(prefix.length()).trim());
+    }
+  }
+
+  private static String auditIn(File config) {
+    try {
+      return properties(config).getProperty(Option.AUDIT.key());
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
+  private static Properties properties(File file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
   private static Map<Option, String> flag(String text) throws BadOptionException {
     Map<Option, String> given = new EnumMap<>(Option.class);
     for (String part : split(text)) {
@@ -86,9 +126,9 @@ public final class OptionsParser {
   }
 
   private static Map<Option, String> file(File file) throws BadOptionException {
-    Properties properties = new Properties();
-    try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    Properties properties;
+    try {
+      properties = properties(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new BadOptionException(
           "the configuration file " + file.getAbsolutePath() + " cannot be read",

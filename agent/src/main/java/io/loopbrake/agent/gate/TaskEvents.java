@@ -29,6 +29,12 @@ public final class TaskEvents {
 
   private static final int BITS = 3;
 
+  /** The boundary number of what is no boundary of a task: nothing began there. */
+  public static final int NO_BOUNDARY = Integer.MAX_VALUE >>> BITS;
+
+  /** No event of a task: the calling thread has got the platform's MBean server. */
+  public static final int MBEAN_SERVER = event(NO_BOUNDARY, END);
+
   private TaskEvents() {}
 
   /**

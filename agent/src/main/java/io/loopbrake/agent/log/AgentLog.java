@@ -8,6 +8,8 @@ import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Writes lines that begin with {@code loopbrake: }. Whatever a message, a name or a trace contains,
@@ -19,6 +21,7 @@ public final class AgentLog {
 
   private final PrintStream stream;
   private final LogLevel least;
+  private final Consumer<String> copy;
 
   /**
    * Creates a log.
@@ -27,8 +30,23 @@ public final class AgentLog {
    * @param least the least level to write
    */
   public AgentLog(PrintStream stream, LogLevel least) {
+    this(stream, least, null);
+  }
+
+  /**
+   * Creates a log.
+   *
+   * @param copy gets each entry as well, with its line ends, and must not wait; may be null
+   */
+  public AgentLog(PrintStream stream, LogLevel least, Consumer<String> copy) {
     this.stream = stream;
     this.least = least;
+    this.copy = copy;
+  }
+
+  /** The same log with another level. */
+  public AgentLog withLevel(LogLevel other) {
+    return new AgentLog(stream, other, copy);
   }
 
   /** Something does not work, and the user must know. */
@@ -60,6 +78,11 @@ public final class AgentLog {
     write(LogLevel.INFO, message, "");
   }
 
+  /** The same, where somebody else writes to the stream, which may block. */
+  public void info(String message, Executor writer) {
+    write(LogLevel.INFO, message, "", writer);
+  }
+
   /** What helps to find a fault of the agent. */
   public void debug(String message, Throwable cause) {
     write(LogLevel.DEBUG, message, trace(LogLevel.DEBUG, cause));
@@ -88,13 +111,29 @@ public final class AgentLog {
     text.append(prefix).append(SingleLine.of(line)).append(System.lineSeparator());
   }
 
-  /** Writes with a single call, so that lines of several threads do not mix. */
   private void write(LogLevel level, String message, CharSequence below) {
+    write(level, message, below, null);
+  }
+
+  private void write(LogLevel level, String message, CharSequence below, Executor writer) {
     if (isWritten(level)) {
       StringBuilder text = new StringBuilder();
       append(text, PREFIX, message);
-      stream.print(text.append(below));
-      stream.flush();
+      String lines = text.append(below).toString();
+      if (copy != null) {
+        copy.accept(lines);
+      }
+      if (writer == null) {
+        print(lines);
+      } else {
+        writer.execute(() -> print(lines));
+      }
     }
+  }
+
+  /** With a single call, so that lines of several threads do not mix. */
+  private void print(String lines) {
+    stream.print(lines);
+    stream.flush();
   }
 }

@@ -13,10 +13,16 @@ public final class Tasks implements IntConsumer {
   private final TaskClocks clocks = new TaskClocks();
   private final OwnClock own = new OwnClock(clocks);
   private volatile TaskListener listener = TaskListener.NONE;
+  private volatile Runnable serverListener = new Deaf();
 
   /** Sets who is told when threads begin and end tasks. */
   public void tell(TaskListener newListener) {
     listener = newListener;
+  }
+
+  /** Sets what is done, by the thread itself, when one gets the platform's MBean server. */
+  public void tellOfServer(Runnable newListener) {
+    serverListener = newListener;
   }
 
   /** Takes an event of {@link TaskEvents} about the calling thread. */
@@ -52,7 +58,11 @@ public final class Tasks implements IntConsumer {
         clock.idle(boundary);
         break;
       default:
-        clock.end(boundary);
+        if (boundary == TaskEvents.NO_BOUNDARY) {
+          serverListener.run();
+        } else {
+          clock.end(boundary);
+        }
         break;
     }
     if (listener.isListening()) {
@@ -75,6 +85,13 @@ public final class Tasks implements IntConsumer {
     return work == null && number != 0
         ? Optional.empty()
         : Optional.of(new Task(thread, clock, work == null ? null : work.whole));
+  }
+
+  private static final class Deaf implements Runnable {
+    @Override
+    public void run() {
+      // Nobody wants to know.
+    }
   }
 
   /** Finds the calling thread's clock quickly. */

@@ -48,6 +48,13 @@ class RunningMessagesIT extends MessagesOfSection {
   }
 
   @Test
+  void an_audit_file_that_cannot_be_written() {
+    assertSaid(
+        "the audit file ... cannot be written, and lines go to this stream alone until it can: ...",
+        jvm.withAgent("inlcude=none,audit=" + directory).run(HELLO).err());
+  }
+
+  @Test
   void a_class_file_that_cannot_be_dumped() throws IOException {
     Path file = Files.createFile(directory.resolve("no-directory"));
 
