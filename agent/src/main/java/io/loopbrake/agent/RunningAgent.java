@@ -103,6 +103,9 @@ final class RunningAgent {
     instrumentation.addTransformer(transformer, true);
     classes.begin();
 
+    BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
+    control.foresee(
+        task -> boundaryReport.afterStopOf(task.boundary(), task.thread().getStackTrace()));
     control.listen(new AuditLog(log));
     control.listen(new FlightRecording());
     DeadlineWatch deadlines = new DeadlineWatch(control, targets);
@@ -119,7 +122,7 @@ final class RunningAgent {
               classes,
               ledger,
               failures,
-              new BoundaryReport(taskBoundaries, boundaryLedger),
+              boundaryReport,
               control);
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status);

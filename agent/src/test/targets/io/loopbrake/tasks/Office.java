@@ -20,6 +20,21 @@ public final class Office {
     return sum;
   }
 
+  /** The same for a task that throws what it likes; counts what is done afterwards. */
+  public static int catches(Runnable task, Callable<Integer> other) throws Exception {
+    int sum = 0;
+    for (int i = 1; i <= 2; i++) {
+      int weight = i;
+      try {
+        task.run();
+        sum = -1;
+      } catch (Error stopped) {
+        sum += weight * other.call();
+      }
+    }
+    return sum;
+  }
+
   /** Gives a task, or none. */
   public static Runnable next(Runnable first, Runnable second) {
     for (Runnable task = first; ; task = second) {

@@ -79,7 +79,7 @@ final class BoundaryPlanter extends ClassVisitor {
 
   private MethodVisitor planter(MethodVisitor method, Place place, String descriptor) {
     if (place.isCall()) {
-      return new CallPlanter(method, place, this);
+      return new CallPlanter(method, place, this, frames);
     }
     planted(place);
     return place.isFetch()

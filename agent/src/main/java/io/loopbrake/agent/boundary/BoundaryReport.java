@@ -11,6 +11,7 @@ import java.util.List;
 public final class BoundaryReport {
   private final TaskBoundaries boundaries;
   private final BoundaryLedger ledger;
+  private final Aftermath aftermath = new Aftermath();
 
   public BoundaryReport(TaskBoundaries boundaries, BoundaryLedger ledger) {
     this.boundaries = boundaries;
@@ -41,5 +42,19 @@ public final class BoundaryReport {
   /** What the boundary with this number is, in an operator's words. */
   public String describe(int boundary) {
     return boundary < 0 ? "the thread's whole life" : boundaries.describe(boundary);
+  }
+
+  /**
+   * What will follow if a task is stopped, in a sentence without a stop.
+   *
+   * @param boundary the number of the task's; -1 for the thread's whole life
+   * @param stack of the thread that is at it, innermost frame first
+   */
+  public String afterStopOf(int boundary, StackTraceElement[] stack) {
+    return boundary < 0
+        ? Aftermath.OF_WHOLE_LIFE
+        : boundaries
+            .afterStopOf(boundary)
+            .orElseGet(() -> aftermath.of(boundaries.describe(boundary), stack));
   }
 }

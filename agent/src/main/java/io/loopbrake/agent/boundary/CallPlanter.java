@@ -4,41 +4,115 @@
  */
 package io.loopbrake.agent.boundary;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells of a task directly before and after each call of it. A call that throws is not told to be
- * over here: that would take a handler in the midst of the method's own. The next event of the same
- * boundary, or of one around it, says so.
+ * Tells of a task directly before and after each call of it. A call that throws is told to be over
+ * only where the place asks for that: at the head of the method's own handlers that the call leads
+ * to and, for what none of them takes, in a handler that throws it on. Otherwise the next event of
+ * the same boundary, or of one around it, says so.
+ *
+ * <p>A handler may be reached from elsewhere, too, and then an end is told that has been told
+ * before; that changes nothing but within a task of the same boundary.
  */
 final class CallPlanter extends PlantedCalls {
   private final Place place;
   private final BoundaryPlanter tally;
+  private final boolean frames;
+  private final List<Range> ranges = new ArrayList<>();
+  private final Set<Label> reached = new LinkedHashSet<>();
+  private final Set<Label> handlers = new LinkedHashSet<>();
+  private final List<Label> calls = new ArrayList<>();
+  private boolean atHandler;
   private int more;
 
-  CallPlanter(MethodVisitor delegate, Place place, BoundaryPlanter tally) {
+  /** {@code frames} says whether the class file has frames that the JVM verifies by. */
+  CallPlanter(MethodVisitor delegate, Place place, BoundaryPlanter tally, boolean frames) {
     super(delegate);
     this.place = place;
     this.tally = tally;
+    this.frames = frames;
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    super.visitTryCatchBlock(start, end, handler, type);
+    ranges.add(new Range(start, end, handler));
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    super.visitLabel(label);
+    reached.add(label);
+    atHandler |= handlers.contains(label);
+  }
+
+  @Override
+  protected void beforeInstruction(int index) {
+    if (atHandler) {
+      atHandler = false;
+      tell(place.last());
+    }
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    boolean isTask = place.isCallOf(owner, name);
-    if (isTask) {
-      tell(place.first());
+    if (!place.isCallOf(owner, name)) {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      return;
     }
+    tell(place.first());
+    if (place.endsWhenThrown()) {
+      visitGuarded(opcode, owner, name, descriptor, isInterface);
+    } else {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+    tell(place.last());
+    tally.planted(place);
+    more = 1;
+  }
+
+  private void visitGuarded(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    for (Range range : ranges) {
+      if (reached.contains(range.start) && !reached.contains(range.end)) {
+        handlers.add(range.handler);
+      }
+    }
+    Label start = new Label();
+    Label end = new Label();
+    mv.visitLabel(start);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (isTask) {
-      tell(place.last());
-      tally.planted(place);
-      more = 1;
-    }
+    mv.visitLabel(end);
+    calls.add(start);
+    calls.add(end);
   }
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + more, maxLocals);
+    if (!calls.isEmpty()) {
+      beginHandler(calls, place.last(), frames);
+      mv.visitInsn(Opcodes.ATHROW);
+    }
+    super.visitMaxs(Math.max(maxStack + more, calls.isEmpty() ? 0 : THROWN_AND_EVENT), maxLocals);
+  }
+
+  private static final class Range {
+    final Label start;
+    final Label end;
+    final Label handler;
+
+    Range(Label start, Label end, Label handler) {
+      this.start = start;
+      this.end = end;
+      this.handler = handler;
+    }
   }
 }

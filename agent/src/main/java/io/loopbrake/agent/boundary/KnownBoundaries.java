@@ -34,6 +34,7 @@ final class KnownBoundaries {
     ServerBoundaries.addTo(this);
     ServletBoundaries.addTo(this);
     NettyBoundaries.addTo(this);
+    LibraryBoundaries.addTo(this);
   }
 
   /** Gives a boundary its number; the description is for operators. */

@@ -6,15 +6,17 @@ package io.loopbrake.agent.boundary;
 
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.gate.TaskEvents;
+import java.util.Arrays;
 
 /** In certain methods of a class, what is to be told of one boundary. Immutable. */
 final class Place {
   private final int boundary;
   private final int first;
   private final int last;
-  private final String callee;
+  private final String[] callees;
   private final TaskPattern pattern;
   private final boolean optional;
+  private final boolean endsWhenThrown;
   private final String descriptor;
   private final String[] methods;
 
@@ -22,50 +24,62 @@ final class Place {
       int boundary,
       int first,
       int last,
-      String callee,
+      String[] callees,
       TaskPattern pattern,
       boolean optional,
+      boolean endsWhenThrown,
       String descriptor,
       String... methods) {
     this.boundary = boundary;
     this.first = first;
     this.last = last;
-    this.callee = callee;
+    this.callees = callees;
     this.pattern = pattern;
     this.optional = optional;
+    this.endsWhenThrown = endsWhenThrown;
     this.descriptor = descriptor;
     this.methods = methods;
   }
 
+  private static Place ofMethods(int boundary, int first, int last, String... methods) {
+    return new Place(boundary, first, last, null, null, false, false, null, methods);
+  }
+
+  private static Place ofCalls(
+      int boundary, int first, int last, String callee, String... methods) {
+    return new Place(
+        boundary, first, last, new String[] {callee}, null, false, false, null, methods);
+  }
+
   /** The whole of a method is a task. */
   static Place task(int boundary, String method) {
-    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, null, false, null, method);
+    return ofMethods(boundary, TaskEvents.BEGIN, TaskEvents.END, method);
   }
 
   /** The whole of any method that the user's pattern names is a task. */
   static Place task(int boundary, TaskPattern pattern) {
-    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true, null);
+    return new Place(boundary, TaskEvents.BEGIN, TaskEvents.END, null, pattern, true, false, null);
   }
 
   /** The whole of a method is a task, or a part of one of the same boundary. */
   static Place part(int boundary, String method) {
-    return new Place(boundary, TaskEvents.JOIN, TaskEvents.END, null, null, false, null, method);
+    return ofMethods(boundary, TaskEvents.JOIN, TaskEvents.END, method);
   }
 
   /** The same of a method with this descriptor, which a class need not have. */
   static Place part(int boundary, String method, String descriptor) {
     return new Place(
-        boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, descriptor, method);
+        boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, false, descriptor, method);
   }
 
   /** Who runs the method is a worker, and idle while nothing else is told. */
   static Place worker(int boundary, String method) {
-    return new Place(boundary, TaskEvents.IDLE, TaskEvents.END, null, null, false, null, method);
+    return ofMethods(boundary, TaskEvents.IDLE, TaskEvents.END, method);
   }
 
   /** The worker gets its next task from one of the methods, or null; in between it is idle. */
   static Place fetch(int boundary, String... methods) {
-    return new Place(boundary, TaskEvents.IDLE, TaskEvents.NEXT, null, null, false, null, methods);
+    return ofMethods(boundary, TaskEvents.IDLE, TaskEvents.NEXT, methods);
   }
 
   /**
@@ -75,29 +89,48 @@ final class Place {
    * @param methods where; a class need not have all of them
    */
   static Place nextCall(int boundary, String callee, String... methods) {
-    return new Place(
-        boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, null, false, null, methods);
+    return ofCalls(boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, methods);
   }
 
   /** Whoever runs one of the methods calls a task inside of what it does. */
   static Place nestedCall(int boundary, String callee, String... methods) {
-    return new Place(
-        boundary, TaskEvents.BEGIN, TaskEvents.END, callee, null, false, null, methods);
+    return ofCalls(boundary, TaskEvents.BEGIN, TaskEvents.END, callee, methods);
   }
 
   /** The same, of which some versions of the class have nothing. */
   Place orAbsent() {
-    return new Place(boundary, first, last, callee, pattern, true, descriptor, methods);
+    return new Place(
+        boundary, first, last, callees, pattern, true, endsWhenThrown, descriptor, methods);
+  }
+
+  /** The same, where some versions of the class call the task by this name instead. */
+  Place orCallOf(String other) {
+    String[] more = Arrays.copyOf(callees, callees.length + 1);
+    more[callees.length] = other;
+    return new Place(
+        boundary, first, last, more, pattern, optional, endsWhenThrown, descriptor, methods);
+  }
+
+  /**
+   * The same call, which is told to be over when it throws, too: before the method that called it
+   * deals with what was thrown, and hands it on.
+   */
+  Place alsoWhenThrown() {
+    return new Place(boundary, first, last, callees, pattern, optional, true, descriptor, methods);
+  }
+
+  boolean endsWhenThrown() {
+    return endsWhenThrown;
   }
 
   /** Whether calls in the methods are told of, rather than the methods themselves. */
   boolean isCall() {
-    return callee != null;
+    return callees != null;
   }
 
   /** Whether what the methods return is the worker's next task. */
   boolean isFetch() {
-    return callee == null && last == TaskEvents.NEXT;
+    return callees == null && last == TaskEvents.NEXT;
   }
 
   int boundary() {
@@ -146,7 +179,12 @@ final class Place {
 
   /** Whether this is a call to tell of. */
   boolean isCallOf(String owner, String method) {
-    return callee.equals(owner + '.' + method);
+    for (String callee : callees) {
+      if (callee.equals(owner + '.' + method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The methods, for a list of what was not found. */

@@ -6,12 +6,19 @@ package io.loopbrake.agent.boundary;
 
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.gate.RuntimeClass;
+import java.util.List;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** A method's visitor that can plant calls of the class in {@code java.lang}. */
 abstract class PlantedCalls extends InstructionVisitor {
+  /** What the stack holds in a planted handler. */
+  static final int THROWN_AND_EVENT = 2;
+
   private static final int LARGEST_IMMEDIATE = 5;
+  private static final Object[] NO_LOCALS = {};
+  private static final Object[] THROWN = {"java/lang/Throwable"};
 
   PlantedCalls(MethodVisitor delegate) {
     super(delegate);
@@ -36,6 +43,30 @@ abstract class PlantedCalls extends InstructionVisitor {
   /** Plants {@code isStop(top)}, which takes the throwable on top of the stack. */
   final void askIfStop() {
     call(RuntimeClass.IS_STOP, RuntimeClass.IS_STOP_DESCRIPTOR);
+  }
+
+  /**
+   * Begins a handler, the last of the method, for all that is thrown in the ranges, and tells
+   * there. What was thrown is left on the stack. Uses no local variable, so that its frame need not
+   * know any.
+   *
+   * @param ranges start and end, in turns
+   */
+  final void beginHandler(List<Label> ranges, int event, boolean frames) {
+    Label handler = new Label();
+    for (int i = 0; i < ranges.size(); i += 2) {
+      mv.visitTryCatchBlock(ranges.get(i), ranges.get(i + 1), handler, null);
+    }
+    mv.visitLabel(handler);
+    frameOfHandler(frames);
+    tell(event);
+  }
+
+  /** Of methods before version 50 (JVMS 4.10) no frame is written. */
+  final void frameOfHandler(boolean frames) {
+    if (frames) {
+      mv.visitFrame(Opcodes.F_FULL, 0, NO_LOCALS, 1, THROWN);
+    }
   }
 
   private void push(int number) {

@@ -12,6 +12,7 @@ import io.loopbrake.agent.config.TaskPatterns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
@@ -139,6 +140,19 @@ public final class TaskBoundaries {
     }
     String description = known.describe(boundary);
     return description == null ? "a task" : description;
+  }
+
+  /** What follows a stop of a task that the user named; empty for others. */
+  Optional<String> afterStopOf(int boundary) {
+    int index = boundary - FIRST_NAMED;
+    if (index < 0 || index >= named.length) {
+      return Optional.empty();
+    }
+    TaskPattern pattern = named[index].pattern();
+    return Optional.of(
+        pattern.swallows()
+            ? "the caller of " + pattern.methods() + " goes on as if that had returned nothing"
+            : "the caller of " + pattern.methods() + " gets the error");
   }
 
   /** The user's patterns that named no method of any class loaded so far, in their order. */

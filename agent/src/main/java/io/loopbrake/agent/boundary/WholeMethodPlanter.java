@@ -15,16 +15,10 @@ import net.bytebuddy.jar.asm.Type;
  * Tells of a task when a method is entered and however it is left: before each return, and in a
  * handler for all that is thrown.
  *
- * <p>The handler comes last in the exception table, so that the method's own come before it. It
- * uses no local variable, so that its frame need not know any. The planted calls themselves lie
- * outside of what it protects: an end is told once. Of methods before version 50 (JVMS 4.10) no
- * frame is written.
+ * <p>The handler comes last in the exception table, so that the method's own come before it. The
+ * planted calls themselves lie outside of what it protects: an end is told once.
  */
 final class WholeMethodPlanter extends PlantedCalls {
-  private static final int THROWN_AND_EVENT = 2;
-  private static final Object[] NO_LOCALS = {};
-  private static final Object[] THROWN = {"java/lang/Throwable"};
-
   private final Place place;
   private final Type result;
   private final boolean frames;
@@ -83,13 +77,7 @@ final class WholeMethodPlanter extends PlantedCalls {
   }
 
   private void plantHandler() {
-    Label handler = new Label();
-    for (int i = 0; i < ranges.size(); i += 2) {
-      mv.visitTryCatchBlock(ranges.get(i), ranges.get(i + 1), handler, null);
-    }
-    mv.visitLabel(handler);
-    frame();
-    tell(place.last());
+    beginHandler(ranges, place.last(), frames);
     if (place.pattern() != null && place.pattern().swallows()) {
       returnIfStop();
     }
@@ -105,7 +93,7 @@ final class WholeMethodPlanter extends PlantedCalls {
     pushNothing();
     mv.visitInsn(result.getOpcode(Opcodes.IRETURN));
     mv.visitLabel(rethrow);
-    frame();
+    frameOfHandler(frames);
   }
 
   private void pushNothing() {
@@ -127,12 +115,6 @@ final class WholeMethodPlanter extends PlantedCalls {
         break;
       default:
         mv.visitInsn(Opcodes.ICONST_0);
-    }
-  }
-
-  private void frame() {
-    if (frames) {
-      mv.visitFrame(Opcodes.F_FULL, 0, NO_LOCALS, 1, THROWN);
     }
   }
 }

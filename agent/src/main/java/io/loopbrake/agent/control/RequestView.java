@@ -76,6 +76,11 @@ public final class RequestView {
     return order.threadName;
   }
 
+  /** What follows when the task is stopped, in a sentence; empty if that is not known. */
+  public String aftermath() {
+    return order.aftermath;
+  }
+
   public String reason() {
     return order.reason.toString();
   }

@@ -28,6 +28,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Audit audit = new Audit();
   private final Toll toll = new Toll();
   private final RequestWatch watch;
+  private volatile Forecast forecast = Forecast.NONE;
   private volatile boolean removed;
 
   /** Takes charge of the checkpoints and the task boundaries of this JVM. */
@@ -48,6 +49,11 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   /** Has the listener told of each change of state from now on. */
   public void listen(RequestListener listener) {
     audit.add(listener);
+  }
+
+  /** Has requests from now on say what follows the stop. */
+  public void foresee(Forecast newForecast) {
+    forecast = newForecast;
   }
 
   /** For how long a request stays open when whoever asks does not say, in seconds. */
@@ -117,7 +123,9 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     if (asked != null) {
       return asked.id();
     }
-    StopOrder order = new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds);
+    StopOrder order =
+        new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds)
+            .foreseeing(forecast.of(task));
     book.add(new StopRequest(order, task));
     checkpoints.raise();
     watch.wake();

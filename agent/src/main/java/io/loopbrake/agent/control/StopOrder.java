@@ -20,7 +20,10 @@ final class StopOrder {
   final Reason reason;
   final String requestedBy;
   final long expirySeconds;
-  final Instant requestedAt = Instant.now();
+  final Instant requestedAt;
+
+  /** What follows the stop, in a sentence; empty if that is not known. */
+  final String aftermath;
 
   StopOrder(long id, Task task, Reason reason, String requestedBy, long expirySeconds) {
     this.id = id;
@@ -30,6 +33,25 @@ final class StopOrder {
     this.reason = reason;
     this.requestedBy = SingleLine.of(requestedBy);
     this.expirySeconds = expirySeconds;
+    this.requestedAt = Instant.now();
+    this.aftermath = "";
+  }
+
+  private StopOrder(StopOrder other, String aftermath) {
+    this.id = other.id;
+    this.task = other.task;
+    this.threadId = other.threadId;
+    this.threadName = other.threadName;
+    this.reason = other.reason;
+    this.requestedBy = other.requestedBy;
+    this.expirySeconds = other.expirySeconds;
+    this.requestedAt = other.requestedAt;
+    this.aftermath = aftermath;
+  }
+
+  /** The same order, which says what follows. */
+  StopOrder foreseeing(String newAftermath) {
+    return new StopOrder(this, newAftermath);
   }
 
   /** The message of the stop error. */

@@ -19,6 +19,11 @@ final class DialogText {
     return request.head() + ",\n" + of(request.why());
   }
 
+  /** What follows when the task is stopped. */
+  static String aftermath(RequestView request) {
+    return of("after the stop: " + request.aftermath());
+  }
+
   /** A sentence, with a line for each of its parts, and for nothing else. */
   static String of(String sentence) {
     return SingleLine.of(sentence).replace("; ", ";\n");

@@ -183,7 +183,11 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private static String answer(RequestView request) {
-    return DialogText.of(request) + ";\nlook at Requests, or call describe(" + request.id() + ")";
+    return DialogText.of(request)
+        + (request.aftermath().isEmpty() ? "" : ";\n" + DialogText.aftermath(request))
+        + ";\nlook at Requests, or call describe("
+        + request.id()
+        + ")";
   }
 
   @Override

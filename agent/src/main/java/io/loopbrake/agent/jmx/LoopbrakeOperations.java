@@ -149,7 +149,8 @@ public interface LoopbrakeOperations {
           String classPattern,
       @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
 
-  @Described("Tells all of one stop request: how it stands, why, who asked, and what to do next.")
+  @Described(
+      "Tells all of one stop request: how it stands, why, who asked, what will follow, and what to do next.")
   String describe(
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId);

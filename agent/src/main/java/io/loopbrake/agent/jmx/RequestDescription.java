@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.jmx;
 
+import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import java.util.StringJoiner;
 
@@ -22,6 +23,10 @@ final class RequestDescription {
     }
     if (!request.stack().isEmpty()) {
       lines.add("thrown first in " + request.stack());
+    }
+    boolean open = request.state().isOpen();
+    if ((open || request.state() == RequestState.STOPPED) && !request.aftermath().isEmpty()) {
+      lines.add(DialogText.aftermath(request));
     }
     return lines.add("next: " + DialogText.of(next(request))).toString();
   }

@@ -73,6 +73,39 @@ class CallAndFetchPlanterTest {
   }
 
   @Test
+  void
+      a_call_that_throws_is_told_to_be_over_before_anybody_deals_with_that_where_it_is_asked_for() {
+    Runnable thrower =
+        () -> {
+          throw new Recorder.Stop();
+        };
+    Place place = Place.nestedCall(2, RUN, "calls").alsoWhenThrown();
+
+    assertThatThrownBy(() -> call(place, "calls", thrower, null)).isInstanceOf(Recorder.Stop.class);
+    assertThat(Recorder.heard()).containsExactly("begin 2", "end 2");
+  }
+
+  @Test
+  void the_handlers_of_the_method_itself_come_after_the_end_of_a_call_that_throws()
+      throws Throwable {
+    Runnable thrower =
+        () -> {
+          throw new Recorder.Stop();
+        };
+    Callable<Integer> other =
+        () -> {
+          Recorder.write("other");
+          return 1;
+        };
+    Place place =
+        Place.nextCall(1, RUN, "catches").orCallOf("java/lang/Thread.run").alsoWhenThrown();
+
+    assertThat(call(place, "catches", thrower, other)).isEqualTo(3);
+    assertThat(Recorder.heard())
+        .containsExactly("next 1", "idle 1", "other", "next 1", "idle 1", "other");
+  }
+
+  @Test
   void the_end_of_the_main_loop_says_it_then() {
     Runnable thrower =
         () -> {

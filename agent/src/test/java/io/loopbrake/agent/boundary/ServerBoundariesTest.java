@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is planted into the pools of servers, in old versions and new. None of them is run. */
+/** What is planted into servers' pools and into libraries, in old versions and new. None is run. */
 class ServerBoundariesTest {
   private static final List<Path> JARS =
-      List.of(Path.of("target/pools"), Path.of("target/containers"));
+      List.of(Path.of("target/pools"), Path.of("target/containers"), Path.of("target/libraries"));
 
   private static final byte[] MALFORMED = new byte[16];
   private static final ClassLoader LOADER = ServerBoundariesTest.class.getClassLoader();
@@ -71,6 +71,23 @@ class ServerBoundariesTest {
           quartz-1\\..*         | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           quartz-2\\.3.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
           quartz-2\\.5.*        | JobRunShell.run, SimpleThreadPool$WorkerThread.run
+          kotlinx-coroutines-core-jvm-1\\.5.* | AbstractCoroutine.resumeWith, CoroutineScheduler$Worker.run, CoroutineScheduler.runSafely, DispatchedTask.run
+          kotlinx-coroutines-core-jvm-1\\.6.* | AbstractCoroutine.resumeWith, CoroutineScheduler$Worker.run, CoroutineScheduler.runSafely, DispatchedTask.run, LimitedDispatcher.run
+          kotlinx-coroutines-core-jvm-1\\.8.* | AbstractCoroutine.resumeWith, CoroutineScheduler$Worker.run, CoroutineScheduler.runSafely, DispatchedTask.run, LimitedDispatcher$Worker.run
+          kotlinx-coroutines-core-jvm-1\\.10.* | AbstractCoroutine.resumeWith, CoroutineScheduler$Worker.run, CoroutineScheduler.runSafely, DispatchedTask.run, LimitedDispatcher$Worker.run
+          akka-actor_2\\.12-2\\.5.* | ActorCell.receiveMessage
+          akka-actor_2\\.13-2\\.6.* | ActorCell.receiveMessage
+          pekko-actor_2\\.13-1\\.1.* | ActorCell.receiveMessage
+          disruptor-3\\.2.*     | BatchEventProcessor.run, WorkProcessor.run
+          disruptor-3\\.4.*     | BatchEventProcessor.processEvents, BatchEventProcessor.run, WorkProcessor.run
+          disruptor-4\\.0.*     | BatchEventProcessor.processEvents, BatchEventProcessor.run
+          activemq-client-5.*    | ActiveMQMessageConsumer.dispatch, ActiveMQSession.run
+          activemq-client-6.*    | ActiveMQMessageConsumer.dispatch, ActiveMQSession.run
+          artemis-jms-client-2.* | JMSMessageListenerWrapper.onMessage
+          artemis-jakarta-client-2.* | JMSMessageListenerWrapper.onMessage
+          spring-jms-4\\.3.*    | AbstractMessageListenerContainer.doInvokeListener, DefaultMessageListenerContainer$AsyncMessageListenerInvoker.run
+          spring-jms-5.*         | AbstractMessageListenerContainer.doInvokeListener, DefaultMessageListenerContainer$AsyncMessageListenerInvoker.run
+          spring-jms-6.*         | AbstractMessageListenerContainer.doInvokeListener, DefaultMessageListenerContainer$AsyncMessageListenerInvoker.run
           """)
   void every_boundary_is_where_it_is_expected(String jar, String methods) throws IOException {
     seeTheApiOfServlets();

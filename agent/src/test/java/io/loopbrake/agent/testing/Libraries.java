@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ public final class Libraries {
   private static final Path DIRECTORY = Path.of("target/corpus");
   private static final Path POOLS = Path.of("target/pools");
   private static final Path CONTAINERS = Path.of("target/containers");
+  private static final Path LIBRARIES = Path.of("target/libraries");
   private static final Path ENVIRONMENTS = Path.of("target/environments");
   private static final Path AGES = Path.of("target/ages");
   private static final Path SUITES = Path.of("target/suites");
@@ -54,7 +56,10 @@ public final class Libraries {
     Stream<List<Path>> containers =
         Stream.of("felix", "tomcat", "jetty", "undertow", "quartz", "netty", "vertx", "grizzly")
             .map(Libraries::container);
-    return Stream.concat(Stream.of(all(), pools(), in(ENVIRONMENTS), suites()), containers)
+    Stream<List<Path>> libraries =
+        Stream.of("coroutines", "actors", "disruptor", "reactive", "jms").map(Libraries::library);
+    return Stream.of(Stream.of(all(), pools(), in(ENVIRONMENTS), suites()), containers, libraries)
+        .flatMap(Function.identity())
         .flatMap(List::stream)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
@@ -75,6 +80,11 @@ public final class Libraries {
   /** A container of this name, and what it needs. */
   public static List<Path> container(String name) {
     return in(CONTAINERS.resolve(name));
+  }
+
+  /** A library of this kind that hands on work or messages, and what it needs. */
+  public static List<Path> library(String kind) {
+    return in(LIBRARIES.resolve(kind));
   }
 
   /** What applications are started with, by the name of its file without the ending. */
