@@ -179,7 +179,7 @@ public final class HandlerCode {
         }
       }
     }
-    return NO_HANDLER;
+    return line < 0 ? NO_HANDLER : handlerOfCallsAtLine(methodName, null, line);
   }
 
   private boolean isMethod(int row, String methodName, String descriptor) {

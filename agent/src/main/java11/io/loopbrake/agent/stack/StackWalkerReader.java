@@ -30,10 +30,17 @@ final class StackWalkerReader implements StackReader {
   /** The JVM looks each line up, which takes long; what is shown to people is near the top. */
   private static final int FRAMES_WITH_LINE = 12;
 
+  /**
+   * Java 11's name for a method whose class was reloaded while it ran, whatever its name is; a
+   * stack trace of that Java has the right one.
+   */
+  private static final String REPLACED_METHOD = "throwNoSuchMethodError";
+
   private final StackWalker walker =
       StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), USUAL_DEPTH);
   private final StackWalker shortWalker =
       StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), SHORT_DEPTH);
+  private final StackReader ofReplacedMethods = new ThrowableStackReader();
   private final boolean tellsDescriptors = walker.walk(new DescriptorTrial());
 
   StackWalkerReader() {
@@ -51,7 +58,10 @@ final class StackWalkerReader implements StackReader {
 
   @Override
   public Frame[] ofCurrentThread() {
-    return walker.walk(new Walk()).frames(tellsDescriptors);
+    Found found = walker.walk(new Walk());
+    return found.replacedMethod
+        ? ofReplacedMethods.ofCurrentThread()
+        : found.frames(tellsDescriptors);
   }
 
   @Override
@@ -107,6 +117,7 @@ final class StackWalkerReader implements StackReader {
     private StackFrame[] innermost = new StackFrame[USUAL_DEPTH];
     private int count;
     private boolean readerSeen;
+    private boolean replacedMethod;
 
     @Override
     public void accept(StackFrame frame) {
@@ -121,6 +132,7 @@ final class StackWalkerReader implements StackReader {
 
     /** Keeps the innermost frames and counts all. */
     private void keep(StackFrame frame) {
+      replacedMethod |= frame.getMethodName().equals(REPLACED_METHOD);
       if (count < MOST_FRAMES) {
         if (count == innermost.length) {
           innermost = Arrays.copyOf(innermost, 2 * count);

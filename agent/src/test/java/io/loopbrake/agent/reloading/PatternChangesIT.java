@@ -45,4 +45,23 @@ class PatternChangesIT {
       assertThat(statuses.get(2).get(count)).as(count).isEqualTo(before.get(count));
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void methods_that_were_replaced_while_they_ran_keep_their_names(Jdk jdk) {
+    ForkedJvm jvm =
+        ForkedJvm.of(jdk)
+            .withAgent(
+                "include=io.loopbrake.none.**,nostop=" + PACKAGE + "Replaced#lambda$sparing*");
+
+    List<Line> stops = Lines.of(jvm.run(PACKAGE + "Replaced")).ofKind("stop");
+
+    assertThat(stops).extracting(Line::name).containsExactly("plain", "sparing");
+    assertThat(stops.get(0).get("state")).isEqualTo("STOPPED");
+    assertThat(stops.get(0).get("stack"))
+        .contains(PACKAGE + "Replaced.inner", PACKAGE + "Replaced.lambda$plain$")
+        .doesNotContain("throwNoSuchMethodError");
+    assertThat(stops.get(1).get("state")).isEqualTo("PENDING");
+    assertThat(stops.get(1).get("why")).contains("which nostop names");
+  }
 }
