@@ -6,6 +6,7 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.control.Coverage;
 import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.flow.CatchingCode;
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
@@ -61,6 +62,55 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
       }
     }
     return handler;
+  }
+
+  @Override
+  public boolean swallows(Frame frame) {
+    return answer(CatchingCode.Question.SWALLOWS, frame, frame);
+  }
+
+  @Override
+  public boolean leadsOn(Frame caught, Frame now) {
+    return answer(CatchingCode.Question.LEADS_ON, caught, now);
+  }
+
+  @Override
+  public boolean returnsAfter(Frame caught) {
+    return answer(CatchingCode.Question.RETURNS, caught, caught);
+  }
+
+  @Override
+  public boolean isInOneLoop(Frame frame, Frame other) {
+    return answer(CatchingCode.Question.LOOPS, frame, other);
+  }
+
+  @Override
+  public boolean isInEndlessLoop(Frame frame) {
+    return answer(CatchingCode.Question.ENDLESS, frame, frame);
+  }
+
+  @Override
+  public boolean isInFetchingLoop(Frame frame) {
+    return answer(CatchingCode.Question.FETCHES, frame, frame);
+  }
+
+  private boolean answer(CatchingCode.Question question, Frame frame, Frame other) {
+    for (CoverageLedger ledger : ledgers) {
+      if (ledger.answer(
+          question,
+          frame.className(),
+          frame.methodName(),
+          frame.descriptor(),
+          place(frame),
+          place(other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int place(Frame frame) {
+    return frame.byteCodeIndex() == Frame.UNKNOWN ? frame.line() : frame.byteCodeIndex();
   }
 
   @Override

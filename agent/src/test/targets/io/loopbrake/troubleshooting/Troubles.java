@@ -8,6 +8,7 @@ import io.loopbrake.library.Framework;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What threads get into; each method is one thread's. */
@@ -29,6 +30,27 @@ final class Troubles {
     while (true) {
       turns++;
     }
+  }
+
+  static void servesCustomers() {
+    LinkedBlockingQueue<Runnable> customers = new LinkedBlockingQueue<>();
+    customers.add(Troubles::spins);
+    while (!enough) {
+      try {
+        customers.take().run();
+      } catch (Throwable t) {
+        turns++;
+      }
+    }
+  }
+
+  static void goesOnRegardless() {
+    try {
+      spins();
+    } catch (Throwable t) {
+      turns++;
+    }
+    spins();
   }
 
   static void sleeps() throws InterruptedException {

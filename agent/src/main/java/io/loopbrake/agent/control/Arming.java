@@ -77,6 +77,11 @@ final class Arming {
     BitSet[] needed = neededGates(now);
     adjustFlag(now);
     adjustGates(needed[0], needed[1], now);
+    if (brakes.isRaised()) {
+      for (Pursuit pursuit : pursuits) {
+        pursuit.armed(now);
+      }
+    }
     return !pursuits.isEmpty() || !armed.isEmpty();
   }
 

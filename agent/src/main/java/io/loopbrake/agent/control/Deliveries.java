@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.stack.Frame;
 
 /** When and where the stop error was thrown. Written by the thread to stop, read by any. */
@@ -13,33 +14,46 @@ final class Deliveries {
   /** Whoever has caught it so often is not on the way out. */
   private static final int MANY = 20;
 
-  private Frame[] firstStack = NOWHERE;
-  private volatile long firstNanos;
+  private volatile Throws thrown = Throws.NONE;
+  private volatile long blindNanos;
   private volatile long lastNanos;
   private int count;
 
-  /** Takes note of the first one, before it is thrown. */
-  void first(Frame[] stack, long nowNanos) {
-    firstStack = stack;
-    // After the stack, which is visible to whoever has read this.
-    firstNanos = nowNanos;
+  /** Takes note of one, before it is thrown. */
+  void at(Frame[] stack, long nowNanos) {
+    thrown = soFar().and(stack, nowNanos);
   }
 
-  /** As above, if there was none before; nothing is known of the stack. */
-  void firstBlindly(long nowNanos) {
-    if (firstNanos == 0) {
-      first(NOWHERE, nowNanos);
+  /** As above; nothing is known of the stack, and there is no memory to say so. */
+  void blindly(long nowNanos) {
+    blindNanos = nowNanos == 0 ? 1 : nowNanos;
+  }
+
+  /** Where it was thrown until now. For the thread to stop alone. */
+  Throws soFar() {
+    if (blindNanos != 0) {
+      thrown = thrown.and(NOWHERE, blindNanos);
+      blindNanos = 0;
     }
+    return thrown;
+  }
+
+  /** The same for other threads; nothing of the last one if that was not written down yet. */
+  Throws known() {
+    return thrown;
   }
 
   /** The frames at the first one, innermost first; empty before, or if nothing is known of them. */
   Frame[] firstStack() {
-    return firstNanos == 0 ? NOWHERE : firstStack;
+    return thrown.firstStack();
   }
 
   /** How long ago the first one was; 0 before. */
   long ageNanos(long nowNanos) {
-    return firstNanos == 0 ? 0 : nowNanos - firstNanos;
+    if (thrown.areAny()) {
+      return thrown.ageNanos(nowNanos);
+    }
+    return blindNanos == 0 ? 0 : nowNanos - blindNanos;
   }
 
   /** Takes note of each one. */

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
 /** The ways in which a request ends. */
@@ -27,6 +28,37 @@ final class Endings {
                 : what
                     + " ended by itself before the stop error could be thrown"
                     + (putOff.isEmpty() ? "" : "; it was put off last: " + putOff);
+        return progress.after(end, "was");
+      }
+    };
+  }
+
+  /**
+   * The error has left the work while the thread lives on.
+   *
+   * @param work the method that did the work, or null
+   */
+  static Ending left(Frame work) {
+    String end =
+        work == null
+            ? "the stop error has left the work; the thread goes on, as workers do"
+            : "the stop error has left "
+                + work.className()
+                + "."
+                + work.methodName()
+                + "; the thread goes on, as workers do (with tasks="
+                + work.className()
+                + "#"
+                + work.methodName()
+                + " each call of that method is a task of its own)";
+    return new Ending() {
+      @Override
+      public RequestState state(Progress progress) {
+        return RequestState.STOPPED;
+      }
+
+      @Override
+      public String why(Progress progress, String putOff) {
         return progress.after(end, "was");
       }
     };

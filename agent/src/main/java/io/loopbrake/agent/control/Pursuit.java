@@ -30,6 +30,7 @@ final class Pursuit {
   private long lastSeenAwake;
   private boolean seenToWait;
   private boolean news;
+  private boolean seesAll;
   private long nextLookNanos;
   private long nextStackNanos;
   private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
@@ -49,9 +50,9 @@ final class Pursuit {
     return nowNanos - startNanos;
   }
 
-  /** Whether the request is in its first second. */
+  /** Whether the request is in its first second, or all checkpoints have to be seen again. */
   boolean isYoung(long nowNanos) {
-    return ageNanos(nowNanos) < YOUNG_NANOS;
+    return ageNanos(nowNanos) < YOUNG_NANOS || request.watch().needsFlag(nowNanos);
   }
 
   Thread thread() {
@@ -108,11 +109,15 @@ final class Pursuit {
   /** Whether the flag had better be up. */
   boolean wantsFlag(long nowNanos) {
     return canPassCheckpoints(nowNanos)
-        && !request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos);
+        && (request.watch().needsFlag(nowNanos)
+            || !request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos));
   }
 
   /** Whether it is time to look at the thread's stack again. */
   boolean isStackDue(long nowNanos) {
+    if (request.watch().isWanted() && !seesAll) {
+      return true;
+    }
     return nowNanos - nextStackNanos >= 0
         && canPassCheckpoints(nowNanos)
         && !request.deliveries().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
@@ -126,10 +131,8 @@ final class Pursuit {
     Thread thread = request.thread();
     nextStackNanos = nowNanos + stackPauseNanos;
     stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
-    BitSet found =
-        thread == null
-            ? new BitSet()
-            : gatesOn(thread, coverage, ageNanos(nowNanos) < INNERMOST_ALONE_NANOS);
+    seesAll = request.watch().isWanted() || ageNanos(nowNanos) >= INNERMOST_ALONE_NANOS;
+    BitSet found = thread == null ? new BitSet() : gatesOn(thread, coverage, !seesAll);
     news |= !isYoung(nowNanos) && !found.equals(gates);
     gates = found;
   }
@@ -137,6 +140,13 @@ final class Pursuit {
   /** The gates to arm, as far as is known. */
   BitSet gates(long nowNanos) {
     return canPassCheckpoints(nowNanos) ? gates : new BitSet();
+  }
+
+  /** The flag is up, and the gates that are known are armed. */
+  void armed(long nowNanos) {
+    if (seesAll) {
+      request.watch().grant(nowNanos);
+    }
   }
 
   /** Whether the thread has woken up or moved on to other gates since this was asked last. */

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.task.Task;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +17,16 @@ final class RequestRounds implements BooleanSupplier {
   private final Whereabouts whereabouts;
   private final WaitInterrupter interrupter;
   private final Arming arming;
+  private final DeliveryRules rules;
 
   RequestRounds(
       RequestBook book,
       Audit audit,
       Whereabouts whereabouts,
       WaitInterrupter interrupter,
-      Arming arming) {
+      Arming arming,
+      DeliveryRules rules) {
+    this.rules = rules;
     this.book = book;
     this.audit = audit;
     this.whereabouts = whereabouts;
@@ -60,6 +64,14 @@ final class RequestRounds implements BooleanSupplier {
       request.close(Endings.over(task));
     } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
       request.close(Endings.expired(seconds, whereabouts.of(request)));
+    } else if (task.isWholeLife() && request.isDelivered() && hasLeft(request, task)) {
+      request.close(Endings.left(rules.work(request.deliveries().known())));
     }
+  }
+
+  private boolean hasLeft(StopRequest request, Task task) {
+    return request
+        .workLooks()
+        .showTheEnd(task, request.deliveries().known(), rules, System.nanoTime());
   }
 }

@@ -39,7 +39,8 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     Arming arming = new Arming(checkpoints, coverage, toll, new SystemClock());
     this.watch =
         new RequestWatch(
-            new RequestRounds(book, audit, whereabouts, new WaitInterrupter(policy), arming));
+            new RequestRounds(
+                book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules()));
     watch.start();
     tasks.tell(this);
     checkpoints.install(this);

@@ -5,9 +5,11 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.delivery.Verdict;
-import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An order to stop one task, and what becomes of it. Thread-safe; {@link #deliver} is for the
@@ -15,6 +17,7 @@ import io.loopbrake.agent.task.Task;
  */
 final class StopRequest {
   private static final BlindThrow BLIND = new BlindThrow();
+  private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final StopOrder order;
   private final LoopStoppedError spare;
@@ -28,9 +31,11 @@ final class StopRequest {
   private volatile PutOff putOff = PutOff.NOT;
   private boolean delivering;
   private final LastLook lastLook = new LastLook();
+  private final Watch watch = new Watch();
   private boolean cut;
   private volatile String thrownBlindly;
   private int told;
+  private final WorkLooks workLooks = new WorkLooks();
   private Pursuit pursuit;
 
   StopRequest(StopOrder order, Task task) {
@@ -140,15 +145,35 @@ final class StopRequest {
     if (!forced && lastLook.isEnough(rules, now)) {
       return;
     }
-    Frame[] thrownIn = deliveries.firstStack();
-    Verdict verdict = forced ? rules.look() : rules.judge(thrownIn, deliveries.ageNanos(now));
+    Throws thrown = deliveries.soFar();
+    Task target = task;
+    boolean lifelong = target != null && target.isWholeLife();
+    Verdict verdict =
+        forced
+            ? rules.look()
+            : rules.judge(thrown, lifelong, watch.covers(thrown.lastNanos(), now));
     if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
     }
+    if (verdict.hasLeft()) {
+      close(Endings.left(rules.work(thrown)));
+      return;
+    }
     lastLook.note(verdict, now);
+    if (verdict.isUnsettled()) {
+      watch.goOn(thrown.lastNanos(), now);
+    } else if (verdict.putOff() != null && !watch.isWanted()) {
+      watch.end(now);
+    }
     if (verdict.putOff() != null) {
       putOff(verdict.putOff());
+      return;
+    }
+    boolean watched = lifelong && !forced && rules.needsWatch(verdict.stack());
+    if (watched && !watch.isReady(now)) {
+      // The control thread needs a processor, and the runaway can do without.
+      LockSupport.parkNanos(this, WATCH_PAUSE_NANOS);
       return;
     }
     putOff = PutOff.NOT;
@@ -156,8 +181,10 @@ final class StopRequest {
     if (verdict.cutOff() != null && !cut) {
       cut = life.amend("cleanup code was cut off in " + verdict.cutOff());
     }
-    if (thrownIn.length == 0) {
-      deliveries.first(verdict.stack(), System.nanoTime());
+    long thrownAt = System.nanoTime();
+    deliveries.at(verdict.stack(), thrownAt);
+    if (watched) {
+      watch.thrown(thrownAt);
     }
     if (life.deliver("thrown at " + verdict.place())) {
       throwNow(error);
@@ -168,7 +195,7 @@ final class StopRequest {
   private void throwBlindly(String where) {
     long now = System.nanoTime();
     if (isOpen() && (forced || !lastLook.mayStillBePutOff(now))) {
-      deliveries.firstBlindly(now);
+      deliveries.blindly(now);
       thrownBlindly = where;
       throwNow(spare);
     }
@@ -189,6 +216,15 @@ final class StopRequest {
 
   Deliveries deliveries() {
     return deliveries;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  /** How the control thread finds out that the thread has come out of the work. */
+  WorkLooks workLooks() {
+    return workLooks;
   }
 
   /** How the control thread goes after the task. */

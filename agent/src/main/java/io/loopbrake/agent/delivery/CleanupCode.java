@@ -23,6 +23,10 @@ public final class CleanupCode {
     this.handlers = handlers;
   }
 
+  HandlerLookup handlers() {
+    return handlers;
+  }
+
   /**
    * The outermost frame that is in cleanup code, or null if there is none.
    *

@@ -15,6 +15,7 @@ public final class DeliveryRules {
   private final CleanupCode cleanup;
   private final long windowNanos;
   private final OwnedMonitors monitors;
+  private final Departure departure;
 
   /**
    * Creates the rules.
@@ -33,6 +34,7 @@ public final class DeliveryRules {
     this.cleanup = cleanup;
     this.windowNanos = windowNanos;
     this.monitors = monitors;
+    this.departure = new Departure(cleanup.handlers());
   }
 
   /** It may be thrown, whatever is on the stack. */
@@ -43,11 +45,18 @@ public final class DeliveryRules {
   /**
    * Judges.
    *
-   * @param first the stack when the stop was first thrown; empty if it was not thrown yet
-   * @param nanosSinceFirst how long ago that was
+   * @param thrown where the error was thrown before
+   * @param lifelong whether the task is the whole life of the thread, so that only the stack tells
+   *     whether the error has left the work
+   * @param watched whether every checkpoint that the thread has passed since was judged
    */
-  public Verdict judge(Frame[] first, long nanosSinceFirst) {
+  public Verdict judge(Throws thrown, boolean lifelong, boolean watched) {
     Frame[] now = stacks.ofCurrentThread();
+    long nanos = System.nanoTime();
+    Departure.Finding finding = departure.judge(thrown.lastStack(), now, watched);
+    if (lifelong && finding == Departure.Finding.LEFT) {
+      return Verdict.hasLeft(now);
+    }
     String objection = zones.objection(now);
     if (objection != null) {
       return Verdict.inZone(now, objection);
@@ -58,19 +67,65 @@ public final class DeliveryRules {
     if (objection != null) {
       return Verdict.inZone(now, objection);
     }
-    Frame cleaning = first.length == 0 ? null : cleanup.in(first, now);
-    if (cleaning == null) {
-      return Verdict.mayBeThrown(now);
+    if (lifelong && finding == Departure.Finding.UNSETTLED) {
+      return Verdict.cleansUp(
+          now,
+          "it is not known yet whether the thread tries the same work again or does other work");
     }
-    return nanosSinceFirst < windowNanos
+    if (lifelong && isLost(thrown, nanos)) {
+      return Verdict.cleansUp(now, "memory ran out at the last throw, and nothing is known of it");
+    }
+    return judgeCleanup(thrown, nanos, now, finding == Departure.Finding.GOES_ON);
+  }
+
+  /** Without memory nothing could be written down of the last throw. */
+  private boolean isLost(Throws thrown, long nanos) {
+    return thrown.areAny()
+        && thrown.lastStack().length == 0
+        && nanos - thrown.lastNanos() > windowNanos;
+  }
+
+  private Verdict judgeCleanup(Throws thrown, long nanos, Frame[] now, boolean goesOn) {
+    Frame cleaning = thrown.areAny() ? cleanup.in(thrown.firstStack(), now) : null;
+    boolean inTime = thrown.ageNanos(nanos) < windowNanos;
+    long millis = TimeUnit.NANOSECONDS.toMillis(windowNanos);
+    if (cleaning == null) {
+      return goesOn && inTime
+          ? Verdict.cleansUp(
+              now,
+              "code that caught the stop error goes on until "
+                  + millis
+                  + " ms after the first delivery at the latest")
+          : Verdict.mayBeThrown(now);
+    }
+    return inTime
         ? Verdict.cleansUp(
             now,
             "cleanup code runs in "
                 + cleaning
                 + ", until "
-                + TimeUnit.NANOSECONDS.toMillis(windowNanos)
+                + millis
                 + " ms after the first delivery at the latest")
         : Verdict.cutsOff(now, cleaning);
+  }
+
+  /** Whether every checkpoint should be seen after the error is thrown with this stack. */
+  public boolean needsWatch(Frame[] stack) {
+    return departure.needsWatch(stack);
+  }
+
+  /**
+   * Whether nothing of the work that was thrown in is on the stack of the thread.
+   *
+   * @param waiting whether the thread waits for something
+   */
+  public boolean isGone(Throws thrown, StackTraceElement[] now, boolean waiting) {
+    return departure.isGone(thrown.lastStack(), now, waiting);
+  }
+
+  /** The method that did the work that was thrown in; null if it is not known. */
+  public Frame work(Throws thrown) {
+    return departure.work(thrown.firstStack());
   }
 
   /**

@@ -19,9 +19,11 @@ public final class Verdict {
   private final String putOff;
   private final String cutOff;
   private final boolean inZone;
+  private final boolean left;
   private final long nanos = System.nanoTime();
 
-  private Verdict(Frame[] stack, String putOff, String cutOff, boolean inZone) {
+  private Verdict(Frame[] stack, String putOff, String cutOff, boolean inZone, boolean left) {
+    this.left = left;
     this.stack = stack;
     this.putOff = putOff;
     this.cutOff = cutOff;
@@ -29,19 +31,37 @@ public final class Verdict {
   }
 
   static Verdict mayBeThrown(Frame[] stack) {
-    return new Verdict(stack, null, null, false);
+    return new Verdict(stack, null, null, false, false);
   }
 
   static Verdict cleansUp(Frame[] stack, String why) {
-    return new Verdict(stack, why, null, false);
+    return new Verdict(stack, why, null, false, false);
   }
 
   static Verdict cutsOff(Frame[] stack, Frame cleanup) {
-    return new Verdict(stack, null, cleanup.toString(), false);
+    return new Verdict(stack, null, cleanup.toString(), false, false);
   }
 
   static Verdict inZone(Frame[] stack, String why) {
-    return new Verdict(stack, why, null, true);
+    return new Verdict(stack, why, null, true, false);
+  }
+
+  static Verdict unsettled(Frame[] stack, String why) {
+    return new Verdict(stack, why, null, false, true);
+  }
+
+  /** Whether the next checkpoints will tell whether the thread is still at the same work. */
+  public boolean isUnsettled() {
+    return putOff != null && left;
+  }
+
+  static Verdict hasLeft(Frame[] stack) {
+    return new Verdict(stack, null, null, false, true);
+  }
+
+  /** Whether the error has left the work, so that it is never to be thrown again. */
+  public boolean hasLeft() {
+    return putOff == null && left;
   }
 
   /** Whether the stop was put off for a zone. */

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import java.nio.charset.StandardCharsets;
+
 /** The constants of a class file (JVMS 4.4), of which we need the texts and who owns a method. */
 final class ConstantPool {
   static final int START = 8;
@@ -14,6 +16,7 @@ final class ConstantPool {
   private static final int CLASS = 7;
   private static final int METHOD = 10;
   private static final int INTERFACE_METHOD = 11;
+  private static final int NAME_AND_TYPE = 12;
 
   /** How many bytes a constant takes by its tag, without the bytes of a text; 0: no such tag. */
   private static final byte[] SIZES = {
@@ -89,6 +92,45 @@ final class ConstantPool {
       }
     }
     return false;
+  }
+
+  /** One more than the last index. */
+  int size() {
+    return places.length;
+  }
+
+  /** Whether the constant is a method's. */
+  boolean isMethod(int index) {
+    return places[index] != 0
+        && (bytes[places[index]] == METHOD || bytes[places[index]] == INTERFACE_METHOD);
+  }
+
+  /** Whether the constant is a class's of this name, in the JVM's form. */
+  boolean isClass(int index, String name) {
+    return isText(BigEndian.u2(bytes, place(index, CLASS) + 1), name);
+  }
+
+  /** The name of a class, in the JVM's form. */
+  String className(int index) {
+    return string(BigEndian.u2(bytes, place(index, CLASS) + 1));
+  }
+
+  /** The name of a method's class, in the JVM's form. */
+  String owner(int method) {
+    return className(BigEndian.u2(bytes, places[method] + 1));
+  }
+
+  /** The name and the descriptor of a method. */
+  String member(int method) {
+    int nameAndType = place(BigEndian.u2(bytes, places[method] + 3), NAME_AND_TYPE);
+    return string(BigEndian.u2(bytes, nameAndType + 1))
+        + string(BigEndian.u2(bytes, nameAndType + 3));
+  }
+
+  /** A text; what is not plain ASCII may come out otherwise. */
+  String string(int index) {
+    int at = text(index);
+    return new String(bytes, at + 2, BigEndian.u2(bytes, at), StandardCharsets.UTF_8);
   }
 
   private int place(int index, int tag) {

@@ -30,15 +30,22 @@ public final class HandlerCode {
   public static final int UNSURE = -2;
 
   /** Of a class without cleanup code, or of which nothing is known. */
-  public static final HandlerCode NONE = new HandlerCode(new byte[0], new int[0]);
+  public static final HandlerCode NONE =
+      new HandlerCode(new byte[0], new int[0], CatchingCode.NONE);
 
   private final byte[] names;
   private final int[] rows;
+  private final CatchingCode catching;
 
   /** Takes what a {@link HandlerTable} has written. */
   HandlerCode(byte[] names, int[] rows) {
+    this(names, rows, CatchingCode.NONE);
+  }
+
+  private HandlerCode(byte[] names, int[] rows, CatchingCode catching) {
     this.names = names;
     this.rows = rows;
+    this.catching = catching;
   }
 
   /**
@@ -63,7 +70,9 @@ public final class HandlerCode {
 
   private static HandlerCode read(byte[] classFile, String[] prefixes, boolean withLines) {
     try {
-      return new HandlerCodeReader(classFile, prefixes, withLines).read();
+      HandlerCode code = new HandlerCodeReader(classFile, prefixes, withLines).read();
+      return new HandlerCode(
+          code.names, code.rows, new CatchingCodeReader(classFile, withLines).read());
     } catch (RuntimeException malformed) {
       // The JVM will say so, to whom it concerns.
       return NONE;
@@ -73,6 +82,16 @@ public final class HandlerCode {
   /** Whether the class has no cleanup code. */
   public boolean isEmpty() {
     return rows.length == 0;
+  }
+
+  /** Whether the class has no cleanup code, catches no errors and has no loops. */
+  public boolean saysNothing() {
+    return isEmpty() && catching.isEmpty();
+  }
+
+  /** What the class does after it has caught an error, told in the same form of place. */
+  public CatchingCode catching() {
+    return catching;
   }
 
   /**

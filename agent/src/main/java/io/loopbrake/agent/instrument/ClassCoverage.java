@@ -62,7 +62,7 @@ public final class ClassCoverage {
 
   /** The same class, and what of its code is cleanup code. */
   ClassCoverage withHandlers(HandlerCode code) {
-    return code.isEmpty()
+    return code.saysNothing()
         ? this
         : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, code);
   }

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.classfile.ClassesByLoader;
+import io.loopbrake.agent.flow.CatchingCode;
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.gate.GateClass;
 import java.util.HashMap;
@@ -130,6 +131,34 @@ public final class CoverageLedger {
       }
     }
     return found;
+  }
+
+  /**
+   * Answers a question about two places of a method, for any class of this name that has gone
+   * through the agent.
+   *
+   * @param descriptor null if it is not known
+   * @param place a byte code index, or a line where the JVM tells no more
+   */
+  public boolean answer(
+      CatchingCode.Question question,
+      String className,
+      String methodName,
+      String descriptor,
+      int place,
+      int other) {
+    String internalName = className.replace('.', '/');
+    for (Map<String, ClassCoverage> classes : selected.all()) {
+      ClassCoverage coverage = classes.get(internalName);
+      if (coverage != null
+          && coverage
+              .handlers()
+              .catching()
+              .answer(question, methodName, descriptor, place, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a loop of this class and method, named as in a stack trace, holds a checkpoint. */

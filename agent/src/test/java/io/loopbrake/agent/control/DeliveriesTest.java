@@ -27,8 +27,9 @@ class DeliveriesTest {
   @Test
   void the_first_stays_the_first() {
     Frame[] stack = {new Frame("com.acme.Job", "run", null, 1, 1, 0)};
-    deliveries.first(stack, 1000);
-    deliveries.firstBlindly(2000);
+    deliveries.at(stack, 1000);
+    deliveries.blindly(2000);
+    deliveries.soFar();
 
     assertThat(deliveries.firstStack()).isSameAs(stack);
     assertThat(deliveries.ageNanos(1500)).isEqualTo(500);

@@ -218,6 +218,7 @@ class RequestRoundsTest {
         audit,
         new Whereabouts(coverage),
         new WaitInterrupter(StopPolicies.of(policy, zones)),
-        new Arming(brakes, coverage, new Toll(), System::nanoTime));
+        new Arming(brakes, coverage, new Toll(), System::nanoTime),
+        StopPolicies.of(policy, zones).rules());
   }
 }

@@ -20,8 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StopRequestTest {
+  private static final int CLEANUP_LINE = 9;
   private static final Frame WORK = frame("work", 1);
-  private static final Frame CLEANUP = frame("cleanUp", 1);
+  private static final Frame CLEANUP =
+      new Frame("com.acme.Job", "work", null, Frame.UNKNOWN, CLEANUP_LINE, 1);
   private static final Frame RUN = frame("run", 0);
 
   private Frame[] stack = {WORK, RUN};
@@ -84,17 +86,38 @@ class StopRequestTest {
   }
 
   @Test
-  void every_checkpoint_in_cleanup_throws_after_the_window() {
+  void cleanup_is_cut_off_after_the_window_and_the_record_says_where() {
     windowNanos = 0;
     assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
     stack = new Frame[] {CLEANUP, RUN};
 
     assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
-    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
 
     assertThat(request.phase().why)
         .isEqualTo(
-            "thrown at com.acme.Job.work:1; cleanup code was cut off in com.acme.Job.cleanUp:1");
+            "thrown at com.acme.Job.work:1; cleanup code was cut off in com.acme.Job.work:9");
+  }
+
+  @Test
+  void a_thread_that_has_come_out_of_its_work_is_left_in_peace_and_the_request_is_over() {
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+
+    deliver();
+
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
+    assertThat(request.phase().why)
+        .isEqualTo(
+            "the stop error has left com.acme.Job.run; the thread goes on, as workers do (with"
+                + " tasks=com.acme.Job#run each call of that method is a task of its own); the stop"
+                + " error was thrown at com.acme.Job.work:1");
+  }
+
+  @Test
+  void one_that_is_forced_is_thrown_until_the_thread_ends() {
+    request.force("forced past all rules by root: now");
+
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
   }
 
   @Test
@@ -164,7 +187,7 @@ class StopRequestTest {
     return new DeliveryRules(
         stacks,
         new NoStopZones((className, method) -> false),
-        new CleanupCode(frame -> frame.methodName().equals("cleanUp") ? 7 : HandlerLookup.NONE),
+        new CleanupCode(frame -> frame.line() == CLEANUP_LINE ? 7 : HandlerLookup.NONE),
         windowNanos,
         null);
   }

@@ -10,6 +10,8 @@ import java.util.Map;
 final class NotProvoked {
   static final Map<String, String> ROWS =
       Map.of(
+          "it is not known yet whether the thread tries the same work again or does other work",
+          "It lasts for some milliseconds.",
           "*** java.lang.instrument ASSERTION FAILED ***: \"!errorOutstanding\"",
           "Java 8 says it once in many runs; tests that use stacks up bear it.",
           "`Secure connection failed. Retry insecurely?` (JConsole)",

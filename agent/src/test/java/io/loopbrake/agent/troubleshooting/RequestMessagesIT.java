@@ -95,6 +95,26 @@ class RequestMessagesIT extends MessagesOfJvm {
   }
 
   @Test
+  void a_worker_that_nobody_named() {
+    long request = stopped("servesCustomers");
+
+    assertSaid(
+        "the stop error has left ...; the thread goes on, as workers do (with tasks=... each call of"
+            + " that method is a task of its own)",
+        jvm.awaitState(request, "STOPPED"));
+  }
+
+  @Test
+  void code_that_catches_the_error_and_goes_on() {
+    long request = stopped("goesOnRegardless");
+
+    assertSaid(
+        "code that caught the stop error goes on until ... ms after the first delivery at the latest",
+        jvm.awaitWhy(request, "goes on until"));
+    jvm.awaitState(request, "STOPPED");
+  }
+
+  @Test
   void a_task_inside_of_a_task() {
     long thread = jvm.begin("callsATask");
     String inner = jvm.awaitTask("callsATask");

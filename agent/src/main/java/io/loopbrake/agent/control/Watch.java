@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The times in which every checkpoint of the thread to stop is seen: the flag is up, and all gates
+ * on its stack are armed. A thread that may catch the error waits for such a time before the throw,
+ * because the first checkpoint that it passes afterwards tells whether it tries the same work again
+ * or does other work. Asked for by that thread, granted by the control thread.
+ */
+final class Watch {
+  private static final long GRANTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** The flag stays up for longer than is granted: the two threads do not look at one time. */
+  private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** For so long after a throw at most, because other threads pay for the flag. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Where the control thread does not get its turn, the stop must not fail for it. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private volatile long askedNanos;
+  private volatile long sinceNanos;
+  private volatile long untilNanos;
+
+  /**
+   * Whether the error may be thrown: it is such a time, or the thread has waited for one for long
+   * enough. Asks for it otherwise. For the thread to stop.
+   */
+  boolean isReady(long nowNanos) {
+    if (isOn(nowNanos)) {
+      return true;
+    }
+    if (askedNanos == 0) {
+      askedNanos = nowNanos;
+    }
+    return nowNanos - askedNanos > PATIENCE_NANOS;
+  }
+
+  /** The error is thrown now. For the thread to stop. */
+  void thrown(long nowNanos) {
+    if (isOn(nowNanos)) {
+      untilNanos = nowNanos + GRANTED_NANOS;
+    }
+    askedNanos = 0;
+  }
+
+  /** It is not known yet what the thread does after that throw. For the thread to stop. */
+  void goOn(long thrownNanos, long nowNanos) {
+    if (isOn(nowNanos)) {
+      untilNanos = thrownNanos + LONGEST_NANOS;
+    }
+  }
+
+  /** It is known. For the thread to stop. */
+  void end(long nowNanos) {
+    untilNanos = nowNanos;
+  }
+
+  /** Whether all checkpoints were seen from that time on until now. For the thread to stop. */
+  boolean covers(long fromNanos, long nowNanos) {
+    return isOn(nowNanos) && sinceNanos - fromNanos <= 0;
+  }
+
+  private boolean isOn(long nowNanos) {
+    return untilNanos != 0 && nowNanos - untilNanos < 0;
+  }
+
+  /** Whether the thread waits for such a time. For the control thread. */
+  boolean isWanted() {
+    return askedNanos != 0;
+  }
+
+  /** Whether the flag has to be up for it. For the control thread. */
+  boolean needsFlag(long nowNanos) {
+    return isWanted() || untilNanos != 0 && nowNanos - untilNanos < SLACK_NANOS;
+  }
+
+  /** The flag is up and the gates are armed. For the control thread. */
+  void grant(long nowNanos) {
+    if (isWanted() && !isOn(nowNanos)) {
+      sinceNanos = nowNanos;
+      untilNanos = nowNanos + GRANTED_NANOS;
+    }
+  }
+}

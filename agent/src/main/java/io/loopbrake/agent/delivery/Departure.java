@@ -1,0 +1,340 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.delivery;
+
+import io.loopbrake.agent.stack.Frame;
+
+/**
+ * Finds out whether a stop error has left the work that it was thrown in, so that what the thread
+ * does now is somebody else's.
+ *
+ * <p>Of the frames that were there at the last throw, those further in than the innermost one that
+ * may have caught the error are gone. If a frame of the same method is there, it is another call of
+ * it. Of those further out, an included one is the runaway if it has gone round a loop that holds
+ * the place of the throw. But a loop that fetches its work goes on with other work; and what is
+ * called from such a loop, or from code that is not included, may have been called anew. When in
+ * doubt, the error has left: a runaway that survives can be stopped again, an innocent customer
+ * cannot be given back.
+ */
+final class Departure {
+  private static final int NONE = -1;
+
+  /** Code of the JDK that hands on whatever is thrown, and does nobody else's work. */
+  private static final String[] PASSING = {
+    "java.lang.reflect.",
+    "jdk.internal.reflect.",
+    "sun.reflect.",
+    "java.lang.invoke.",
+    "java.lang.Thread",
+    "java.lang.VirtualThread",
+    "jdk.internal.vm.",
+    "java.security.AccessController"
+  };
+
+  /** What has become of the error. */
+  enum Finding {
+    /** It may be thrown: the work goes on, or its cleanup does. */
+    STAYS,
+    /** Code of the work that caught it goes on behind its handler. */
+    GOES_ON,
+    /** The loop that would tell has not come round yet. */
+    UNSETTLED,
+    /** It has left the work. */
+    LEFT
+  }
+
+  private final HandlerLookup handlers;
+
+  Departure(HandlerLookup handlers) {
+    this.handlers = handlers;
+  }
+
+  /**
+   * Judges at a checkpoint of the thread.
+   *
+   * @param last the stack at the last throw, innermost frame first
+   * @param now the stack now
+   * @param watched whether every checkpoint that the thread has passed since was judged
+   */
+  Finding judge(Frame[] last, Frame[] now, boolean watched) {
+    if (heightOf(last) <= 0 || heightOf(now) <= 0 || isAtItsEnd(now)) {
+      return Finding.STAYS;
+    }
+    Finding finding = new Comparison(last, now, watched).judge();
+    return finding == Finding.UNSETTLED && !watched ? Finding.LEFT : finding;
+  }
+
+  /**
+   * Whether the first checkpoint that is passed after an error is thrown with this stack may tell
+   * what the stack alone does not.
+   */
+  boolean needsWatch(Frame[] thrown) {
+    return heightOf(thrown) > 0 && new Comparison(thrown, thrown, false).dependsOnTheFirst();
+  }
+
+  /**
+   * Whether nothing of the work is on the stack of the thread, as far as methods tell.
+   *
+   * @param waiting whether the thread waits for something
+   */
+  boolean isGone(Frame[] last, StackTraceElement[] now, boolean waiting) {
+    int common = 0;
+    boolean fetching = false;
+    int both = Math.min(heightOf(last), now.length);
+    while (common < both && isSameMethod(at(last, common), now[now.length - 1 - common])) {
+      Frame frame = at(last, common);
+      fetching = handlers.isInFetchingLoop(frame);
+      if (handlers.isKnown(frame) && !fetching) {
+        return false;
+      }
+      common++;
+    }
+    // A worker may wait for its next job in a method of its own.
+    return both > 0 && (fetching && waiting || !isKnownFrom(common, now));
+  }
+
+  private static boolean isSameMethod(Frame frame, StackTraceElement element) {
+    return frame.methodName().equals(element.getMethodName())
+        && frame.className().equals(element.getClassName());
+  }
+
+  /** Whether included code is on the stack from there inwards: it may be cleanup code. */
+  private boolean isKnownFrom(int depth, StackTraceElement[] now) {
+    for (int i = now.length - 1 - depth; i >= 0; i--) {
+      String className = now[i].getClassName();
+      String methodName = now[i].getMethodName();
+      if (isUncaught(className, methodName)
+          || handlers.isKnown(
+              new Frame(className, methodName, null, Frame.UNKNOWN, Frame.UNKNOWN, 0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The piece of work that the error has left: the outermost included method that is not the loop
+   * of a worker. Null if nothing is known of the stack.
+   */
+  Frame work(Frame[] last) {
+    int height = heightOf(last);
+    int from = 0;
+    for (int depth = 0; depth < height; depth++) {
+      Frame frame = at(last, depth);
+      if (handlers.isKnown(frame) && handlers.isInFetchingLoop(frame)) {
+        from = depth + 1;
+        break;
+      }
+    }
+    Frame lambda = null;
+    for (int depth = from; depth < height; depth++) {
+      Frame frame = at(last, depth);
+      if (handlers.isKnown(frame)) {
+        if (!frame.methodName().startsWith("lambda$")) {
+          return frame;
+        }
+        lambda = lambda == null ? frame : lambda;
+      }
+    }
+    return lambda;
+  }
+
+  /** The depth of the innermost frame that may catch the error and go on; -1 if there is none. */
+  private int catcher(Frame[] stack) {
+    for (Frame frame : stack) {
+      if (handlers.isKnown(frame) ? handlers.swallows(frame) : !isPassing(frame)) {
+        return frame.depth();
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean isPassing(Frame frame) {
+    String className = frame.className();
+    for (String prefix : PASSING) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return className.startsWith("java.util.")
+        && !className.startsWith("java.util.concurrent.")
+        && !className.startsWith("java.util.Timer");
+  }
+
+  /** A thread that nobody caught the error in does no other work any more. */
+  private static boolean isAtItsEnd(Frame[] now) {
+    for (Frame frame : now) {
+      if (isUncaught(frame.className(), frame.methodName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUncaught(String className, String methodName) {
+    return methodName.equals("dispatchUncaughtException") && className.equals("java.lang.Thread");
+  }
+
+  /** How many frames there are; 0 if the depth is not known of each. */
+  private static int heightOf(Frame[] stack) {
+    return stack.length == 0 || stack[stack.length - 1].depth() != 0 ? 0 : stack[0].depth() + 1;
+  }
+
+  private static Frame at(Frame[] stack, int depth) {
+    return stack[stack[0].depth() - depth];
+  }
+
+  /** The stack at the last throw and the stack now. */
+  private final class Comparison {
+    private final Frame[] last;
+    private final Frame[] now;
+    private final boolean watched;
+    private final int catcher;
+    private final int unmoved;
+    private final int moved;
+
+    Comparison(Frame[] last, Frame[] now, boolean watched) {
+      this.last = last;
+      this.now = now;
+      this.watched = watched;
+      this.catcher = catcher(last);
+      int both = Math.min(heightOf(last), heightOf(now));
+      int same = 0;
+      while (same < both && at(now, same).isAtSamePlaceAs(at(last, same))) {
+        same++;
+      }
+      this.unmoved = same;
+      this.moved = same < both && at(now, same).isOfSameMethodAs(at(last, same)) ? same : NONE;
+    }
+
+    Finding judge() {
+      if (moved != NONE && entersHandler()) {
+        return Finding.STAYS;
+      }
+      int survivor = Math.min(catcher, moved == NONE ? unmoved - 1 : moved);
+      while (survivor >= 0 && !handlers.isKnown(at(last, survivor))) {
+        survivor--;
+      }
+      if (survivor < 0) {
+        return Finding.LEFT;
+      }
+      return survivor == moved ? judgeMoved() : judgeUnmoved(survivor);
+    }
+
+    private boolean dependsOnTheFirst() {
+      for (int depth = 0; depth <= catcher; depth++) {
+        Frame frame = at(last, depth);
+        if (handlers.isKnown(frame)
+            && handlers.isInOneLoop(frame, frame)
+            && !handlers.isInFetchingLoop(frame)
+            && !isStillThere(depth)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean entersHandler() {
+      int handler = handlers.handlerOf(at(now, moved));
+      return handler >= 0 && handler != handlers.handlerOf(at(last, moved));
+    }
+
+    private Finding judgeMoved() {
+      Frame was = at(last, moved);
+      Frame is = at(now, moved);
+      boolean looped = handlers.isInOneLoop(was, is);
+      if (moved == catcher ? !handlers.leadsOn(was, is) : !looped && isBefore(is, was)) {
+        return calledAnew(moved);
+      }
+      if (!looped) {
+        return Finding.GOES_ON;
+      }
+      if (handlers.isInFetchingLoop(was)) {
+        return Finding.LEFT;
+      }
+      return watched || isStillThere(moved) ? Finding.STAYS : Finding.LEFT;
+    }
+
+    /** Whether the call at this depth, which has gone round its loop, cannot be another one. */
+    private boolean isStillThere(int depth) {
+      Frame was = at(last, depth);
+      boolean returns =
+          depth == catcher ? handlers.returnsAfter(was) : !handlers.isInEndlessLoop(was);
+      return !isForeignBetween(depth, catcher) && !(returns && isServed(depth));
+    }
+
+    private boolean isForeignBetween(int depth, int deepest) {
+      for (int i = depth + 1; i <= deepest; i++) {
+        if (isForeign(i)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Compilers put the code of a method down in the order of its source. */
+    private boolean isBefore(Frame is, Frame was) {
+      return is.byteCodeIndex() == Frame.UNKNOWN
+          ? is.line() < was.line()
+          : is.byteCodeIndex() < was.byteCodeIndex();
+    }
+
+    private Finding judgeUnmoved(int survivor) {
+      Frame was = at(last, survivor);
+      boolean looped = handlers.isInOneLoop(was, was);
+      if (survivor == catcher) {
+        if (!looped || !handlers.leadsOn(was, was)) {
+          return calledAnew(survivor);
+        }
+        // Its loop would have been seen to come round first, unless it was called anew.
+        return handlers.isInFetchingLoop(was) || isServed(survivor) && handlers.returnsAfter(was)
+            ? Finding.LEFT
+            : Finding.STAYS;
+      }
+      if (handlers.isInFetchingLoop(was)) {
+        return Finding.LEFT;
+      }
+      if (moved != NONE && moved <= catcher) {
+        return Finding.STAYS;
+      }
+      return looped ? Finding.UNSETTLED : Finding.LEFT;
+    }
+
+    /** The method at this depth was called a second time, by a loop of one further out. */
+    private Finding calledAnew(int depth) {
+      for (int i = depth - 1; i >= 0; i--) {
+        Frame frame = at(last, i);
+        if (!handlers.isKnown(frame)) {
+          continue;
+        }
+        if (handlers.isInFetchingLoop(frame)) {
+          return Finding.LEFT;
+        }
+        if (handlers.isInOneLoop(frame, frame)) {
+          return isStillThere(i) ? Finding.STAYS : Finding.UNSETTLED;
+        }
+      }
+      return Finding.LEFT;
+    }
+
+    /** Whether code further out may call what is at this depth for somebody else. */
+    private boolean isServed(int depth) {
+      for (int i = depth - 1; i >= 0; i--) {
+        Frame frame = at(last, i);
+        if (isForeign(i) || handlers.isKnown(frame) && handlers.isInFetchingLoop(frame)) {
+          return true;
+        }
+        if (handlers.isInEndlessLoop(frame)) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private boolean isForeign(int depth) {
+      return !handlers.isKnown(at(last, depth)) && !isPassing(at(last, depth));
+    }
+  }
+}

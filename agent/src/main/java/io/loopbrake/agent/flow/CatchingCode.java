@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/**
+ * Tells where the methods of a class go on after they have caught an error, and which of their
+ * loops fetch work. Immutable.
+ *
+ * <p>A place is a byte code index, or a source line where the JVM tells no more than lines. Of a
+ * line with several instructions the answers hold for any of them.
+ */
+public final class CatchingCode {
+  /** Of a class that catches no errors and has no loops, or of which nothing is known. */
+  public static final CatchingCode NONE = new CatchingCode(new byte[0], new int[0]);
+
+  static final int NAME = 0;
+  static final int DESCRIPTOR = 1;
+  static final int END = 2;
+  static final int HEADER = 3;
+
+  /** The kinds of entries. The first number of an entry is its kind, the second its end. */
+  static final int LOOP = 0;
+
+  static final int FETCHING_LOOP = 1;
+  static final int HANDLER = 2;
+  static final int RETURNING_HANDLER = 3;
+  static final int ENDLESS_LOOP = 4;
+
+  private final byte[] names;
+  private final int[] rows;
+
+  /** Takes what a {@link CatchingCodeTable} has written. */
+  CatchingCode(byte[] names, int[] rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  boolean isEmpty() {
+    return rows.length == 0;
+  }
+
+  /** What may be asked of one place of a method, or of two. */
+  public enum Question {
+    /** Whether an error thrown at the place may be caught in the method, and not thrown again. */
+    SWALLOWS,
+    /** Whether control may come from the handler for the first place to the second. */
+    LEADS_ON,
+    /** Whether the method may return by itself after it has caught an error thrown there. */
+    RETURNS,
+    /** Whether one loop is around both places. */
+    LOOPS,
+    /** Whether it is one that fetches nothing, and that the method does not return from. */
+    ENDLESS,
+    /**
+     * Whether one loop is around both places that takes its next work from a queue, a selector, a
+     * socket or the like.
+     */
+    FETCHES
+  }
+
+  /**
+   * Answers a question about two places of a method, which may be the same.
+   *
+   * @param descriptor null for any method of that name
+   */
+  public boolean answer(
+      Question question, String methodName, String descriptor, int place, int other) {
+    for (int row = 0; row < rows.length; row = rows[row + END]) {
+      if (Utf8.equal(names, rows[row + NAME], methodName)
+          && (descriptor == null || Utf8.equal(names, rows[row + DESCRIPTOR], descriptor))) {
+        for (int at = row + HEADER; at < rows[row + END]; at = rows[at + 1]) {
+          if (isAsked(question, rows[at]) && holds(question, at, place, other)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAsked(Question question, int kind) {
+    switch (question) {
+      case LOOPS:
+        return kind == LOOP || kind == FETCHING_LOOP || kind == ENDLESS_LOOP;
+      case ENDLESS:
+        return kind == ENDLESS_LOOP;
+      case FETCHES:
+        return kind == FETCHING_LOOP;
+      case RETURNS:
+        return kind == RETURNING_HANDLER;
+      default:
+        return kind == HANDLER || kind == RETURNING_HANDLER;
+    }
+  }
+
+  /** An entry goes on with the end of its own ranges; behind them are those that it leads to. */
+  private boolean holds(Question question, int at, int place, int other) {
+    int own = at + 3;
+    int middle = rows[at + 2];
+    if (!isIn(own, middle, place)) {
+      return false;
+    }
+    switch (question) {
+      case LEADS_ON:
+        return isIn(middle, rows[at + 1], other);
+      case LOOPS:
+      case ENDLESS:
+      case FETCHES:
+        return isIn(own, middle, other);
+      default:
+        return true;
+    }
+  }
+
+  private boolean isIn(int from, int to, int place) {
+    for (int at = from; at < to; at += 2) {
+      if (rows[at] <= place && place < rows[at + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,229 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Reads the {@link CatchingCode} of a class file. */
+final class CatchingCodeReader implements CodeAttributes.Visitor {
+  private static final int TABLE_ENTRY = 8;
+
+  /** Nobody wrote such methods by hand, and to look at them would take seconds. */
+  private static final int MOST_WORK = 20_000_000;
+
+  private static final BitSet NOWHERE = new BitSet();
+
+  private final byte[] bytes;
+  private final CodeAttributes methods;
+  private final boolean byLines;
+  private final CatchingCodeTable table;
+  private final Instruction instruction;
+  private final List<Code> codes = new ArrayList<>();
+
+  /**
+   * Creates a reader.
+   *
+   * @throws RuntimeException if this is no class file
+   */
+  CatchingCodeReader(byte[] classFile, boolean byLines) {
+    this.bytes = classFile;
+    this.methods = new CodeAttributes(bytes);
+    this.byLines = byLines;
+    this.table = new CatchingCodeTable(bytes);
+    this.instruction = new Instruction(bytes);
+  }
+
+  /**
+   * Reads all methods.
+   *
+   * @throws RuntimeException if the class file is malformed
+   */
+  CatchingCode read() {
+    methods.accept(this);
+    FetchingCalls fetches = fetches();
+    for (Code method : codes) {
+      if (method.turnsBack) {
+        addLoops(method, fetches);
+      }
+      if (method.hasHandlers && (long) method.graph().handlerCount() * method.length < MOST_WORK) {
+        addHandlers(method);
+      }
+    }
+    return table.toCatchingCode();
+  }
+
+  @Override
+  public void code(int method, int member, int code, int length) {
+    codes.add(new Code(member, code, length));
+  }
+
+  /** Null if the class makes no such calls. */
+  private FetchingCalls fetches() {
+    ConstantPool constants = methods.constants();
+    FetchingCalls fetches =
+        new FetchingCalls(constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
+    if (!fetches.areAny()) {
+      return null;
+    }
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Code method : codes) {
+        more |= fetches.learn(method.text(), method.graph());
+      }
+    }
+    return fetches;
+  }
+
+  private void addLoops(Code method, FetchingCalls fetches) {
+    for (BitSet loop : CodeCycles.of(method.graph())) {
+      add(method, kindOf(method.graph(), loop, fetches), loop, NOWHERE);
+    }
+  }
+
+  private static int kindOf(CodeGraph graph, BitSet loop, FetchingCalls fetches) {
+    if (fetches != null && fetches.isIn(graph, loop)) {
+      return CatchingCode.FETCHING_LOOP;
+    }
+    return graph.returnsIn(graph.reachWithHandlers(loop.nextSetBit(0)))
+        ? CatchingCode.LOOP
+        : CatchingCode.ENDLESS_LOOP;
+  }
+
+  private void addHandlers(Code method) {
+    CodeGraph graph = method.graph();
+    for (int handler = 0; handler < graph.handlerCount(); handler++) {
+      BitSet protectedBy = protectedBy(graph, handler);
+      if (!protectedBy.isEmpty()) {
+        BitSet after = graph.reach(graph.target(handler), true);
+        boolean returns = graph.returnsIn(after);
+        if (returns
+            || !graph.throwsIn(after)
+            || after.intersects(graph.reach(graph.start(handler), false))) {
+          add(
+              method,
+              returns ? CatchingCode.RETURNING_HANDLER : CatchingCode.HANDLER,
+              protectedBy,
+              after);
+        }
+      }
+    }
+  }
+
+  /** The instructions whose errors come to this handler before any other. */
+  private static BitSet protectedBy(CodeGraph graph, int handler) {
+    BitSet found = new BitSet();
+    if (graph.catchesErrors(handler)) {
+      int end = Math.min(graph.end(handler), graph.length());
+      for (int pc = graph.start(handler); pc < end; pc++) {
+        if (graph.isInstruction(pc) && graph.catcherOf(pc) == handler) {
+          found.set(pc);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(Code method, int kind, BitSet own, BitSet leadsTo) {
+    table.add(
+        text(method.member + 2),
+        text(method.member + 4),
+        kind,
+        method.places(own),
+        method.places(leadsTo));
+  }
+
+  private int text(int at) {
+    return methods.constants().text(BigEndian.u2(bytes, at));
+  }
+
+  /** The code of a method. */
+  private final class Code {
+    final int member;
+    final int length;
+    final boolean turnsBack;
+    final boolean hasHandlers;
+    private final int start;
+    private CodeGraph graph;
+    private int[] lines;
+
+    Code(int member, int start, int length) {
+      this.member = member;
+      this.start = start;
+      this.length = length;
+      this.turnsBack = turnsBack();
+      this.hasHandlers = BigEndian.u2(bytes, start + length) > 0;
+    }
+
+    private boolean turnsBack() {
+      instruction.enter(start, length);
+      for (int pc = 0; pc < length; pc = instruction.next()) {
+        instruction.read(pc);
+        for (int i = 0; i < instruction.targetCount(); i++) {
+          if (instruction.target(i) <= pc) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /** Made when it is needed, which it is of few methods. */
+    CodeGraph graph() {
+      if (graph == null) {
+        graph = new CodeGraph(bytes, methods.constants(), start, length);
+      }
+      return graph;
+    }
+
+    String text() {
+      ConstantPool constants = methods.constants();
+      return constants.string(BigEndian.u2(bytes, member + 2))
+          + constants.string(BigEndian.u2(bytes, member + 4));
+    }
+
+    /** All indexes up to the next instruction, or the lines. */
+    BitSet places(BitSet instructions) {
+      BitSet places = new BitSet();
+      for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+        if (byLines) {
+          places.set(lineOf(pc));
+        } else {
+          int next = pc + 1;
+          while (next < length && !graph.isInstruction(next)) {
+            next++;
+          }
+          places.set(pc, next);
+        }
+      }
+      return places;
+    }
+
+    private int lineOf(int pc) {
+      if (lines == null) {
+        lines = new int[length];
+        int attributes = start + length + 2 + graph.handlerCount() * TABLE_ENTRY;
+        IntList tables = methods.named("LineNumberTable", attributes);
+        for (int i = 0; i < tables.size(); i++) {
+          readLines(tables.get(i));
+        }
+        for (int at = 1; at < lines.length; at++) {
+          lines[at] = lines[at] == 0 ? lines[at - 1] : lines[at];
+        }
+      }
+      return lines[pc];
+    }
+
+    private void readLines(int at) {
+      int entry = at + 2;
+      for (int left = BigEndian.u2(bytes, at); left > 0; left--) {
+        lines[BigEndian.u2(bytes, entry)] = BigEndian.u2(bytes, entry + 2);
+        entry += 4;
+      }
+    }
+  }
+}

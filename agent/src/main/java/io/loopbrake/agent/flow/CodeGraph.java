@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.BitSet;
+
+/**
+ * Where control may go in the code of one method: over ordinary edges, and from any instruction of
+ * a {@code try} range to its handlers. Subroutines ({@code jsr}) are stepped over.
+ */
+final class CodeGraph {
+  private static final int TABLE_ENTRY = 8;
+  private static final int NO_TYPE = 0;
+  private static final int ATHROW = 0xbf;
+  private static final int FIRST_RETURN = 0xac;
+  private static final int LAST_RETURN = 0xb1;
+
+  private final byte[] bytes;
+  private final ConstantPool constants;
+  private final int code;
+  private final int length;
+  private final int[][] ways;
+  private final int table;
+  private final int handlers;
+
+  /**
+   * Reads the code.
+   *
+   * @throws RuntimeException if it is malformed
+   */
+  CodeGraph(byte[] classFile, ConstantPool constants, int code, int length) {
+    this.bytes = classFile;
+    this.constants = constants;
+    this.code = code;
+    this.length = length;
+    this.handlers = BigEndian.u2(bytes, code + length);
+    this.table = code + length + 2;
+    this.ways = new int[length][];
+    Instruction instruction = new Instruction(bytes);
+    instruction.enter(code, length);
+    for (int pc = 0; pc < length; pc = instruction.next()) {
+      instruction.read(pc);
+      ways[pc] = ways(instruction);
+    }
+  }
+
+  private int[] ways(Instruction instruction) {
+    int jumps = instruction.isSubroutineCall() ? 0 : instruction.targetCount();
+    int[] found = new int[jumps + (instruction.isEnd() ? 0 : 1)];
+    for (int i = 0; i < jumps; i++) {
+      found[i] = instruction.target(i);
+    }
+    if (!instruction.isEnd()) {
+      if (instruction.next() >= length) {
+        throw new IllegalStateException("the code goes on behind its end");
+      }
+      found[jumps] = instruction.next();
+    }
+    return found;
+  }
+
+  int length() {
+    return length;
+  }
+
+  boolean isInstruction(int pc) {
+    return ways[pc] != null;
+  }
+
+  int opcode(int pc) {
+    return BigEndian.u1(bytes, code + pc);
+  }
+
+  /** The number behind the opcode, such as that of a method's constant. */
+  int operand(int pc) {
+    return BigEndian.u2(bytes, code + pc + 1);
+  }
+
+  int handlerCount() {
+    return handlers;
+  }
+
+  int start(int handler) {
+    return BigEndian.u2(bytes, table + handler * TABLE_ENTRY);
+  }
+
+  int end(int handler) {
+    return BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 2);
+  }
+
+  int target(int handler) {
+    return BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 4);
+  }
+
+  /** Whether it takes each error, whatever its class. */
+  boolean catchesErrors(int handler) {
+    int type = BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 6);
+    return type == NO_TYPE
+        || constants.isClass(type, "java/lang/Throwable")
+        || constants.isClass(type, "java/lang/Error");
+  }
+
+  boolean covers(int handler, int pc) {
+    return start(handler) <= pc && pc < end(handler);
+  }
+
+  /** The first handler, in the order of the table, that takes errors from there; -1 if none. */
+  int catcherOf(int pc) {
+    for (int handler = 0; handler < handlers; handler++) {
+      if (covers(handler, pc) && catchesErrors(handler)) {
+        return handler;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * What is reached from there over ordinary edges.
+   *
+   * @param followsThrows whether to follow an error that is thrown there to its handler
+   */
+  BitSet reach(int from, boolean followsThrows) {
+    BitSet reached = new BitSet(length);
+    IntList open = new IntList(16);
+    reached.set(from);
+    open.add(from);
+    while (!open.isEmpty()) {
+      int pc = open.removeLast();
+      for (int to : ways[pc]) {
+        visit(to, reached, open);
+      }
+      if (followsThrows && opcode(pc) == ATHROW && catcherOf(pc) >= 0) {
+        visit(target(catcherOf(pc)), reached, open);
+      }
+    }
+    return reached;
+  }
+
+  /** The same over all edges, those to handlers, too. */
+  BitSet reachWithHandlers(int from) {
+    BitSet reached = new BitSet(length);
+    IntList open = new IntList(16);
+    visit(from, reached, open);
+    while (!open.isEmpty()) {
+      int pc = open.removeLast();
+      for (int number = 0, to = way(pc, 0); to >= 0; to = way(pc, ++number)) {
+        visit(to, reached, open);
+      }
+    }
+    return reached;
+  }
+
+  private static void visit(int pc, BitSet reached, IntList open) {
+    if (!reached.get(pc)) {
+      reached.set(pc);
+      open.add(pc);
+    }
+  }
+
+  /** Whether the method returns at one of these instructions. */
+  boolean returnsIn(BitSet instructions) {
+    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+      if (opcode(pc) >= FIRST_RETURN && opcode(pc) <= LAST_RETURN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the method throws something at one of these instructions. */
+  boolean throwsIn(BitSet instructions) {
+    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+      if (opcode(pc) == ATHROW) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where control may go from there in one step: the first way, the second, and so on; or -1. */
+  int way(int pc, int number) {
+    int ordinary = ways[pc].length;
+    if (number < ordinary) {
+      return ways[pc][number];
+    }
+    int left = number - ordinary;
+    for (int handler = 0; handler < handlers; handler++) {
+      if (covers(handler, pc) && left-- == 0) {
+        return target(handler);
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the calls of a class by which a worker gets its next piece of work: those of queues,
+ * selectors, server sockets and monitors, and those of methods of the class that make such calls.
+ * By name, because what implements a queue is not known; so a loop may be taken for a worker's that
+ * is none, and is then left alone too early rather than too late.
+ */
+final class FetchingCalls {
+  private static final int FIRST_INVOKE = 0xb6;
+  private static final int LAST_INVOKE = 0xb9;
+
+  private static final String[] VERBS = {"take", "poll", "dequeue", "receive", "await", "park"};
+  private static final String[] WHOLE = {
+    "pop", "wait", "drainTo", "removeFirst", "removeLast", "removeFirstOrNull", "removeLastOrNull"
+  };
+  private static final String[] GETTERS = {
+    "get", "getNext", "next", "takeNext", "fetchNext", "fetch"
+  };
+  private static final String[] WORK = {
+    "Task", "Job", "Work", "Event", "Message", "Request", "Runnable"
+  };
+
+  private final ConstantPool constants;
+  private final Map<Integer, Boolean> asked = new HashMap<>();
+  private final Set<String> ownFetching = new HashSet<>();
+  private final String className;
+
+  FetchingCalls(ConstantPool constants, String className) {
+    this.constants = constants;
+    this.className = className;
+  }
+
+  /** Whether the class names any such method of others. */
+  boolean areAny() {
+    for (int constant = 1; constant < constants.size(); constant++) {
+      if (constants.isMethod(constant) && isFetch(constant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes note of a method of the class. Returns whether it was not known to fetch, and does. */
+  boolean learn(String method, CodeGraph code) {
+    return !ownFetching.contains(method) && isIn(code, null) && ownFetching.add(method);
+  }
+
+  /** Whether such a call is among these instructions; null for any of the code. */
+  boolean isIn(CodeGraph code, BitSet instructions) {
+    for (int pc = 0; pc < code.length(); pc++) {
+      if (code.isInstruction(pc)
+          && (instructions == null || instructions.get(pc))
+          && code.opcode(pc) >= FIRST_INVOKE
+          && code.opcode(pc) <= LAST_INVOKE
+          && isCall(code.operand(pc))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCall(int constant) {
+    return isFetch(constant)
+        || !ownFetching.isEmpty()
+            && constants.owner(constant).equals(className)
+            && ownFetching.contains(constants.member(constant));
+  }
+
+  private boolean isFetch(int constant) {
+    Boolean known = asked.get(constant);
+    if (known == null) {
+      known = hasName(constant);
+      asked.put(constant, known);
+    }
+    return known;
+  }
+
+  private boolean hasName(int constant) {
+    String member = constants.member(constant);
+    String name = member.substring(0, member.indexOf('('));
+    return beginsWithVerb(name)
+        || isOneOf(WHOLE, name)
+        || getsWork(name)
+        || isOfLibrary(constants.owner(constant), name, member);
+  }
+
+  private static boolean beginsWithVerb(String name) {
+    for (String verb : VERBS) {
+      if (name.startsWith(verb)
+          && (name.length() == verb.length()
+              || Character.isUpperCase(name.charAt(verb.length())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean getsWork(String name) {
+    for (String work : WORK) {
+      if (name.endsWith(work)
+          && isOneOf(GETTERS, name.substring(0, name.length() - work.length()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfLibrary(String owner, String name, String member) {
+    switch (name) {
+      case "remove":
+        return owner.startsWith("java/util/")
+            && (member.equals("remove()Ljava/lang/Object;")
+                || member.equals("remove(I)Ljava/lang/Object;"));
+      case "accept":
+        return owner.contains("Socket") || owner.contains("Channel");
+      case "select":
+      case "selectNow":
+        return owner.contains("Selector");
+      default:
+        return false;
+    }
+  }
+
+  private static boolean isOneOf(String[] texts, String text) {
+    for (String one : texts) {
+      if (one.equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.VirtualMachine;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines;
+import io.loopbrake.agent.testing.Lines.Line;
+import java.io.BufferedReader;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LatePoolIT {
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void attached_late_a_stop_is_over_when_the_work_is_and_the_worker_goes_on(Jdk jdk)
+      throws Exception {
+    Process process = ForkedJvm.of(jdk).start("io.loopbrake.workers.LatePool");
+    try {
+      BufferedReader out = process.inputReader();
+      assertThat(out.readLine()).isEqualTo("ready");
+      attach(process, "include=io.loopbrake.workers.work.**,log=error");
+      process.outputWriter().append('\n').flush();
+
+      Line late =
+          Lines.of(new ForkedJvm.Result(0, String.join("\n", out.lines().toList()), ""))
+              .only("late");
+
+      assertThat(late.get("state")).as(late.toString()).isEqualTo("STOPPED");
+      assertThat(late.get("why"))
+          .startsWith("the stop error has left io.loopbrake.workers.work.Chores$Plain.perform; ")
+          .contains("tasks=io.loopbrake.workers.work.Chores$Plain#perform")
+          .doesNotContain("inside of it");
+      assertThat(late.number("hit")).isZero();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void attach(Process process, String options) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+    try {
+      machine.loadAgent(ForkedJvm.agentJar().toString(), options);
+    } catch (AgentLoadException e) {
+      // Java 8 answers "0" for success, which newer attach clients do not understand.
+      assertThat(e).hasMessage("0");
+    } finally {
+      machine.detach();
+    }
+  }
+}
