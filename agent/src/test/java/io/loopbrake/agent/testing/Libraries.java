@@ -108,6 +108,19 @@ public final class Libraries {
 
   /** The agent that shows MBeans to Prometheus. */
   public static Path prometheusExporter() {
-    return in(MONITORING).get(0).toAbsolutePath();
+    return ofMonitoring("jmx_prometheus_javaagent-");
+  }
+
+  /** The agent that passes calls on from HTTP to MBeans. */
+  public static Path jolokia() {
+    return ofMonitoring("jolokia-agent-jvm-");
+  }
+
+  private static Path ofMonitoring(String beginning) {
+    return in(MONITORING).stream()
+        .filter(jar -> jar.getFileName().toString().startsWith(beginning))
+        .findFirst()
+        .orElseThrow()
+        .toAbsolutePath();
   }
 }
