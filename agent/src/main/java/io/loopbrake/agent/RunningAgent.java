@@ -83,7 +83,9 @@ final class RunningAgent {
     LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);
     Tasks tasks = new Tasks();
     Targets targets = new Targets(tasks);
-    control = new StopControl(checkpoints, tasks, coverage, StopPolicies.of(options, coverage));
+    control =
+        new StopControl(
+            checkpoints, tasks, coverage, StopPolicies.of(options, coverage, instrumentation));
     Optional<String> broken =
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();

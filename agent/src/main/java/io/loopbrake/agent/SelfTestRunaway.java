@@ -4,10 +4,10 @@
  */
 package io.loopbrake.agent;
 
-import io.loopbrake.agent.control.LoopStoppedError;
 import io.loopbrake.agent.control.Reason;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.StopThrowables;
 import io.loopbrake.agent.control.Targets;
 import java.io.Closeable;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
           + " ms: "
           + control.request(requestId);
     }
-    return thrown instanceof LoopStoppedError
+    return StopThrowables.isStop(thrown)
         ? null
         : "a loop of ours (" + kind + ") ended with " + thrown + " instead of the stop error";
   }

@@ -7,27 +7,33 @@ package io.loopbrake.agent;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.control.InterruptPolicy;
 import io.loopbrake.agent.control.StopPolicy;
+import io.loopbrake.agent.control.StopThrowables;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
 import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.delivery.OwnedMonitors;
 import io.loopbrake.agent.stack.StackReaders;
+import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 
 /** Makes of the options what the stop control goes by. */
 final class StopPolicies {
   private StopPolicies() {}
 
-  static StopPolicy of(Options options, HandlerLookup handlers) {
+  static StopPolicy of(Options options, HandlerLookup handlers, Instrumentation instrumentation) {
     DeliveryRules rules =
         new DeliveryRules(
             StackReaders.forThisJvm(),
-            new NoStopZones(new NostopMethods(options.nostop())),
+            new NoStopZones(
+                new NostopMethods(options.nostop()), new LoadedLoaders(instrumentation)),
             new CleanupCode(handlers),
             TimeUnit.MILLISECONDS.toNanos(options.cleanup().millis()),
             options.deferLocks() ? new OwnedMonitors() : null);
     return new StopPolicy(
-        rules, InterruptPolicy.valueOf(options.interrupt().name()), options.expire().seconds());
+        rules,
+        InterruptPolicy.valueOf(options.interrupt().name()),
+        options.expire().seconds(),
+        options.throwsException() ? StopThrowables.EXCEPTION : StopThrowables.ERROR);
   }
 }

@@ -5,6 +5,7 @@
 package io.loopbrake.troubleshooting;
 
 import io.loopbrake.library.Framework;
+import java.util.PriorityQueue;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
@@ -138,6 +139,17 @@ final class Troubles {
         return null;
       }
     }.loadClass("com.acme.Missing");
+  }
+
+  static void putsIntoAHeap() {
+    PriorityQueue<Integer> heap = new PriorityQueue<>(2, Troubles::compareForEver);
+    heap.add(1);
+    heap.add(2);
+  }
+
+  private static int compareForEver(Integer one, Integer other) {
+    spins();
+    return one.compareTo(other);
   }
 
   static void commits() {

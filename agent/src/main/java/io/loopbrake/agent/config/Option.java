@@ -58,6 +58,13 @@ public enum Option {
       "Whether the thread of a task to stop is interrupted as well. `waiting` does so while it waits"
           + " and passes no checkpoint; `always` also while it runs, which closes the NIO channels"
           + " that it uses."),
+  THROWS(
+      "error|exception",
+      "error",
+      "What is thrown to stop a task. `error` is a subclass of `Error`, which `catch (Exception)`"
+          + " does not see. `exception` is a subclass of"
+          + " `java.util.concurrent.CancellationException`, for frameworks that take every `Error`"
+          + " for the end of the process."),
   NOSTOP(
       "CLASS#METHOD[:CLASS#METHOD...]",
       "",

@@ -24,6 +24,7 @@ public final class Options {
   private final boolean jmx;
   private final CheckpointMode checkpoint;
   private final InterruptMode interrupt;
+  private final boolean throwsException;
   private final boolean deferLocks;
   private final TimeSpan expire;
   private final TimeSpan cleanup;
@@ -45,6 +46,7 @@ public final class Options {
     this.checkpoint = CheckpointMode.valueOf(oneOf(Option.CHECKPOINT).toUpperCase(Locale.ROOT));
     this.jmx = oneOf(Option.JMX).equals("on");
     this.interrupt = InterruptMode.valueOf(oneOf(Option.INTERRUPT).toUpperCase(Locale.ROOT));
+    this.throwsException = oneOf(Option.THROWS).equals("exception");
     this.deferLocks = oneOf(Option.LOCKS).equals("defer");
     this.expire = time(Option.EXPIRE, true);
     this.cleanup = time(Option.CLEANUP, false);
@@ -90,6 +92,11 @@ public final class Options {
 
   public InterruptMode interrupt() {
     return interrupt;
+  }
+
+  /** Whether an exception stops a task, not an error. */
+  public boolean throwsException() {
+    return throwsException;
   }
 
   /** Whether no stop is thrown while the thread owns a monitor. */

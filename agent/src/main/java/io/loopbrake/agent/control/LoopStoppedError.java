@@ -4,12 +4,14 @@
  */
 package io.loopbrake.agent.control;
 
-import io.loopbrake.agent.threads.StackTraces;
-
 /**
  * What is thrown in a thread that is to stop. An {@code Error}, so that {@code catch (Exception)}
  * does not see it; neither a {@code ThreadDeath} nor a {@code VirtualMachineError}, which
  * frameworks take for the death of the JVM. Its trace starts in the application's code.
+ *
+ * <p>Applications do not see this class. They know it by its name, which stays as it is, and by the
+ * beginning of its message. When it is written by Java serialization, an {@link Error} with the
+ * same message and trace is written in its place, which can be read everywhere.
  */
 public final class LoopStoppedError extends Error {
   private static final long serialVersionUID = 1L;
@@ -19,11 +21,12 @@ public final class LoopStoppedError extends Error {
   LoopStoppedError(long requestId, String message) {
     super(message);
     this.requestId = requestId;
-    setStackTrace(StackTraces.belowCheckpoint(getStackTrace()));
+    StopThrowables.cutTrace(this);
   }
 
   private LoopStoppedError(String message, long requestId) {
-    super(message, null, true, false);
+    // A list of suppressed ones would take memory, which there is none of.
+    super(message, null, false, false);
     this.requestId = requestId;
   }
 
@@ -35,5 +38,11 @@ public final class LoopStoppedError extends Error {
   /** The request that this error carries out. */
   public long requestId() {
     return requestId;
+  }
+
+  private Object writeReplace() {
+    Error replacement = new Error(getMessage());
+    StandIn.takeOver(this, replacement);
+    return replacement;
   }
 }

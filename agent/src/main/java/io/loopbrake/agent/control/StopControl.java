@@ -44,7 +44,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     watch.start();
     tasks.tell(this);
     checkpoints.install(this);
-    checkpoints.installTasks(tasks, LoopStoppedError.class);
+    checkpoints.installTasks(tasks, policy.stop().type());
   }
 
   /** Has the listener told of each change of state from now on. */
@@ -70,7 +70,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
       if (!book.open().deliver(current, policy.rules())) {
         toll.pass(current);
       }
-    } catch (LoopStoppedError thrown) {
+    } catch (LoopStoppedError | LoopStoppedException thrown) {
       watch.wake();
       throw thrown;
     } catch (StackOverflowError tooDeepForUs) {
@@ -127,7 +127,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     StopOrder order =
         new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds)
             .foreseeing(forecast.of(task));
-    book.add(new StopRequest(order, task));
+    book.add(new StopRequest(order, task, policy.stop()));
     checkpoints.raise();
     watch.wake();
     return order.id;

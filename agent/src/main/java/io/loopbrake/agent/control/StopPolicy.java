@@ -11,13 +11,17 @@ public final class StopPolicy {
   private final DeliveryRules rules;
   private final InterruptPolicy interrupts;
   private final long expirySeconds;
+  private final StopThrowables stop;
 
   /**
    * Creates a policy.
    *
    * @param expirySeconds for how long a request stays open when whoever asks does not say
+   * @param stop what is thrown
    */
-  public StopPolicy(DeliveryRules rules, InterruptPolicy interrupts, long expirySeconds) {
+  public StopPolicy(
+      DeliveryRules rules, InterruptPolicy interrupts, long expirySeconds, StopThrowables stop) {
+    this.stop = stop;
     this.rules = rules;
     this.interrupts = interrupts;
     this.expirySeconds = expirySeconds;
@@ -34,5 +38,9 @@ public final class StopPolicy {
   /** For how long a request stays open when whoever asks does not say, in seconds. */
   public long expirySeconds() {
     return expirySeconds;
+  }
+
+  StopThrowables stop() {
+    return stop;
   }
 }

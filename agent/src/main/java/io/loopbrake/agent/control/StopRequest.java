@@ -20,7 +20,8 @@ final class StopRequest {
   private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final StopOrder order;
-  private final LoopStoppedError spare;
+  private final StopThrowables kind;
+  private final Spares spares;
   private final RequestLife life = new RequestLife();
   private final Deliveries deliveries = new Deliveries();
   private final Interrupts interrupts = new Interrupts(System.nanoTime());
@@ -39,10 +40,15 @@ final class StopRequest {
   private Pursuit pursuit;
 
   StopRequest(StopOrder order, Task task) {
+    this(order, task, StopThrowables.ERROR);
+  }
+
+  StopRequest(StopOrder order, Task task, StopThrowables kind) {
     this.order = order;
+    this.kind = kind;
     this.task = task;
     this.threadHash = System.identityHashCode(task.thread());
-    this.spare = LoopStoppedError.withoutTrace(order.id, order.message());
+    this.spares = new Spares(order);
   }
 
   StopOrder order() {
@@ -134,6 +140,9 @@ final class StopRequest {
     } catch (OutOfMemoryError tooFull) {
       throwBlindly(BLIND.withoutMemory);
     } catch (RuntimeException | LinkageError broken) {
+      if (StopThrowables.isStop(broken)) {
+        throw broken;
+      }
       throwBlindly(BLIND.withoutStack);
     } finally {
       delivering = false;
@@ -151,7 +160,8 @@ final class StopRequest {
     Verdict verdict =
         forced
             ? rules.look()
-            : rules.judge(thrown, lifelong, watch.covers(thrown.lastNanos(), now));
+            : rules.judge(
+                thrown, lifelong, watch.covers(thrown.lastNanos(), now), now - startNanos);
     if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
@@ -177,7 +187,7 @@ final class StopRequest {
       return;
     }
     putOff = PutOff.NOT;
-    LoopStoppedError error = new LoopStoppedError(order.id, order.message());
+    Throwable stop = kind.create(order);
     if (verdict.cutOff() != null && !cut) {
       cut = life.amend("cleanup code was cut off in " + verdict.cutOff());
     }
@@ -187,7 +197,7 @@ final class StopRequest {
       watch.thrown(thrownAt);
     }
     if (life.deliver("thrown at " + verdict.place())) {
-      throwNow(error);
+      throwNow(stop);
     }
   }
 
@@ -197,14 +207,14 @@ final class StopRequest {
     if (isOpen() && (forced || !lastLook.mayStillBePutOff(now))) {
       deliveries.blindly(now);
       thrownBlindly = where;
-      throwNow(spare);
+      throwNow(spares.next());
     }
   }
 
-  private void throwNow(LoopStoppedError error) {
+  private void throwNow(Throwable stop) {
     interrupts.takeBack();
     deliveries.another();
-    throw error;
+    StopThrowables.<RuntimeException>raise(stop);
   }
 
   /** Returns from which phase on nobody was told yet, and takes note that all are now. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class DeliveryRules {
   private final StackReader stacks;
   private final NoStopZones zones;
+  private final HandOffs handOffs = new HandOffs(RoleTable.standard());
   private final CleanupCode cleanup;
   private final long windowNanos;
   private final OwnedMonitors monitors;
@@ -49,8 +50,9 @@ public final class DeliveryRules {
    * @param lifelong whether the task is the whole life of the thread, so that only the stack tells
    *     whether the error has left the work
    * @param watched whether every checkpoint that the thread has passed since was judged
+   * @param nanosSinceAsked how long ago the stop was asked for
    */
-  public Verdict judge(Throws thrown, boolean lifelong, boolean watched) {
+  public Verdict judge(Throws thrown, boolean lifelong, boolean watched, long nanosSinceAsked) {
     Frame[] now = stacks.ofCurrentThread();
     long nanos = System.nanoTime();
     Departure.Finding finding = departure.judge(thrown.lastStack(), now, watched);
@@ -58,6 +60,9 @@ public final class DeliveryRules {
       return Verdict.hasLeft(now);
     }
     String objection = zones.objection(now);
+    if (objection == null) {
+      objection = handOffs.objection(now, nanosSinceAsked < windowNanos);
+    }
     if (objection != null) {
       return Verdict.inZone(now, objection);
     }
@@ -142,6 +147,7 @@ public final class DeliveryRules {
 
   /**
    * Why another thread should not be interrupted, in words that follow "put off: "; null if it may.
+   * Those who wait in a hand-off may be: it expects that.
    */
   public String objection(Thread thread, StackTraceElement[] stack) {
     String objection = zones.objection(stack);

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class NoStopZones {
   private static final String STATIC_INITIALISER = "<clinit>";
 
-  /** Methods of class loaders, whose classes cannot be told from others by name. */
+  /** Methods of class loaders; other classes have methods of the same names. */
   private static final Set<String> LOADING =
       new HashSet<>(Arrays.asList("loadClass", "loadClassInternal", "findClass", "defineClass"));
 
@@ -35,10 +35,16 @@ public final class NoStopZones {
   };
 
   private final MethodMatcher named;
+  private final LoaderLookup loaders;
 
-  /** Creates the rule; {@code named} are the methods that the user wants to be zones as well. */
-  public NoStopZones(MethodMatcher named) {
+  /**
+   * Creates the rule.
+   *
+   * @param named the methods that the user wants to be zones as well
+   */
+  public NoStopZones(MethodMatcher named, LoaderLookup loaders) {
     this.named = named;
+    this.loaders = loaders;
   }
 
   /**
@@ -75,8 +81,8 @@ public final class NoStopZones {
     return isOfJvm(className, methodName, descriptor) || named.matches(className, methodName);
   }
 
-  private static boolean isOfJvm(String className, String methodName, String descriptor) {
-    if (methodName.equals(STATIC_INITIALISER) || isLoading(methodName, descriptor)) {
+  private boolean isOfJvm(String className, String methodName, String descriptor) {
+    if (methodName.equals(STATIC_INITIALISER) || isLoading(className, methodName, descriptor)) {
       return true;
     }
     for (String prefix : LINKING) {
@@ -87,13 +93,14 @@ public final class NoStopZones {
     return false;
   }
 
-  /** Where the JVM tells, a method that returns no class does not load one, whatever its name. */
-  private static boolean isLoading(String methodName, String descriptor) {
-    return LOADING.contains(methodName) && (descriptor == null || descriptor.endsWith(A_CLASS));
+  /** A method that returns no class, where the JVM tells, or is no class loader's loads none. */
+  private boolean isLoading(String className, String methodName, String descriptor) {
+    return LOADING.contains(methodName)
+        && (descriptor == null || descriptor.endsWith(A_CLASS))
+        && loaders.isLoader(className);
   }
 
-  private static String objection(
-      String className, String methodName, String descriptor, String place) {
+  private String objection(String className, String methodName, String descriptor, String place) {
     if (methodName.equals(STATIC_INITIALISER)) {
       return "in the static initialiser of " + className;
     }

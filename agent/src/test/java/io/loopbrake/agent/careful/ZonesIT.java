@@ -145,6 +145,23 @@ class ZonesIT {
             });
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_method_with_the_name_of_a_class_loaders_is_stopped_if_its_class_loads_none(Jdk jdk) {
+    Lines lines = Lines.of(ForkedJvm.of(jdk).withAgent(OPTIONS).run(PACKAGE + "SchemaLookup"));
+
+    assertThat(lines.ofKind("lookup"))
+        .extracting(Line::name)
+        .containsExactly(
+            "findClass", "loadClass", "loadClassInternal", "defineClass", "asleep in findClass");
+    assertThat(lines.ofKind("lookup"))
+        .allSatisfy(
+            lookup -> {
+              assertThat(lookup.get("state")).as(lookup.toString()).isEqualTo("STOPPED");
+              assertThat(lookup.get("why")).doesNotContain("loads or links");
+            });
+  }
+
   private static void assertPutOff(Lines lines, String name, String why) {
     Line before = lines.named("before", name);
     assertThat(before.get("state")).as(before.toString()).isEqualTo("PENDING");

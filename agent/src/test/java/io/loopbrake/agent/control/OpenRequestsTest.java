@@ -25,7 +25,7 @@ class OpenRequestsTest {
   private static final DeliveryRules RULES =
       new DeliveryRules(
           () -> new Frame[] {new Frame("com.acme.Job", "run", null, Frame.UNKNOWN, 42, 0)},
-          new NoStopZones((className, method) -> false),
+          new NoStopZones((className, method) -> false, className -> true),
           new CleanupCode(frame -> HandlerLookup.NONE),
           0,
           null);

@@ -24,7 +24,8 @@ class RequestRoundsTest {
   private final RecordingBrakes brakes = new RecordingBrakes();
   private final CountDownLatch never = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
-  private RequestRounds rounds = rounds(InterruptPolicy.WAITING, new NoStopZones((c, m) -> false));
+  private RequestRounds rounds =
+      rounds(InterruptPolicy.WAITING, new NoStopZones((c, m) -> false, c -> true));
 
   @AfterEach
   void endThreads() {
@@ -125,7 +126,9 @@ class RequestRoundsTest {
   void a_thread_that_waits_where_no_stop_is_thrown_is_not_interrupted_unless_forced()
       throws Exception {
     rounds =
-        rounds(InterruptPolicy.WAITING, new NoStopZones((c, method) -> method.equals("sleep")));
+        rounds(
+            InterruptPolicy.WAITING,
+            new NoStopZones((c, method) -> method.equals("sleep"), c -> true));
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
@@ -142,7 +145,7 @@ class RequestRoundsTest {
 
   @Test
   void nobody_is_interrupted_if_the_user_does_not_want_it() throws Exception {
-    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false));
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false, c -> true));
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
@@ -156,7 +159,7 @@ class RequestRoundsTest {
 
   @Test
   void a_request_expires() throws Exception {
-    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false));
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false, c -> true));
     StopRequest request = add(new Thread(this::sleep), 0);
     Thread.sleep(1);
 

@@ -18,10 +18,11 @@ final class StopPolicies {
     DeliveryRules rules =
         new DeliveryRules(
             () -> new Frame[0], zones, new CleanupCode(frame -> HandlerLookup.NONE), 0, null);
-    return new StopPolicy(rules, interrupts, 60);
+    return new StopPolicy(rules, interrupts, 60, StopThrowables.ERROR);
   }
 
   static StopPolicy withoutInterrupts() {
-    return of(InterruptPolicy.NEVER, new NoStopZones((className, method) -> false));
+    return of(
+        InterruptPolicy.NEVER, new NoStopZones((className, method) -> false, className -> true));
   }
 }

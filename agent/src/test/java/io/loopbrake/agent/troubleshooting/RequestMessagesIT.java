@@ -67,6 +67,7 @@ class RequestMessagesIT extends MessagesOfJvm {
   void places_where_no_stop_is_thrown() {
     assertPutOff("the JVM loads or links a class in ...", "loadsAClass");
     assertPutOff("in ..., which nostop names", "commits");
+    assertPutOff("..., which moves the elements of the collection", "putsIntoAHeap");
     assertPutOff("the thread owns the monitor of ...", "ownsAMonitor");
     assertPutOff("in the static initialiser of ...", "initialises");
   }

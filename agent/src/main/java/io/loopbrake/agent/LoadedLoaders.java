@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent;
+
+import io.loopbrake.agent.delivery.LoaderLookup;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The classes among those of the JVM that are class loaders. Asked seldom, and then by threads of
+ * the application in the middle of their work; therefore it looks at classes that are there, and
+ * has none loaded.
+ */
+final class LoadedLoaders implements LoaderLookup {
+  /** More names with methods like those of class loaders are hardly on the stacks of one JVM. */
+  private static final int MOST_KEPT = 1_000;
+
+  private final Instrumentation instrumentation;
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+  LoadedLoaders(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  @Override
+  public boolean isLoader(String className) {
+    Boolean answer = known.get(className);
+    if (answer == null) {
+      answer = isLoaderNow(className);
+      if (known.size() < MOST_KEPT) {
+        known.put(className, answer);
+      }
+    }
+    return answer;
+  }
+
+  /** Without such a class the answer is the careful one. */
+  private boolean isLoaderNow(String className) {
+    boolean found = false;
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(className)) {
+        found = true;
+        if (ClassLoader.class.isAssignableFrom(type)) {
+          return true;
+        }
+      }
+    }
+    return !found;
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+/**
+ * Errors that were made before they are needed, for a thread without memory. Used by one thread.
+ *
+ * <p>An error that is thrown in the body of a try with resources, and again when each of these is
+ * closed, must not be the same each time: a throwable refuses to suppress itself (JLS 14.20.3.1).
+ */
+final class Spares {
+  /** Resources within each other, each with a loop where it is closed, are hardly more. */
+  private static final int COUNT = 8;
+
+  private final LoopStoppedError[] errors = new LoopStoppedError[COUNT];
+  private int last;
+
+  Spares(StopOrder order) {
+    for (int i = 0; i < COUNT; i++) {
+      errors[i] = LoopStoppedError.withoutTrace(order.id, order.message());
+    }
+  }
+
+  /** One that was not thrown lately. Takes no memory. */
+  LoopStoppedError next() {
+    last = (last + 1) % COUNT;
+    return errors[last];
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.threads.StackTraces;
+
+/** What is thrown in a thread that is to stop: an error or an exception, as the option says. */
+public enum StopThrowables {
+  /** Frameworks that catch exceptions to go on with the next piece of work do not see it. */
+  ERROR(LoopStoppedError.class) {
+    @Override
+    Throwable create(StopOrder order) {
+      return new LoopStoppedError(order.id, order.message());
+    }
+  },
+
+  /** For frameworks that take each error for the end of the process. */
+  EXCEPTION(LoopStoppedException.class) {
+    @Override
+    Throwable create(StopOrder order) {
+      return new LoopStoppedException(order.message());
+    }
+  };
+
+  private final Class<? extends Throwable> type;
+
+  StopThrowables(Class<? extends Throwable> type) {
+    this.type = type;
+  }
+
+  /** The class of what is thrown. */
+  Class<? extends Throwable> type() {
+    return type;
+  }
+
+  /** A new one for the calling thread; its trace starts in the application's code. */
+  abstract Throwable create(StopOrder order);
+
+  /** Whether this is what stops a task, of either kind. */
+  public static boolean isStop(Throwable thrown) {
+    return thrown instanceof LoopStoppedError || thrown instanceof LoopStoppedException;
+  }
+
+  /** Gives it the trace that the application's programmer looks for. */
+  static void cutTrace(Throwable thrown) {
+    thrown.setStackTrace(StackTraces.belowCheckpoint(thrown.getStackTrace()));
+  }
+
+  /** Throws it, whether it is declared or not. */
+  @SuppressWarnings("unchecked")
+  static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}

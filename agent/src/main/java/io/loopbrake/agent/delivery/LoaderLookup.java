@@ -1,0 +1,11 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.delivery;
+
+/** Tells class loaders from classes whose methods have the same names. */
+public interface LoaderLookup {
+  /** Whether a class of this name, in Java's form, that is loaded now may be a class loader. */
+  boolean isLoader(String className);
+}
