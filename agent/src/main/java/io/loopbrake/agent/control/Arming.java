@@ -176,18 +176,23 @@ final class Arming {
   private BitSet[] neededGates(long now) {
     BitSet needed = new BitSet();
     BitSet wanted = new BitSet();
-    boolean news = false;
     for (Pursuit pursuit : pursuits) {
-      boolean young = pursuit.isYoung(now);
-      (young ? needed : wanted).or(pursuit.gates(now));
-      news |= !young && pursuit.takeNews();
+      (pursuit.isYoung(now) ? needed : wanted).or(pursuit.gates(now));
     }
     BitSet shared = new BitSet();
     if (!wanted.isEmpty()) {
       shared.or(wanted);
       shared.and(company.gates(targets()));
     }
-    turns.consider(!shared.isEmpty(), news, now);
+    boolean first = false;
+    boolean news = false;
+    for (Pursuit pursuit : pursuits) {
+      if (pursuit.gates(now).intersects(shared) && !pursuit.isYoung(now)) {
+        first |= pursuit.hasFirstNews();
+        news |= pursuit.takeNews();
+      }
+    }
+    turns.consider(!shared.isEmpty(), news, first, now);
     if (turns.isOne(now)) {
       shared.clear();
     }

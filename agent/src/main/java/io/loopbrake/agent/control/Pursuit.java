@@ -31,6 +31,7 @@ final class Pursuit {
   private boolean seenToWait;
   private boolean news;
   private boolean seesAll;
+  private boolean newsTaken;
   private long nextLookNanos;
   private long nextStackNanos;
   private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
@@ -149,9 +150,15 @@ final class Pursuit {
     }
   }
 
+  /** Whether nothing was told of the thread after its first second before what is told now. */
+  boolean hasFirstNews() {
+    return news && !newsTaken;
+  }
+
   /** Whether the thread has woken up or moved on to other gates since this was asked last. */
   boolean takeNews() {
     boolean taken = news;
+    newsTaken |= news;
     news = false;
     return taken;
   }

@@ -28,14 +28,15 @@ final class SharedGateTurns {
    *
    * @param wantedNow whether some thread to stop is behind such a gate, and can pass it
    * @param news whether one does something new
+   * @param first whether that is the first of its news, which nothing has to wait for
    */
-  void consider(boolean wantedNow, boolean news, long nowNanos) {
+  void consider(boolean wantedNow, boolean news, boolean first, long nowNanos) {
     if (wantedNow && !wanted) {
       pauseNanos = SHORTEST_PAUSE_NANOS;
       nextNanos = nowNanos + pauseNanos;
     }
     wanted = wantedNow;
-    boolean mayFollow = !begun || nowNanos - lastNanos >= SHORTEST_PAUSE_NANOS;
+    boolean mayFollow = first || !begun || nowNanos - lastNanos >= SHORTEST_PAUSE_NANOS;
     if (wanted && mayFollow && (news || nowNanos - nextNanos >= 0)) {
       begun = true;
       lastNanos = nowNanos;
