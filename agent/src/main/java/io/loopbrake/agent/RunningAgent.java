@@ -81,7 +81,8 @@ final class RunningAgent {
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
     LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);
-    Tasks tasks = new Tasks();
+    TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
+    Tasks tasks = new Tasks(new BoundaryEvidence(taskBoundaries, coverage));
     Targets targets = new Targets(tasks);
     control =
         new StopControl(
@@ -90,7 +91,6 @@ final class RunningAgent {
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
 
-    TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
     BoundaryLedger boundaryLedger = new BoundaryLedger();
     transformer =
         new ClassTransformer(

@@ -41,6 +41,16 @@ final class InterfaceBoundaries {
     descriptors = descriptors.and(place.descriptor());
   }
 
+  /** Whether methods of an interface hold the boundary. */
+  boolean hold(int boundary) {
+    for (Place place : places) {
+      if (place.boundary() == boundary) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The places that a class may have, to be looked for among its methods; null, for nearly all, if
    * there are none.

@@ -49,6 +49,11 @@ final class KnownBoundaries {
     likely[traits(className)] = true;
   }
 
+  /** Whether the boundary is in classes that are known by their names alone. */
+  boolean isByNames(int boundary) {
+    return boundary < descriptions.size() && !interfaces.hold(boundary);
+  }
+
   /** Those in whatever class has the methods of an interface. */
   InterfaceBoundaries interfaces() {
     return interfaces;

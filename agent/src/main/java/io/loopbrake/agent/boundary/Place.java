@@ -162,6 +162,13 @@ final class Place {
     return descriptor;
   }
 
+  /** Whether the place may be in a method of this name, whatever its descriptor. */
+  boolean mayBeIn(String method) {
+    return pattern == null
+        ? Arrays.asList(methods).contains(method)
+        : pattern.methods().methods().matches(method);
+  }
+
   boolean isIn(String method, String methodDescriptor) {
     if (descriptor != null && !descriptor.equals(methodDescriptor)) {
       return false;

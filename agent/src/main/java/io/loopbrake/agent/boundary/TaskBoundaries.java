@@ -132,6 +132,41 @@ public final class TaskBoundaries {
     return internalName != null && known.of(internalName) != null;
   }
 
+  /** Whether {@link #isIn} finds all frames that may hold the boundary. */
+  public boolean isKnownByNames(int boundary) {
+    int index = boundary - FIRST_NAMED;
+    return index < 0 ? known.isByNames(boundary) : index < named.length;
+  }
+
+  /** Whether the method, of a class in Java's form, may hold the boundary. */
+  public boolean isIn(int boundary, String className, String methodName) {
+    int index = boundary - FIRST_NAMED;
+    return index < 0
+        ? place(boundary, className, methodName) != null
+        : index < named.length
+            && named[index].pattern().methods().classes().matches(className)
+            && named[index].mayBeIn(methodName);
+  }
+
+  /** Whether workers of the boundary wait for their next task in the method. */
+  public boolean isFetchIn(int boundary, String className, String methodName) {
+    Place place = boundary < FIRST_NAMED ? place(boundary, className, methodName) : null;
+    return place != null && place.isFetch();
+  }
+
+  /** One that is known without being named; null if there is none. */
+  private Place place(int boundary, String className, String methodName) {
+    Place[] places = known.isLikely(className) ? known.of(className.replace('.', '/')) : null;
+    if (places != null) {
+      for (Place place : places) {
+        if (place.boundary() == boundary && place.mayBeIn(methodName)) {
+          return place;
+        }
+      }
+    }
+    return null;
+  }
+
   /** What the boundary is, in an operator's words; the number is that of its events. */
   public String describe(int boundary) {
     int index = boundary - FIRST_NAMED;

@@ -96,6 +96,18 @@ final class OpenRequests {
     return null;
   }
 
+  /** Whether one is meant for the thread. */
+  boolean isFor(Thread thread) {
+    for (int slot = slot(System.identityHashCode(thread));
+        slots.get(slot) != null;
+        slot = slot(slot + 1)) {
+      if (slots.get(slot).thread() == thread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Delivers what is meant for the calling thread. Returns whether anything is. */
   boolean deliver(Thread current, DeliveryRules rules) {
     boolean isTarget = false;

@@ -99,6 +99,11 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   }
 
   @Override
+  public boolean isAfter(Thread thread) {
+    return book.open().isFor(thread);
+  }
+
+  @Override
   public void taskChanged(Thread current) {
     if (book.open().taskChanged(current)) {
       watch.wake();

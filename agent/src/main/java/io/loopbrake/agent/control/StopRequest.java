@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class StopRequest {
   private static final BlindThrow BLIND = new BlindThrow();
   private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long AUDIT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final StopOrder order;
   private final StopThrowables kind;
@@ -31,6 +32,7 @@ final class StopRequest {
   private volatile boolean forced;
   private volatile PutOff putOff = PutOff.NOT;
   private boolean delivering;
+  private long nextAuditNanos = System.nanoTime();
   private final LastLook lastLook = new LastLook();
   private final Watch watch = new Watch();
   private boolean cut;
@@ -132,6 +134,7 @@ final class StopRequest {
     }
     delivering = true;
     try {
+      audit(target);
       if (target.isInnermost()) {
         judge(rules);
       }
@@ -146,6 +149,16 @@ final class StopRequest {
       throwBlindly(BLIND.withoutStack);
     } finally {
       delivering = false;
+    }
+  }
+
+  /** Before a throw, since an event that was lost may have left the task on record. */
+  private void audit(Task target) {
+    Object mark = target.mark();
+    long now = System.nanoTime();
+    if (mark != null && now - nextAuditNanos >= 0) {
+      target.audit(new Throwable().getStackTrace(), Thread.State.RUNNABLE, mark);
+      nextAuditNanos = System.nanoTime() + AUDIT_PAUSE_NANOS;
     }
   }
 

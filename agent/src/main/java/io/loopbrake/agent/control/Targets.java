@@ -83,7 +83,7 @@ public final class Targets {
       throw new IllegalArgumentException("task " + id.trim() + " is over: its thread has ended");
     }
     return tasks
-        .numbered(thread, Long.parseLong(matcher.group(2)))
+        .named(thread, matcher.group(2) + Long.parseLong(matcher.group(3)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -121,6 +121,6 @@ public final class Targets {
 
   /** Apart, because no start of a JVM needs it. */
   private static final class TaskId {
-    static final Pattern FORM = Pattern.compile("\\s*(\\d{1,18})#(\\d{1,18})\\s*");
+    static final Pattern FORM = Pattern.compile("\\s*(\\d{1,18})#(u?)(\\d{1,18})\\s*");
   }
 }

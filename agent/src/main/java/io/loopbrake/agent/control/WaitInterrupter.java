@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.LookPace;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.VirtualThreads;
@@ -87,15 +88,30 @@ final class WaitInterrupter {
   /** One look at the stacks of all of them. */
   private void interrupt(List<StopRequest> due, List<Thread> threads) {
     long began = System.nanoTime();
+    Object[] marks = new Object[due.size()];
+    for (int i = 0; i < marks.length; i++) {
+      Task task = due.get(i).task();
+      marks[i] = task == null ? null : task.mark();
+    }
     List<StackTraceElement[]> stacks = StackTraces.of(threads);
     pace.looked(began, System.nanoTime());
     for (int i = 0; i < due.size(); i++) {
       try {
         due.get(i).interrupts().pause(began);
+        audit(due.get(i), threads.get(i), stacks.get(i), marks[i]);
         interrupt(due.get(i), threads.get(i), stacks.get(i));
       } catch (RuntimeException | LinkageError itsThread) {
         // As above.
       }
+    }
+  }
+
+  /** An event that was lost may have left the task on record. */
+  private static void audit(
+      StopRequest request, Thread thread, StackTraceElement[] stack, Object mark) {
+    Task task = request.task();
+    if (task != null) {
+      task.audit(stack, thread.getState(), mark);
     }
   }
 

@@ -15,12 +15,14 @@ public final class Task {
   private final Thread thread;
   private final TaskClock clock;
   private final Work work;
+  private final StackEvidence evidence;
 
   /** {@code work} is null for the thread's whole life. */
-  Task(Thread thread, TaskClock clock, Work work) {
+  Task(Thread thread, TaskClock clock, Work work, StackEvidence evidence) {
     this.thread = thread;
     this.clock = clock;
     this.work = work;
+    this.evidence = evidence;
   }
 
   public Thread thread() {
@@ -47,7 +49,7 @@ public final class Task {
     Work top = clock.top();
     return top != null && top.isIdle()
         ? Optional.empty()
-        : Optional.of(new Task(thread, clock, top));
+        : Optional.of(new Task(thread, clock, top, evidence));
   }
 
   /** The boundary that began it; -1 for a whole life. */
@@ -62,6 +64,22 @@ public final class Task {
     return work == null ? -1 : System.nanoTime() - work.sinceNanos;
   }
 
+  /**
+   * Lets the thread's stack decide what it works on, where it says something else than the events
+   * that were told: afterwards a task that has left the stack is over.
+   *
+   * @param state of the thread when the stack was read
+   * @param seen what {@link #mark} returned before the stack was read
+   */
+  public void audit(StackTraceElement[] stack, Thread.State state, Object seen) {
+    new TaskAudit(evidence, stack, state).correct(clock, (Work) seen);
+  }
+
+  /** What the thread works on now, for {@link #audit}; null for nothing. */
+  public Object mark() {
+    return clock.top;
+  }
+
   /** Whether the other is the same task. */
   public boolean isSameAs(Task other) {
     return clock == other.clock && work == other.work;
@@ -70,6 +88,6 @@ public final class Task {
   /** Such as {@code 57#1893}: the thread's id, and the number of the task in it, 0 for its life. */
   @Override
   public String toString() {
-    return thread.getId() + "#" + (work == null ? 0 : work.number);
+    return thread.getId() + "#" + (work == null ? Tasks.WHOLE_LIFE : work.name());
   }
 }

@@ -4,29 +4,54 @@
  */
 package io.loopbrake.agent.task;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * Counts the tasks of one thread, from 1 on; a number never comes back. Written by that thread
- * alone, read by any.
+ * alone, but for what {@link TaskAudit} corrects; read by any.
  */
 final class TaskClock {
-  /** What the thread does now; set from outside only to {@link Work#LOST}. */
-  volatile Work top;
+  /** Deeper tasks count as parts of the one at this depth, so that a recursion keeps no memory. */
+  static final int DEEPEST = 1_000;
 
-  private long last;
+  private static final long SUSPECT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */
+  volatile Work top;
+
+  /** Until when each event has to be proved by the stack; 0 if none has to. */
+  private volatile long suspectUntil;
+
+  /** How many were begun of which no note could be taken, and are not over. */
+  private int unnoted;
+
+  private long last;
+  private long lastUnknown;
+
   Work top() {
     Work innermost = top;
     return innermost == null ? null : innermost.whole;
   }
 
   void begin(int boundary) {
-    top = Work.task(++last, boundary, top);
+    Work outer = top;
+    if (outer != null && outer.depth >= DEEPEST) {
+      unnoted++;
+    } else {
+      top = Work.task(++last, boundary, outer);
+    }
   }
 
   /** As {@link #begin}, unless a task of the boundary is under way. */
   void join(int boundary) {
-    top = isAt(boundary) ? Work.part(boundary, top) : Work.task(++last, boundary, top);
+    Work outer = top;
+    if (outer == null || outer.depth < DEEPEST && !isAt(boundary)) {
+      begin(boundary);
+    } else if (outer.depth < DEEPEST) {
+      top = Work.part(boundary, outer);
+    } else {
+      unnoted++;
+    }
   }
 
   /** Whether the thread does such work, in tasks that it runs inside of it, too. */
@@ -39,15 +64,60 @@ final class TaskClock {
   }
 
   void idle(int boundary) {
+    unnoted = 0;
     top = Work.idle(boundary, outside(boundary));
   }
 
   void next(int boundary) {
+    unnoted = 0;
     top = Work.task(++last, boundary, outside(boundary));
   }
 
   void end(int boundary) {
-    top = outside(boundary);
+    if (unnoted > 0) {
+      unnoted--;
+    } else {
+      top = outside(boundary);
+    }
+  }
+
+  /** There was no memory or stack left to take note of a begin. Calls nothing. */
+  void missBegin() {
+    unnoted++;
+  }
+
+  /** There was no stack left to take note of an end. Calls nothing. */
+  void missEnd() {
+    if (unnoted > 0) {
+      unnoted--;
+    }
+  }
+
+  /** Has the thread's next events proved by its stack, for a while. */
+  void suspect() {
+    suspectUntil = System.nanoTime() + SUSPECT_NANOS | 1;
+  }
+
+  /** Whether an event of the thread has to be proved. */
+  boolean isSuspect() {
+    if (suspectUntil == 0) {
+      return false;
+    }
+    if (System.nanoTime() - suspectUntil > 0) {
+      suspectUntil = 0;
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether the thread has ever begun a task. */
+  boolean hasHadTasks() {
+    return last > 0;
+  }
+
+  /** A new unknown task. May be called by any thread. */
+  synchronized Work unknown(int boundary, Work below) {
+    return Work.unknown(++lastUnknown, boundary, below);
   }
 
   /** Whether the work has been begun and is not over; null stands for the thread's whole life. */

@@ -15,6 +15,11 @@ public interface TaskListener {
         }
 
         @Override
+        public boolean isAfter(Thread thread) {
+          return false;
+        }
+
+        @Override
         public void taskChanged(Thread current) {
           // Never called.
         }
@@ -22,6 +27,11 @@ public interface TaskListener {
 
   /** Whether it wants to hear of any now. Asked at each event, so it must be quick. */
   boolean isListening();
+
+  /** Whether it wants something of this thread, so that each of its events has to be true. */
+  default boolean isAfter(Thread thread) {
+    return false;
+  }
 
   /**
    * The calling thread does something else than before: has begun a task, or ended one or several.

@@ -5,48 +5,49 @@
 package io.loopbrake.agent.task;
 
 /**
- * Something that a thread has begun: a task, or waiting for one. Immutable; {@link #below} is what
- * it was begun inside of.
+ * Something that a thread has begun: a task, or waiting for one. Immutable but for {@link #below},
+ * which skips work that has turned out to be over.
  */
 final class Work {
-  private static final long IDLE = -1;
-
-  /**
-   * Stands for what nobody knows, because there was no memory or stack left to take note of it. Not
-   * a task, so that nobody stops it.
-   */
-  static final Work LOST = idle(-1, null);
+  private enum Kind {
+    TASK,
+    IDLE,
+    UNKNOWN
+  }
 
   final long number;
   final int boundary;
-  final Work below;
   final long sinceNanos;
+
+  /** How many there are with it and below it, or were when it began. */
+  final int depth;
+
+  /** What it was begun inside of; null for nothing. */
+  Work below;
 
   /** What this is a part of; itself where it is none. */
   final Work whole;
 
-  private Work(long number, int boundary, Work below, long sinceNanos) {
+  private final Kind kind;
+
+  private Work(Kind kind, long number, int boundary, Work below, long sinceNanos) {
+    this.kind = kind;
     this.number = number;
     this.boundary = boundary;
     this.below = below;
     this.sinceNanos = sinceNanos;
+    this.depth = below == null ? 1 : below.depth + 1;
     this.whole = this;
   }
 
   private Work(int boundary, Work below) {
+    this.kind = below.kind;
     this.number = below.number;
     this.boundary = boundary;
     this.below = below;
     this.sinceNanos = below.sinceNanos;
+    this.depth = below.depth + 1;
     this.whole = below.whole;
-  }
-
-  static Work task(long number, int boundary, Work below) {
-    return new Work(number, boundary, below, System.nanoTime());
-  }
-
-  static Work idle(int boundary, Work below) {
-    return new Work(IDLE, boundary, below, 0);
   }
 
   /** A part of what is below, which ends at a boundary of its own. */
@@ -54,7 +55,25 @@ final class Work {
     return new Work(boundary, below);
   }
 
+  static Work task(long number, int boundary, Work below) {
+    return new Work(Kind.TASK, number, boundary, below, System.nanoTime());
+  }
+
+  static Work idle(int boundary, Work below) {
+    return new Work(Kind.IDLE, 0, boundary, below, 0);
+  }
+
+  /** A task whose begin was not noted, or cannot be told from that of another. */
+  static Work unknown(long number, int boundary, Work below) {
+    return new Work(Kind.UNKNOWN, number, boundary, below, System.nanoTime());
+  }
+
   boolean isIdle() {
-    return number == IDLE;
+    return kind == Kind.IDLE;
+  }
+
+  /** Such as {@code 1893}, or {@code u2} for the second task of its thread that is unknown. */
+  String name() {
+    return kind == Kind.UNKNOWN ? "u" + number : String.valueOf(number);
   }
 }

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.task;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * Compares what a thread's clock says with the thread's stack, and corrects the clock where an
+ * event was lost: to a full stack or memory, to a debugger that forces a return, to {@code
+ * Thread.stop}, or because the application told an event itself.
+ *
+ * <ul>
+ *   <li>A task without any frame of its boundary is over.
+ *   <li>Of several tasks of one boundary with fewer frames nobody knows which are over. They become
+ *       one unknown task with a number of its own, so that no stop for one hits another.
+ *   <li>A worker that counts as idle and runs a loop of the application is at an unknown task,
+ *       which ends at the boundary's next event.
+ *   <li>A worker that waits in the method that fetches tasks is idle.
+ * </ul>
+ *
+ * <p>A stack that may be cut off proves nothing. Thread-safe.
+ */
+final class TaskAudit {
+  /** As many frames has a stack trace at most, unless {@code -XX:MaxJavaStackTraceDepth} is set. */
+  private static final int CUT = 1024;
+
+  /** What Java 11 calls a method whose class was reloaded while it ran. */
+  private static final String REPLACED_METHOD = "throwNoSuchMethodError";
+
+  private static final AtomicReferenceFieldUpdater<TaskClock, Work> TOP =
+      AtomicReferenceFieldUpdater.newUpdater(TaskClock.class, Work.class, "top");
+
+  private final StackEvidence evidence;
+  private final StackTraceElement[] stack;
+  private final Thread.State state;
+
+  /**
+   * Creates an audit.
+   *
+   * @param stack of the clock's thread, innermost frame first
+   * @param state of the thread when the stack was read
+   */
+  TaskAudit(StackEvidence evidence, StackTraceElement[] stack, Thread.State state) {
+    this.evidence = evidence;
+    this.stack = stack;
+    this.state = state;
+  }
+
+  /**
+   * Corrects the clock.
+   *
+   * @param seen what was on top before the stack was read; if something else is by now, the clock
+   *     is right again or will be looked at again
+   * @return whether the clock is right now, as far as the stack tells
+   */
+  boolean correct(TaskClock clock, Work seen) {
+    if (clock.top != seen) {
+      return false;
+    }
+    if (seen == null || !isWhole()) {
+      return true;
+    }
+    Work top = withoutStale(clock, seen);
+    if (top != null) {
+      top = atWhatItDoes(clock, top);
+    }
+    if (top == seen) {
+      return true;
+    }
+    clock.suspect();
+    return TOP.compareAndSet(clock, seen, top);
+  }
+
+  private boolean isWhole() {
+    if (stack.length == 0 || stack.length >= CUT) {
+      return false;
+    }
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals(REPLACED_METHOD)) {
+        return false;
+      }
+    }
+    String outermost = stack[stack.length - 1].getMethodName();
+    return outermost.equals("run") || outermost.equals("main");
+  }
+
+  private Work withoutStale(TaskClock clock, Work seen) {
+    Map<Integer, Integer> works = new HashMap<>();
+    for (Work work = seen; work != null; work = work.below) {
+      works.merge(work.boundary, 1, Integer::sum);
+    }
+    Map<Integer, Integer> frames = new HashMap<>();
+    boolean stale = false;
+    for (Map.Entry<Integer, Integer> boundary : works.entrySet()) {
+      int count = frames(boundary.getKey(), boundary.getValue());
+      frames.put(boundary.getKey(), count);
+      stale |= count < boundary.getValue();
+    }
+    return stale ? relinked(clock, seen, works, frames) : seen;
+  }
+
+  /** How many frames the boundary has; more than {@code enough} make no difference. */
+  private int frames(int boundary, int enough) {
+    if (!evidence.isKnown(boundary)) {
+      return enough;
+    }
+    int count = 0;
+    for (int i = 0; i < stack.length && count < enough; i++) {
+      count += isOf(boundary, stack[i]) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isOf(int boundary, StackTraceElement frame) {
+    return evidence.isOf(boundary, frame.getClassName(), frame.getMethodName());
+  }
+
+  private static Work relinked(
+      TaskClock clock, Work seen, Map<Integer, Integer> works, Map<Integer, Integer> frames) {
+    Work[] outermostFirst = new Work[count(seen)];
+    int index = outermostFirst.length;
+    for (Work work = seen; work != null; work = work.below) {
+      outermostFirst[--index] = work;
+    }
+    Work top = null;
+    for (Work work : outermostFirst) {
+      int left = frames.get(work.boundary);
+      if (work.whole != work && !isBelow(top, work.whole)) {
+        // A part of what is over.
+        continue;
+      }
+      if (left >= works.get(work.boundary)) {
+        work.below = top;
+        top = work;
+      } else if (left > 0) {
+        frames.put(work.boundary, 0);
+        top = clock.unknown(work.boundary, top);
+      }
+    }
+    return top;
+  }
+
+  private static boolean isBelow(Work top, Work wanted) {
+    Work work = top;
+    while (work != null && work != wanted) {
+      work = work.below;
+    }
+    return work != null;
+  }
+
+  private static int count(Work seen) {
+    int count = 0;
+    for (Work work = seen; work != null; work = work.below) {
+      count++;
+    }
+    return count;
+  }
+
+  private Work atWhatItDoes(TaskClock clock, Work top) {
+    boolean loops = false;
+    for (StackTraceElement frame : stack) {
+      String className = frame.getClassName();
+      String methodName = frame.getMethodName();
+      if (evidence.isWait(top.boundary, className, methodName)) {
+        boolean waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+        return !top.isIdle() && waits ? Work.idle(top.boundary, top.below) : top;
+      }
+      if (evidence.isOf(top.boundary, className, methodName)) {
+        return loops && top.isIdle() && state == Thread.State.RUNNABLE
+            ? clock.unknown(top.boundary, top.below)
+            : top;
+      }
+      loops |= evidence.isApplicationLoop(className, methodName);
+    }
+    return top;
+  }
+}
