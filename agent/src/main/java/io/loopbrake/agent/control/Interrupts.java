@@ -21,8 +21,16 @@ final class Interrupts {
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** The application's code may hold up its own thread, but not for ever. */
+  private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final SteadyWait wait = new SteadyWait();
   private boolean left;
+  private boolean underWay;
+
+  /** What is to be said of the one under way; null if it has been. */
+  private String untold;
+
   private long nextNanos;
   private long pauseNanos;
 
@@ -52,33 +60,66 @@ final class Interrupts {
   }
 
   /**
-   * Interrupts the thread, unless the request is closed or its task not what the thread works on.
+   * Interrupts the thread, unless the request is closed, its task not what the thread works on, or
+   * the last one still under way.
    *
    * @param said where it is, in words that follow "was"
    */
   synchronized void send(StopRequest request, String said) {
     Task task = request.task();
-    if (request.isOpen() && !task.isOver() && task.isInnermost()) {
+    if (!underWay && request.isOpen() && !task.isOver() && task.isInnermost()) {
       left = true;
-      // Before the interrupt, which may be the end of the task.
-      request.interrupted(said);
-      interrupt(task.thread());
+      if (isOfApplication(task.thread())) {
+        underWay = true;
+        untold = said;
+        new Sender(request, task).begin();
+      } else {
+        // Before the interrupt, which may be the end of the task.
+        request.interrupted(said);
+        task.thread().interrupt();
+      }
     }
   }
 
-  /** The application's own way to interrupt may take its time, which the control thread has not. */
-  private static void interrupt(Thread thread) {
-    if (isOfApplication(thread)) {
-      new OwnThread(
-              "interrupt",
-              woken -> {
-                thread.interrupt();
-                return OwnThread.UNNEEDED;
-              })
-          .wake();
-    } else {
-      thread.interrupt();
+  /**
+   * The application's own way to interrupt, which a class of threads may have and on which it may
+   * rely. It may take its time, which the control thread has not.
+   */
+  private final class Sender implements OwnThread.Rounds {
+    private final StopRequest request;
+    private final Task task;
+
+    Sender(StopRequest request, Task task) {
+      this.request = request;
+      this.task = task;
     }
+
+    void begin() {
+      try {
+        new OwnThread("interrupt", this).wake();
+      } catch (OutOfMemoryError noThread) {
+        underWay = false;
+      }
+    }
+
+    @Override
+    public long round(boolean woken) {
+      try {
+        task.thread().interrupt();
+      } finally {
+        cameBack(request, task);
+      }
+      return OwnThread.UNNEEDED;
+    }
+  }
+
+  private synchronized void cameBack(StopRequest request, Task task) {
+    underWay = false;
+    if (untold != null && !task.isOver()) {
+      request.interrupted(untold);
+      untold = null;
+    }
+    notifyAll();
   }
 
   private static boolean isOfApplication(Thread thread) {
@@ -89,12 +130,36 @@ final class Interrupts {
     }
   }
 
-  /** Takes back what may be left. Runs in the thread to stop. */
-  synchronized void takeBack() {
-    if (left) {
-      left = false;
-      Thread.interrupted();
+  /**
+   * Takes back what may be left, and waits for a while for one under way: it is not for what the
+   * thread does next. Runs in the thread to stop.
+   */
+  synchronized void takeBack(StopRequest request) {
+    if (!left) {
+      return;
     }
+    boolean pending = awaitSender();
+    left = false;
+    pending |= Thread.interrupted();
+    if (untold != null && !pending && !underWay) {
+      // The task has noticed it, and nothing is left.
+      request.interrupted(untold);
+    }
+    untold = null;
+  }
+
+  /** Returns whether an interrupt came meanwhile. */
+  private boolean awaitSender() {
+    boolean interrupted = false;
+    long end = System.nanoTime() + LONGEST_HOLD_NANOS;
+    for (long rest = LONGEST_HOLD_NANOS; underWay && rest > 0; rest = end - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
+      } catch (InterruptedException ours) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
   }
 
   /** Whether the thread may find one of ours in what it does next. */

@@ -225,7 +225,7 @@ final class StopRequest {
   }
 
   private void throwNow(Throwable stop) {
-    interrupts.takeBack();
+    interrupts.takeBack(this);
     deliveries.another();
     StopThrowables.<RuntimeException>raise(stop);
   }
@@ -274,7 +274,7 @@ final class StopRequest {
   boolean taskChanged() {
     Task target = task;
     if (target != null) {
-      interrupts.takeBack();
+      interrupts.takeBack(this);
       if (target.isOver()) {
         close(Endings.over(target));
       }
