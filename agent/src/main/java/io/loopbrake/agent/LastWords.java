@@ -4,24 +4,25 @@
  */
 package io.loopbrake.agent;
 
+import io.loopbrake.agent.control.RequestListener;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.threads.LiveThreads;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a JVM that a stop has just ended, because its last thread was the task, for the moment that
  * it takes to write the audit line and to answer whoever asked. A JVM in which no request has
  * changed lately is not kept at all.
  */
-final class LastWords implements Runnable {
-  private static final Duration MOMENT = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofSeconds(3);
+final class LastWords implements Runnable, RequestListener {
+  private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final long PAUSE_MILLIS = 20;
 
   private final StopControl control;
+  private volatile long lastChangeNanos = System.nanoTime() - MOMENT_NANOS;
 
   private LastWords(StopControl control) {
     this.control = control;
@@ -30,7 +31,9 @@ final class LastWords implements Runnable {
   /** From now on until the JVM ends. */
   static void of(StopControl control) {
     try {
-      Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
+      LastWords words = new LastWords(control);
+      control.listen(words);
+      Thread hook = new Thread(null, words, "loopbrake-last-words");
       hook.setContextClassLoader(null);
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException | SecurityException endingOrNotAllowed) {
@@ -39,10 +42,15 @@ final class LastWords implements Runnable {
   }
 
   @Override
+  public void changed(RequestView view) {
+    lastChangeNanos = System.nanoTime();
+  }
+
+  @Override
   public void run() {
-    Instant latest = Instant.now().plus(LONGEST);
+    long start = System.nanoTime();
     try {
-      while (isFresh() && Instant.now().isBefore(latest)) {
+      while (isFresh() && System.nanoTime() - start < LONGEST_NANOS) {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException hurry) {
@@ -52,10 +60,11 @@ final class LastWords implements Runnable {
 
   /** Whether a request came into its state a moment ago, or is about to come into its last one. */
   private boolean isFresh() {
-    Instant since = Instant.now().minus(MOMENT);
+    if (System.nanoTime() - lastChangeNanos < MOMENT_NANOS) {
+      return true;
+    }
     for (RequestView request : control.requests()) {
-      if (request.changedAt().isAfter(since)
-          || request.state() == RequestState.DELIVERED && hasEnded(request.threadId())) {
+      if (request.state() == RequestState.DELIVERED && hasEnded(request.threadId())) {
         return true;
       }
     }

@@ -184,10 +184,12 @@ public final class TaskBoundaries {
       return Optional.empty();
     }
     TaskPattern pattern = named[index].pattern();
-    return Optional.of(
+    String caller = "the caller of " + pattern.methods();
+    String follows =
         pattern.swallows()
-            ? "the caller of " + pattern.methods() + " goes on as if that had returned nothing"
-            : "the caller of " + pattern.methods() + " gets the error");
+            ? caller + " goes on as if that had returned nothing"
+            : caller + " gets the error";
+    return Optional.of(follows);
   }
 
   /** The user's patterns that named no method of any class loaded so far, in their order. */

@@ -185,7 +185,8 @@ public final class HandlerCode {
    * The same by source line: the handler that has code of this line; of several, the last in the
    * order in which they are entered, the innermost. A compiler gives all copies of a {@code
    * finally} block the same lines, so the copy that ends a {@code try} in peace cannot be told from
-   * cleanup code here. {@link #NO_HANDLER} also if lines were not asked for, or the class has none.
+   * cleanup code here. If lines were not asked for, only those of calls are known. {@link
+   * #NO_HANDLER} also if the class has none.
    */
   public int handlerAtLine(String methodName, int line) {
     for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {

@@ -165,8 +165,12 @@ public final class ClassTransformer implements ClassFileTransformer {
 
   /** Records that the JVM would not reload a class; throws nothing. */
   void refused(ClassLoader loader, String name, Throwable cause) {
-    String refused = "the JVM refused to reload it";
-    fail(loader, name, refused + " for its task boundaries", refused, cause);
+    fail(
+        loader,
+        name,
+        "the JVM refused to reload it for its task boundaries",
+        "the JVM refused to reload it",
+        cause);
   }
 
   /** Records that the class stayed as it was; throws nothing, for the JVM would swallow it. */

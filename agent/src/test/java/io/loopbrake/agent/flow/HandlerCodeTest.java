@@ -213,11 +213,12 @@ class HandlerCodeTest {
   }
 
   @Test
-  void lines_are_not_known_if_nobody_asked_for_them() {
+  void the_lines_of_calls_are_known_even_if_nobody_asked_for_lines() {
     int line = CodeOffsets.of(CLASS, "catching").line("clean", 0);
     HandlerCode withoutLines = HandlerCode.of(CLASS, GateClass.checkpointOwnerPrefixes());
-    assertThat(withoutLines.handlerAtLine("catching", line)).isEqualTo(NONE);
-    assertThat(code.handlerAtLine("catching", line)).isNotEqualTo(NONE);
+    assertThat(withoutLines.handlerAtLine("catching", line))
+        .isEqualTo(code.handlerAtLine("catching", line))
+        .isNotEqualTo(NONE);
     assertThat(code.handlerAtLine("nothing", line)).isEqualTo(NONE);
     assertThat(code.handlerAtLine("catching", -1)).isEqualTo(NONE);
   }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
@@ -35,6 +36,8 @@ class JolokiaIT {
   private static final String MBEAN = "io.loopbrake:type=Loopbrake";
   private static final String LOGIN = "jolokia { io.loopbrake.audit.NamedLogin required; };";
 
+  private static final MarkdownPage PAGE = MarkdownPage.of("docs/monitoring.md");
+
   @TempDir private Path directory;
 
   @Test
@@ -42,8 +45,10 @@ class JolokiaIT {
       throws Exception {
     Path login = Files.writeString(directory.resolve("login.conf"), LOGIN);
     String flag = "-Djava.security.auth.login.config=" + login;
+    String jaas = "authMode=jaas,realm=jolokia";
+    assertThat(PAGE.commandWith("jolokia-agent-jvm")).contains(jaas);
 
-    assertThat(stopHottest("authMode=jaas,realm=jolokia", flag)).isEqualTo("alice inside this JVM");
+    assertThat(stopHottest(jaas, flag)).isEqualTo("alice inside this JVM");
   }
 
   @Test

@@ -26,7 +26,7 @@ class InstrumentedTextTest {
   private static final CheckpointChoice FLAGS = CheckpointChoice.flags();
   private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit();
   private static final String CALL =
-      "INVOKESTATIC java/lang/(invoke/)?\\$Loopbrake(\\$Gate\\d+)?\\..*\\(\\)V\n";
+      "INVOKESTATIC java/lang/(invoke/)?\\$Loopbrake(\\$Gates)?\\..*\\(\\)V\n";
 
   /** The writer inserts frames and turns conditions round where jumps have become too far. */
   private static final String RESIZED = "handmade\\.(Far.*|TenThousand.*)";
@@ -120,7 +120,7 @@ class InstrumentedTextTest {
   void the_call_in_a_tight_loop_is_that_of_the_gate_of_its_class() {
     assertThat(instrumented(handMade("Version52"), GATES).get("run(II)J"))
         .containsPattern(
-            "INVOKESTATIC java/lang/invoke/\\$Loopbrake\\$Gate\\d+\\.pass\\(\\)V\nIF_ICMPLT L0");
+            "INVOKESTATIC java/lang/invoke/\\$Loopbrake\\$Gates\\.pass\\d+\\(\\)V\nIF_ICMPLT L0");
   }
 
   @ParameterizedTest
