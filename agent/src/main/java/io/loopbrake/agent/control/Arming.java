@@ -54,7 +54,6 @@ final class Arming {
   private final long[] neededAt = new long[GateClass.COUNT];
   private final int[] armings = new int[GateClass.COUNT];
   private int allArmings;
-  private final BitSet armed = new BitSet(GateClass.COUNT);
   private boolean flagIsGranted;
   private List<Pursuit> pursuits = new ArrayList<>();
   private int nextStack;
@@ -82,7 +81,7 @@ final class Arming {
         pursuit.armed(now);
       }
     }
-    return !pursuits.isEmpty() || !armed.isEmpty();
+    return !pursuits.isEmpty() || !armedGates().isEmpty();
   }
 
   private void follow(List<StopRequest> open, long now) {
@@ -210,24 +209,42 @@ final class Arming {
   }
 
   private void adjustGates(BitSet needed, BitSet shared, long now) {
+    BitSet armed = armedGates();
     BitSet wanted = (BitSet) needed.clone();
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
       if (lingers(gate, shared.get(gate), now)) {
         wanted.set(gate);
       }
     }
-    if (!wanted.equals(armed)) {
-      brakes.arm(wanted);
+    for (int gate = needed.nextSetBit(0); gate >= 0; gate = needed.nextSetBit(gate + 1)) {
+      neededAt[gate] = now;
     }
+    if (!wanted.equals(armed)) {
+      try {
+        brakes.arm(wanted);
+      } finally {
+        // Some gates may be armed although the call failed.
+        countArmings(armed);
+      }
+    }
+  }
+
+  private void countArmings(BitSet before) {
     for (int gate = 0; gate < GateClass.COUNT; gate++) {
-      neededAt[gate] = needed.get(gate) ? now : neededAt[gate];
-      if (wanted.get(gate) && !armed.get(gate)) {
+      if (brakes.isArmed(gate) && !before.get(gate)) {
         armings[gate]++;
         allArmings++;
       }
     }
-    armed.clear();
-    armed.or(wanted);
+  }
+
+  /** As the brakes have them, so that there is no second record to differ from them. */
+  private BitSet armedGates() {
+    BitSet armed = new BitSet(GateClass.COUNT);
+    for (int gate = 0; gate < GateClass.COUNT; gate++) {
+      armed.set(gate, brakes.isArmed(gate));
+    }
+    return armed;
   }
 
   /** A gate that is put back while a stop is under way may be needed again a moment later. */

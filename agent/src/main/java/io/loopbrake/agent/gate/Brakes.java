@@ -17,6 +17,12 @@ public interface Brakes {
   /** Whether the flag is up. */
   boolean isRaised();
 
-  /** Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. */
+  /**
+   * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. If this
+   * fails half way, as with an {@code OutOfMemoryError}, {@link #isArmed} tells how far it came.
+   */
   void arm(BitSet wanted);
+
+  /** Whether a gate is armed at this moment; not if it does not exist. */
+  boolean isArmed(int gate);
 }

@@ -118,6 +118,11 @@ public final class Checkpoints implements Brakes {
     gates.arm(wanted);
   }
 
+  @Override
+  public boolean isArmed(int gate) {
+    return gates.isArmed(gate);
+  }
+
   private static Object read(Field field) {
     try {
       return field.get(null);

@@ -9,9 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,6 @@ import java.util.Optional;
 public final class Gates {
   private final BootClassDefiner definer;
   private final Class<?> runtimeClass;
-  private final BitSet armed = new BitSet(GateClass.COUNT);
   private MutableCallSite[] sites = {};
   private MethodHandle idle;
   private MethodHandle armedTarget;
@@ -59,19 +56,40 @@ public final class Gates {
     return field.get(null);
   }
 
-  /** Arms exactly these gates and disarms all others; does nothing if there are none. */
+  /**
+   * Arms exactly these gates and disarms all others; does nothing if there are none. What was
+   * changed before a failure holds in all threads, and the next call changes the rest.
+   */
   void arm(BitSet wanted) {
-    List<MutableCallSite> changed = new ArrayList<>();
-    for (int index = 0; index < sites.length; index++) {
-      boolean arm = wanted.get(index);
-      if (arm != armed.get(index)) {
-        sites[index].setTarget(arm ? armedTarget : idle);
-        armed.set(index, arm);
-        armedCount = armed.cardinality();
-        changed.add(sites[index]);
+    try {
+      for (int index = 0; index < sites.length; index++) {
+        boolean arm = wanted.get(index);
+        if (arm != isArmed(index)) {
+          sites[index].setTarget(arm ? armedTarget : idle);
+        }
       }
+    } finally {
+      armedCount = countArmed();
+      // All of them, because a list of those that changed takes memory.
+      MutableCallSite.syncAll(sites);
     }
-    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
+  }
+
+  /**
+   * Whether a gate is armed. The call site itself is asked: a record of ours would differ from it
+   * after an error, or after an agent that went away and left a gate armed. Not for other threads
+   * than the one that arms.
+   */
+  boolean isArmed(int index) {
+    return index < sites.length && sites[index].getTarget() != idle;
+  }
+
+  private int countArmed() {
+    int count = 0;
+    for (int index = 0; index < sites.length; index++) {
+      count += isArmed(index) ? 1 : 0;
+    }
+    return count;
   }
 
   /** How many are armed. May be asked by any thread. */

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.task.Task;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ArmingTest {
   private static final int GATE = 7;
+  private static final int LATER_GATE = 9;
   private static final int ROUND_MILLIS = 10;
   private static final int ROUNDS = 1_000;
   private static final int TEN_MINUTES = 600_000;
@@ -44,6 +46,9 @@ class ArmingTest {
 
             @Override
             public int gateOf(String className) {
+              if (className.equals(Later.class.getName())) {
+                return LATER_GATE;
+              }
               return gated && className.equals(ArmingTest.class.getName()) ? GATE : -1;
             }
           },
@@ -222,6 +227,80 @@ class ArmingTest {
 
     assertThat(brakes.raised).isTrue();
     assertThat(lastArmed()).isEqualTo(gates(GATE));
+  }
+
+  @Test
+  void armed_gates_are_kept_in_one_book_that_an_out_of_memory_error_does_not_falsify() {
+    gated = true;
+    List<StopRequest> both =
+        List.of(
+            request(this::spin, Thread.State.RUNNABLE),
+            request(new Later(), Thread.State.RUNNABLE));
+
+    brakes.changesLeft = 1;
+    assertThatThrownBy(() -> arming.adjust(both)).isInstanceOf(OutOfMemoryError.class);
+    assertThat(brakes.armed()).isEqualTo(gates(GATE));
+    brakes.changesLeft = Integer.MAX_VALUE;
+    arming.adjust(both);
+    assertThat(brakes.armed()).isEqualTo(gates(GATE, LATER_GATE));
+
+    pass(251);
+    brakes.changesLeft = 1;
+    assertThatThrownBy(() -> arming.adjust(List.of())).isInstanceOf(OutOfMemoryError.class);
+    assertThat(brakes.armed()).isEqualTo(gates(LATER_GATE));
+    brakes.changesLeft = Integer.MAX_VALUE;
+    assertThat(arming.adjust(List.of())).isFalse();
+    assertThat(brakes.armed()).isEqualTo(gates());
+  }
+
+  @Test
+  void a_gate_that_an_out_of_memory_error_left_armed_is_put_back_when_its_request_is_closed() {
+    gated = true;
+    List<StopRequest> both =
+        List.of(
+            request(this::spin, Thread.State.RUNNABLE),
+            request(new Later(), Thread.State.RUNNABLE));
+    brakes.changesLeft = 1;
+    assertThatThrownBy(() -> arming.adjust(both)).isInstanceOf(OutOfMemoryError.class);
+    brakes.changesLeft = Integer.MAX_VALUE;
+
+    assertThat(arming.adjust(List.of())).isTrue();
+    assertThat(brakes.armed()).as("for a moment").isEqualTo(gates(GATE));
+    pass(251);
+    assertThat(arming.adjust(List.of())).isFalse();
+    assertThat(brakes.armed()).isEqualTo(gates());
+  }
+
+  @Test
+  void armings_that_fail_do_not_count_as_armings() {
+    gated = true;
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    brakes.changesLeft = 0;
+    for (int i = 0; i < 1_000; i++) {
+      assertThatThrownBy(() -> adjust(request)).isInstanceOf(OutOfMemoryError.class);
+      brakes.changesLeft = 0;
+    }
+    brakes.changesLeft = Integer.MAX_VALUE;
+    adjust(request);
+    assertThat(brakes.armed()).isEqualTo(gates(GATE));
+
+    pass(251);
+    assertThat(arming.adjust(List.of())).isFalse();
+    assertThat(brakes.armed()).isEqualTo(gates());
+  }
+
+  /** A loop of another class. */
+  private final class Later implements Runnable {
+    @Override
+    public void run() {
+      spin();
+    }
+
+    private void spin() {
+      while (spinning) {
+        continue;
+      }
+    }
   }
 
   private BitSet lastArmed() {

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.instrument.Instrumentation;
 import java.util.BitSet;
@@ -59,6 +60,63 @@ class GatesTest {
     checkpoints.lower();
     pass(OTHER);
     assertThat(handled).hasValue(2);
+  }
+
+  @Test
+  void what_an_error_interrupts_is_known_and_is_put_right_the_next_time() throws Exception {
+    checkpoints.install(handled::incrementAndGet);
+    checkpoints.raise();
+    assertThat(gates.define()).isEmpty();
+
+    assertThatThrownBy(() -> gates.arm(new ShortOfMemory(SOME, OTHER)))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(gates.isArmed(SOME)).isTrue();
+    assertThat(gates.isArmed(OTHER)).isFalse();
+    assertThat(gates.armed()).isEqualTo(1);
+    pass(SOME);
+    pass(OTHER);
+    assertThat(handled).hasValue(1);
+
+    gates.arm(new BitSet());
+    assertThat(gates.isArmed(SOME)).isFalse();
+    assertThat(gates.armed()).isZero();
+    pass(SOME);
+    assertThat(handled).hasValue(1);
+  }
+
+  @Test
+  void a_gate_that_another_agent_left_armed_is_seen_and_put_back() throws Exception {
+    checkpoints.install(handled::incrementAndGet);
+    checkpoints.raise();
+    assertThat(gates.define()).isEmpty();
+    gates.arm(only(SOME));
+
+    Gates next = Checkpoints.define(INSTRUMENTATION).gates();
+    assertThat(next.define()).isEmpty();
+    assertThat(next.isArmed(SOME)).isTrue();
+    next.arm(new BitSet());
+
+    pass(SOME);
+    assertThat(handled).hasValue(0);
+  }
+
+  /** All before a certain gate are known; memory is short at that one. */
+  private static final class ShortOfMemory extends BitSet {
+    private static final long serialVersionUID = 1;
+    private final int at;
+
+    ShortOfMemory(int gate, int at) {
+      this.at = at;
+      set(gate);
+    }
+
+    @Override
+    public boolean get(int gate) {
+      if (gate == at) {
+        throw new OutOfMemoryError("test");
+      }
+      return super.get(gate);
+    }
   }
 
   @Test
