@@ -11,7 +11,7 @@ import java.util.List;
 /** The boundaries that a class got, and those that it lacks. Immutable; keeps no byte code. */
 public final class PlantedBoundaries {
   /** Of a class in which there was nothing to plant, and nothing was expected. */
-  static final PlantedBoundaries NONE =
+  public static final PlantedBoundaries NONE =
       new PlantedBoundaries(0, new BitSet(), Collections.emptyList());
 
   private final int count;

@@ -56,7 +56,7 @@ public final class ClassInstrumenter {
       return new InstrumentedClass(
           null,
           ClassCoverage.WITHOUT_LOOPS,
-          boundaries == null ? null : boundaries.planted(Collections.emptySet()));
+          boundaries == null ? PlantedBoundaries.NONE : boundaries.planted(Collections.emptySet()));
     }
     ClassReader reader = new ClassReader(classFile);
     Map<String, MethodLoops> found =

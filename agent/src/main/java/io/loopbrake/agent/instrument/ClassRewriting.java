@@ -5,6 +5,7 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.boundary.BoundaryPlanting;
+import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.classfile.MethodSizes;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
@@ -112,7 +113,7 @@ final class ClassRewriting {
     return new InstrumentedClass(
         planted ? written : null,
         coverage,
-        boundaries == null ? null : boundaries.planted(withoutBoundary));
+        boundaries == null ? PlantedBoundaries.NONE : boundaries.planted(withoutBoundary));
   }
 
   private ClassCoverage coverage() {

@@ -27,7 +27,7 @@ public final class InstrumentedClass {
     return coverage;
   }
 
-  /** The task boundaries; null if none were asked for. */
+  /** The task boundaries; {@link PlantedBoundaries#NONE} if none were asked for. */
   public PlantedBoundaries boundaries() {
     return boundaries;
   }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LibrariesIT {
   private static final String WORK_ALONE = "include=io.loopbrake.libraries.app.*";
-  private static final String ALL =
-      "include=**,exclude=kotlin.coroutines.jvm.internal.BaseContinuationImpl";
+  private static final String ALL = "include=**";
   private static final int ROUNDS = Integer.getInteger("loopbrake.rounds", 5);
   private static final int OTHERS_IN_A_ROUND = 40;
   private static final long PATIENCE_SECONDS = 300;

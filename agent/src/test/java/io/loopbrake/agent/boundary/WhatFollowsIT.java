@@ -42,18 +42,29 @@ class WhatFollowsIT {
       spring-jms-transacted|the container goes on; in a transacted session the message is delivered again|next=true, redelivered=1
       """;
 
+  private static final String TABLE_OF_EXCEPTIONS =
+      """
+      pekko|its supervisor decides; by default it escalates an Error, and the actor system ends|ended=false
+      """;
+
   @Test
   void the_answer_to_the_stop_of_a_timer_or_of_a_pools_task_says_what_follows() {
-    assertThatItFollows(TABLE);
+    assertThatItFollows(TABLE, "");
   }
 
   @Test
   @Tag("full")
   void the_answer_to_the_stop_of_a_librarys_task_says_what_follows() {
-    assertThatItFollows(TABLE_OF_LIBRARIES);
+    assertThatItFollows(TABLE_OF_LIBRARIES, "");
   }
 
-  private static void assertThatItFollows(String table) {
+  @Test
+  @Tag("full")
+  void an_actor_system_goes_on_when_the_stop_of_one_of_its_actors_throws_an_exception() {
+    assertThatItFollows(TABLE_OF_EXCEPTIONS, ",throws=exception");
+  }
+
+  private static void assertThatItFollows(String table, String options) {
     List<String[]> rows = table.lines().map(row -> row.split("\\|")).toList();
     Path[] classPath =
         Stream.of(
@@ -67,7 +78,7 @@ class WhatFollowsIT {
         Lines.of(
             ForkedJvm.of(Jdk.ofBuild())
                 .withClassPath(classPath)
-                .withAgent("include=io.loopbrake.libraries.app.*,log=warn")
+                .withAgent("include=io.loopbrake.libraries.app.*,log=warn" + options)
                 .run(
                     Stream.concat(
                             Stream.of("io.loopbrake.libraries.WhatFollows"),

@@ -34,6 +34,7 @@ class TransformedBoundariesTest {
   private static final String MAIL = "io/loopbrake/tasks/Mail";
   private static final String OFFICE = "io/loopbrake/tasks/Office";
   private static final String POOL = "org/apache/tomcat/util/threads/ThreadPoolExecutor";
+  private static final String DISPATCHER = "kotlinx/coroutines/internal/LimitedDispatcher";
   private static final ClassLoader LOADER = new ClassLoader() {};
   private static final int MAJOR_VERSION = 7;
 
@@ -55,8 +56,12 @@ class TransformedBoundariesTest {
   }
 
   private ClassTransformer transformer(Path dump) {
+    return transformer(ClassPatterns.NONE, dump);
+  }
+
+  private ClassTransformer transformer(ClassPatterns include, Path dump) {
     return new ClassTransformer(
-        new ClassSelection(ClassPatterns.NONE, ClassPatterns.NONE),
+        new ClassSelection(include, ClassPatterns.NONE),
         CheckpointChoice.flags(),
         coverage,
         boundaries,
@@ -87,6 +92,18 @@ class TransformedBoundariesTest {
     transformer.transform(new ClassLoader() {}, MAIL, null, null, classFile(MAIL));
     assertThat(ledger.count()).isEqualTo(22);
     assertThat(ledger.classes()).containsExactly("io.loopbrake.tasks.Mail");
+  }
+
+  @Test
+  void a_class_that_has_boundaries_in_other_versions_alone_gets_its_checkpoints()
+      throws BadOptionException {
+    transformer = transformer(ClassPatterns.parse("**"), directory);
+
+    assertThat(transform(DISPATCHER, classFile("io/loopbrake/targets/ControlLoops"))).isNotNull();
+    assertThat(coverage.totals().checkpoints()).isPositive();
+    assertThat(failures.last()).isEmpty();
+    assertThat(ledger.classes()).isEmpty();
+    assertThat(ledger.notFound()).isEmpty();
   }
 
   @Test
