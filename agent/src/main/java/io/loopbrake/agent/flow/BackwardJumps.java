@@ -15,21 +15,24 @@ import java.util.BitSet;
 public final class BackwardJumps {
   private final BitSet methods;
   private final boolean known;
+  private final int largestInlined;
 
-  private BackwardJumps(BitSet methods, boolean known) {
+  private BackwardJumps(BitSet methods, boolean known, int largestInlined) {
     this.methods = methods;
     this.known = known;
+    this.largestInlined = largestInlined;
   }
 
   /** Looks at a class. Of one that is malformed, every method is taken to have some. */
   public static BackwardJumps of(byte[] classFile) {
     BitSet methods = new BitSet();
     try {
-      new CodeAttributes(classFile).accept(new Scan(classFile, methods));
-      return new BackwardJumps(methods, true);
+      Scan scan = new Scan(classFile, methods);
+      new CodeAttributes(classFile).accept(scan);
+      return new BackwardJumps(methods, true, scan.largestInlined);
     } catch (RuntimeException malformed) {
       // Whoever takes the class apart will say what is wrong.
-      return new BackwardJumps(methods, false);
+      return new BackwardJumps(methods, false, 0);
     }
   }
 
@@ -47,10 +50,19 @@ public final class BackwardJumps {
     return !known || methods.get(method);
   }
 
+  /**
+   * The code length of the largest method with such a jump that is within the {@link
+   * InliningLimit}; 0 if there is none.
+   */
+  int largestInlined() {
+    return largestInlined;
+  }
+
   /** A class rather than a lambda: it costs less on the way of a JVM's start. */
   private static final class Scan implements CodeAttributes.Visitor {
     private final Instruction instruction;
     private final BitSet methods;
+    private int largestInlined;
 
     Scan(byte[] classFile, BitSet methods) {
       this.instruction = new Instruction(classFile);
@@ -65,6 +77,9 @@ public final class BackwardJumps {
         for (int i = 0; i < instruction.targetCount(); i++) {
           if (instruction.target(i) <= pc) {
             methods.set(method);
+            if (length <= InliningLimit.LARGEST_INLINED) {
+              largestInlined = Math.max(largestInlined, length);
+            }
             return;
           }
         }

@@ -24,11 +24,12 @@ public final class ClassCoverage {
   private final int gates;
   private final Map<LeftAlone, Integer> leftAlone;
   private final String[] loopMethods;
+  private final int grownPastInlining;
   private final HandlerCode handlers;
 
   private ClassCoverage(
       int checkpoints, int gates, Map<LeftAlone, Integer> leftAlone, String[] loopMethods) {
-    this(checkpoints, gates, leftAlone, loopMethods, HandlerCode.NONE);
+    this(checkpoints, gates, leftAlone, loopMethods, 0, HandlerCode.NONE);
   }
 
   private ClassCoverage(
@@ -36,12 +37,14 @@ public final class ClassCoverage {
       int gates,
       Map<LeftAlone, Integer> leftAlone,
       String[] loopMethods,
+      int grownPastInlining,
       HandlerCode handlers) {
-    this.handlers = handlers;
     this.checkpoints = checkpoints;
     this.gates = gates;
     this.leftAlone = leftAlone;
     this.loopMethods = loopMethods;
+    this.grownPastInlining = grownPastInlining;
+    this.handlers = handlers;
   }
 
   static ClassCoverage of(
@@ -64,7 +67,14 @@ public final class ClassCoverage {
   ClassCoverage withHandlers(HandlerCode code) {
     return code.saysNothing()
         ? this
-        : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, code);
+        : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, grownPastInlining, code);
+  }
+
+  /** The same class, of which so many methods have grown past what HotSpot inlines. */
+  ClassCoverage withGrownPastInlining(int methods) {
+    return methods == 0
+        ? this
+        : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, methods, handlers);
   }
 
   /** What of its code is cleanup code, as far as it was looked at. */
@@ -84,6 +94,11 @@ public final class ClassCoverage {
   /** How many of the checkpoints are gates. */
   public int gates() {
     return gates;
+  }
+
+  /** How many methods HotSpot would have inlined by their size before, and would not now. */
+  public int grownPastInlining() {
+    return grownPastInlining;
   }
 
   /** The back-edges without a checkpoint by reason; a whole class left alone counts 0 of them. */

@@ -8,6 +8,7 @@ import io.loopbrake.agent.boundary.BoundaryPlanting;
 import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.classfile.ClassFileHeader;
 import io.loopbrake.agent.flow.BackwardJumps;
+import io.loopbrake.agent.flow.InliningLimit;
 import io.loopbrake.agent.flow.MethodLoops;
 import java.util.Collections;
 import java.util.Map;
@@ -61,6 +62,9 @@ public final class ClassInstrumenter {
     ClassReader reader = new ClassReader(classFile);
     Map<String, MethodLoops> found =
         loops ? LoopSurvey.of(reader, jumps) : Collections.<String, MethodLoops>emptyMap();
-    return new ClassRewriting(reader, found, choice, tasks ? boundaries : null).result();
+    InstrumentedClass result =
+        new ClassRewriting(reader, found, choice, tasks ? boundaries : null).result();
+    boolean mayPass = tasks || InliningLimit.mayBePassed(jumps, result.coverage().checkpoints());
+    return checkpoints && mayPass ? result.withGrowthSince(classFile) : result;
   }
 }

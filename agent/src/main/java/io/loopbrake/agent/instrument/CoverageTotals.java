@@ -18,12 +18,14 @@ public final class CoverageTotals {
   private int failed;
   private long checkpoints;
   private long gates;
+  private int grownPastInlining;
   private long backEdges;
 
   void add(ClassCoverage coverage) {
     backEdges += coverage.backEdges();
     checkpoints += coverage.checkpoints();
     gates += coverage.gates();
+    grownPastInlining += coverage.grownPastInlining();
     for (Map.Entry<LeftAlone, Integer> entry : coverage.leftAlone().entrySet()) {
       leftAlone.merge(entry.getKey(), entry.getValue(), Integer::sum);
       if (entry.getValue() == 0) {
@@ -68,6 +70,11 @@ public final class CoverageTotals {
   /** How many of the checkpoints are gates, which cost nothing while idle. */
   public long gates() {
     return gates;
+  }
+
+  /** Methods that HotSpot would have inlined by their size before, and would not now. */
+  public int methodsGrownPastInlining() {
+    return grownPastInlining;
   }
 
   public long backEdges() {

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.boundary.PlantedBoundaries;
+import io.loopbrake.agent.flow.InliningLimit;
 
 /** A class as it is handed to the JVM, and what was planted into it. Immutable. */
 public final class InstrumentedClass {
@@ -16,6 +17,16 @@ public final class InstrumentedClass {
     this.classFile = classFile;
     this.coverage = coverage;
     this.boundaries = boundaries;
+  }
+
+  /** The same class, with a count of the methods that have grown past the limit of inlining. */
+  InstrumentedClass withGrowthSince(byte[] original) {
+    return classFile == null
+        ? this
+        : new InstrumentedClass(
+            classFile,
+            coverage.withGrownPastInlining(InliningLimit.methodsGrownPast(original, classFile)),
+            boundaries);
   }
 
   /** The new class file, or null when the class is to stay as it is. */

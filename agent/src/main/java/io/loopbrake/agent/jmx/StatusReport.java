@@ -93,6 +93,11 @@ public final class StatusReport {
         .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
         .column("gates", LONG, "how many of those are gates", CoverageTotals::gates)
         .column(
+            "methodsGrownPastInlining",
+            INTEGER,
+            "methods that planted calls made larger than 325 bytes, so that HotSpot no longer inlines them",
+            CoverageTotals::methodsGrownPastInlining)
+        .column(
             "flagUp",
             BOOLEAN,
             "whether every checkpoint asks for stop requests at this moment",

@@ -10,14 +10,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.RuntimeClass;
 import io.loopbrake.agent.testing.Targets;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClassInstrumenterTest {
   private static final int MAJOR_VERSION = 7;
@@ -95,6 +102,54 @@ class ClassInstrumenterTest {
     assertThat(slices.codeLength("loop100()V")).isEqualTo(103);
     assertThat(slices.codeLength("loop65535()V")).isEqualTo(65_535);
     assertThat(slices.codeLength("loop9000()V")).isEqualTo(9003);
+  }
+
+  @Test
+  void methods_that_grow_past_the_size_that_is_inlined_are_covered_and_counted() {
+    InstrumentedClass result = flags.instrument(classWith(322, 323, 324, 325, 326, 100, 7998));
+
+    assertThat(result.coverage().checkpoints()).isEqualTo(6);
+    assertThat(result.coverage().grownPastInlining()).isEqualTo(3);
+    ClassSlices slices = ClassSlices.of(result.classFile());
+    assertThat(slices.codeLength("loop322()V")).isEqualTo(325);
+    assertThat(slices.codeLength("loop323()V")).isEqualTo(326);
+    CoverageTotals totals = new CoverageTotals();
+    totals.add(result.coverage());
+    totals.add(flags.instrument(classWith(324)).coverage());
+    totals.add(flags.instrument(plain()).coverage());
+    assertThat(totals.methodsGrownPastInlining()).isEqualTo(4);
+  }
+
+  @Test
+  void of_methods_that_javac_made_three_bytes_apart_one_grows_past_the_size_that_is_inlined(
+      @TempDir Path directory) throws IOException {
+    StringBuilder source = new StringBuilder("abstract class Steps { abstract void none();");
+    for (int steps = 0; steps < 150; steps++) {
+      source.append("static int m").append(steps).append("(int x) {");
+      source.append("x++;".repeat(steps)).append("while (x < 100) { x++; } return x; }");
+    }
+    Path file = Files.writeString(directory.resolve("Steps.java"), source.append("}"));
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "--release", "8", "-nowarn", "-proc:none", file.toString());
+    assertThat(compiled).isZero();
+    byte[] classFile = Files.readAllBytes(directory.resolve("Steps.class"));
+
+    for (ClassInstrumenter instrumenter : List.of(flags, gates)) {
+      InstrumentedClass result = instrumenter.instrument(classFile);
+      ClassSlices before = ClassSlices.of(classFile);
+      ClassSlices after = ClassSlices.of(result.classFile());
+      List<Integer> grown = new ArrayList<>();
+      for (int steps = 0; steps < 150; steps++) {
+        String method = "m" + steps + "(I)I";
+        if (before.codeLength(method) <= 325 && after.codeLength(method) > 325) {
+          grown.add(before.codeLength(method));
+        }
+      }
+      assertThat(grown).hasSize(1).allMatch(size -> size >= 323);
+      assertThat(result.coverage().checkpoints()).isEqualTo(150);
+      assertThat(result.coverage().grownPastInlining()).isEqualTo(1);
+    }
   }
 
   @Test
