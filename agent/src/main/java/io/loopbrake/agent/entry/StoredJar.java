@@ -28,6 +28,7 @@ final class StoredJar {
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int STORED = 0;
+  private static final int PART = 8192;
 
   private final Map<String, Entry> entries = new HashMap<>();
 
@@ -56,7 +57,10 @@ final class StoredJar {
   static StoredJar of(File file, String prefix, String leftOut) throws IOException {
     try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
       byte[] zip = new byte[(int) file.length()];
-      in.readFully(zip);
+      // In parts, because the JVM takes native memory of the size of each read.
+      for (int at = 0; at < zip.length; at += PART) {
+        in.readFully(zip, at, Math.min(PART, zip.length - at));
+      }
       return new StoredJar(zip, prefix, leftOut);
     } catch (IndexOutOfBoundsException cut) {
       throw new IOException("the jar " + file + " is damaged", cut);
