@@ -90,7 +90,9 @@ class AgentJarIT {
             ENTRY_ROOM + "LoopbrakeAgent.class",
             ENTRY_ROOM + "IsolatedClassLoader.class",
             ENTRY_ROOM + "IsolatedClassLoader$Handler.class",
-            ENTRY_ROOM + "IsolatedClassLoader$Connection.class");
+            ENTRY_ROOM + "IsolatedClassLoader$Connection.class",
+            ENTRY_ROOM + "StoredJar.class",
+            ENTRY_ROOM + "StoredJar$Entry.class");
   }
 
   @Test
