@@ -81,13 +81,14 @@ final class ServerBoundaries {
   }
 
   private static void grizzly(KnownBoundaries known) {
-    // A pool's workers differ in how they fetch. A selector runs in a worker of such a pool, and
-    // depending on the strategy also what it finds to do. Grizzly 2.3 to 4.0.
+    // The task ends with the call, not with the fetch of the next one: the worker's own loop turns
+    // in between, and an error thrown there would end the worker. A selector runs in a worker of
+    // such a pool, and depending on the strategy also its handlers. Grizzly 2.3 to 4.0.
     int worker = known.named("a task of a Grizzly thread pool");
-    known.in(GRIZZLY + "threadpool/AbstractThreadPool$Worker", Place.worker(worker, "doWork"));
-    known.in(GRIZZLY + "threadpool/FixedThreadPool$BasicWorker", Place.fetch(worker, "getTask"));
     known.in(
-        GRIZZLY + "threadpool/SyncThreadPool$SyncThreadWorker", Place.fetch(worker, "getTask"));
+        GRIZZLY + "threadpool/AbstractThreadPool$Worker",
+        Place.worker(worker, "doWork"),
+        Place.nextCall(worker, RUN, "doWork").alsoWhenThrown());
     int selector = known.named("an event of a Grizzly selector");
     known.in(
         GRIZZLY + "nio/SelectorRunner",

@@ -49,9 +49,9 @@ class ServerBoundariesTest {
           javax\\.servlet-api-4.*   | HttpFilter.doFilter, HttpServlet.service
           servlet-api-2\\.5         | HttpServlet.service
           jetty-servlet-9\\.4\\..*  | FilterHolder$Wrapper.doFilter, FilterHolder.doFilter, JspPropertyGroupServlet.service, ServletHandler$Chain.doFilter, ServletHandler$ChainEnd.doFilter, ServletHolder$NotAsync.service, ServletHolder$RunAs.service, ServletHolder$SingleThreadedWrapper.service, ServletHolder$UnavailableServlet$1.service, ServletHolder$UnavailableServlet.service, ServletHolder$Wrapper.service
-          grizzly-framework-2\\.3.* | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
-          grizzly-framework-2\\.4.* | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
-          grizzly-framework-4.*   | AbstractThreadPool$Worker.doWork, FixedThreadPool$BasicWorker.getTask, SelectorRunner.iterateKeyEvents, SelectorRunner.run, SyncThreadPool$SyncThreadWorker.getTask
+          grizzly-framework-2\\.3.* | AbstractThreadPool$Worker.doWork, SelectorRunner.iterateKeyEvents, SelectorRunner.run
+          grizzly-framework-2\\.4.* | AbstractThreadPool$Worker.doWork, SelectorRunner.iterateKeyEvents, SelectorRunner.run
+          grizzly-framework-4.*   | AbstractThreadPool$Worker.doWork, SelectorRunner.iterateKeyEvents, SelectorRunner.run
           netty-common-4\\.1\\.50.* | AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$Worker.run
           netty-common-4\\.1\\.1.*  | AbstractEventExecutor.runTask, AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$HashedWheelTimeout.run, HashedWheelTimer$Worker.run
           netty-common-4\\.2.*      | AbstractEventExecutor.runTask, AbstractEventExecutor.safeExecute, DefaultEventExecutor.run, GlobalEventExecutor$TaskRunner.run, HashedWheelTimer$HashedWheelTimeout.expire, HashedWheelTimer$HashedWheelTimeout.run, HashedWheelTimer$Worker.run
