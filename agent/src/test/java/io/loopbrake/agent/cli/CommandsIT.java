@@ -43,6 +43,7 @@ class CommandsIT {
       stop URL report-* USER                        | 0 | STOPPED
       requests URL USER                             | 0 | by operator1 at 127.0.0.1
       cancel URL 1 USER                             | 1 | cannot be cancelled any more
+      force URL 1 --reason now USER                 | 1 | cannot be forced any more
       status URL USER                               | 0 | include=io.loopbrake.audit.**
       include URL java.util.regex.** USER           | 0 | keeps its old code
       list                                          | 0 | io.loopbrake.probes.Spinners
@@ -53,6 +54,7 @@ class CommandsIT {
       stop PID sleeper --json --wait 0s             | 3 | "state":"PENDING"
       requests PID                                  | 0 | : hot
       requests PID --json                           | 0 | "reason":"hot"
+      force PID 3 --reason now --json --wait 0s     | 3 | "state":"PENDING"
       cancel PID 3                                  | 0 | CANCELLED
       cancel PID 3                                  | 1 | cannot be cancelled any more
       status PID                                    | 0 | checkpoints 7
@@ -67,6 +69,7 @@ class CommandsIT {
       stop --help                                   | 0 | --reason=TEXT
       requests --help                               | 0 | Usage:
       cancel --help                                 | 0 | Usage:
+      force --help                                  | 0 | Usage:
       status --help                                 | 0 | Usage:
       include --help                                | 0 | Usage:
       attach --help                                 | 0 | Usage:
