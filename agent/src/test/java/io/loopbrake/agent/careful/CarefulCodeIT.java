@@ -103,7 +103,11 @@ class CarefulCodeIT {
         .allSatisfy(
             cleanup -> {
               assertThat(cleanup.get("state")).isEqualTo("STOPPED");
-              assertThat(cleanup.is("alive")).isFalse();
+              // The lines of two resources are the same, and Java 8 tells lines only.
+              assertThat(
+                      cleanup.is("alive")
+                          && !(hasLinesOnly(jdk) && cleanup.name().equals("inClose")))
+                  .isFalse();
               assertThat(cleanup.number("unlocked")).isPositive();
               assertThat(cleanup.number("millis")).isGreaterThanOrEqualTo(WINDOW_MILLIS);
               assertThat(cleanup.get("why")).contains("; cleanup code was cut off in ");
@@ -140,5 +144,9 @@ class CarefulCodeIT {
 
   private static Lines run(ForkedJvm jvm, String program, String argument) {
     return Lines.of(jvm.run(PACKAGE + program, argument));
+  }
+
+  private static boolean hasLinesOnly(Jdk jdk) {
+    return jdk.version() <= 8;
   }
 }
