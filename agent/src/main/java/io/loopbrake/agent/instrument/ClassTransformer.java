@@ -120,8 +120,13 @@ public final class ClassTransformer implements ClassFileTransformer {
           ? instrument(loader, name, classFile, selected, planting)
           : null;
     } catch (Throwable failure) {
-      String version = "version " + ClassFileHeader.majorVersion(classFile);
-      fail(loader, name, version + ", task boundaries could not be planted", version, failure);
+      int version = ClassFileHeader.majorVersion(classFile);
+      fail(
+          loader,
+          name,
+          "version " + version + ", task boundaries could not be planted",
+          "version " + version,
+          failure);
       return null;
     }
   }
