@@ -36,7 +36,7 @@ final class Troubles {
   static void servesCustomers() {
     LinkedBlockingQueue<Runnable> customers = new LinkedBlockingQueue<>();
     customers.add(Troubles::spins);
-    while (!enough) {
+    while (true) {
       try {
         customers.take().run();
       } catch (Throwable t) {
