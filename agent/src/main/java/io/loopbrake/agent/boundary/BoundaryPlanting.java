@@ -17,7 +17,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
  * anew for each time that the class is written, and an account of what was planted. For one thread.
  */
 public final class BoundaryPlanting {
-  /** Of a class that cannot be read, and thus not be written. */
+  /** Plants nothing, because the class cannot be read. */
   static final BoundaryPlanting OF_UNREADABLE = new BoundaryPlanting(new Place[0], null, false);
 
   private final Place[] places;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The boundaries that a class got, and those that it lacks. Immutable; keeps no byte code. */
 public final class PlantedBoundaries {
-  /** Of a class in which there was nothing to plant, and nothing was expected. */
+  /** The class has no boundaries, and was expected to have none. */
   public static final PlantedBoundaries NONE =
       new PlantedBoundaries(0, new BitSet(), Collections.emptyList());
 

@@ -177,7 +177,7 @@ public final class TaskBoundaries {
     return description == null ? "a task" : description;
   }
 
-  /** What follows a stop of a task that the user named; empty for others. */
+  /** The consequence of stopping a task that the user named; empty for other tasks. */
   Optional<String> afterStopOf(int boundary) {
     int index = boundary - FIRST_NAMED;
     if (index < 0 || index >= named.length) {

@@ -158,7 +158,7 @@ final class Arming {
       needed |= wants && pursuit.isYoung(now);
       wanted |= wants;
     }
-    // What was paid while the flag had to be up is not counted.
+    // Passes do not count while the flag has to be up.
     long paid = toll.paidNanos();
     flagIsGranted = allowance.grants(wanted && !needed, flagIsGranted ? paid : 0, now);
     boolean flag = needed || flagIsGranted;

@@ -7,8 +7,8 @@ package io.loopbrake.agent.control;
 import java.util.concurrent.CancellationException;
 
 /**
- * What is thrown in a thread that is to stop with the option {@code throws=exception}. To be caught
- * as a {@link CancellationException}: this class is not visible to the application.
+ * Thrown to stop a task with the option {@code throws=exception}. An application catches it as a
+ * {@link CancellationException}, because it cannot see this class.
  *
  * <p>When it is written by Java serialization, a {@link CancellationException} with the same
  * message and trace is written in its place, which can be read everywhere.

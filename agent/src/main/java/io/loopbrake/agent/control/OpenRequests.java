@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The open requests, found by thread without looking at the others: while the flag is up every
- * checkpoint of every thread asks. What is in them does not change. A table of our own, because
- * those of the JDK may hold checkpoints, too.
+ * checkpoint of every thread asks. The list never changes; the table is shared with lists made from
+ * this one. A table of our own, because those of the JDK may hold checkpoints, too.
  */
 final class OpenRequests {
   static final OpenRequests NONE = new OpenRequests(Collections.emptyList(), 0);
