@@ -22,7 +22,7 @@ class ShellAwayIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @Test

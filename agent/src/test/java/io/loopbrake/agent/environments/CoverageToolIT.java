@@ -28,7 +28,7 @@ class CoverageToolIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class LateServerIT {
   private Path server;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @BeforeEach

@@ -21,7 +21,7 @@ class ParentLastIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ class FaultsIT {
   private static final String OPTIONS = "include=io.loopbrake.faults.**";
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ class ReplacedJarIT {
   @TempDir Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   /** Java 8 itself maps the jar and can die when that is overwritten. */

@@ -21,7 +21,7 @@ class PatternChangesIT {
   private static final int CHANGES = 40;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

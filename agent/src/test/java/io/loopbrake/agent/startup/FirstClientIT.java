@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FirstClientIT {
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ class HomeMadePoolsIT {
           "selectLoop");
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LatePoolIT {
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ class RightOneIT {
           "virtual");
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @Test

@@ -43,6 +43,15 @@ public record Jdk(int version, Path home) {
     return List.copyOf(found.values());
   }
 
+  /**
+   * The oldest, that of the build, and the newest: for behaviour that does not depend on the
+   * version other than by what an old, a common and a new JVM can do.
+   */
+  public static List<Jdk> oldestBuildAndNewest() {
+    List<Jdk> all = available();
+    return Stream.of(all.get(0), ofBuild(), all.get(all.size() - 1)).distinct().toList();
+  }
+
   /** The Java of this version, if this machine has it. */
   public static Optional<Jdk> of(int version) {
     return available().stream().filter(jdk -> jdk.version == version).findFirst();
