@@ -13,6 +13,7 @@ import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.control.DeadlineWatch;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassSelection;
@@ -96,6 +97,7 @@ final class RunningAgent {
         new ClassTransformer(
             new ClassSelection(options.include(), options.exclude()),
             choice,
+            options.throwsException() ? StopType.EXCEPTION : StopType.ERROR,
             ledger,
             taskBoundaries,
             boundaryLedger,

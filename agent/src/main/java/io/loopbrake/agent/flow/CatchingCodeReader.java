@@ -20,6 +20,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   private final byte[] bytes;
   private final CodeAttributes methods;
   private final boolean byLines;
+  private final StopType stop;
   private final CatchingCodeTable table;
   private final Instruction instruction;
   private final List<Code> codes = new ArrayList<>();
@@ -29,10 +30,11 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
    *
    * @throws RuntimeException if this is no class file
    */
-  CatchingCodeReader(byte[] classFile, boolean byLines) {
+  CatchingCodeReader(byte[] classFile, boolean byLines, StopType stop) {
     this.bytes = classFile;
     this.methods = new CodeAttributes(bytes);
     this.byLines = byLines;
+    this.stop = stop;
     this.table = new CatchingCodeTable(bytes);
     this.instruction = new Instruction(bytes);
   }
@@ -117,7 +119,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   /** The instructions whose errors come to this handler before any other. */
   private static BitSet protectedBy(CodeGraph graph, int handler) {
     BitSet found = new BitSet();
-    if (graph.catchesErrors(handler)) {
+    if (graph.catchesStops(handler)) {
       int end = Math.min(graph.end(handler), graph.length());
       for (int pc = graph.start(handler); pc < end; pc++) {
         if (graph.isInstruction(pc) && graph.catcherOf(pc) == handler) {
@@ -175,7 +177,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     /** Made when it is needed, which it is of few methods. */
     CodeGraph graph() {
       if (graph == null) {
-        graph = new CodeGraph(bytes, methods.constants(), start, length);
+        graph = new CodeGraph(bytes, methods.constants(), stop, start, length);
       }
       return graph;
     }

@@ -19,6 +19,7 @@ final class CodeGraph {
 
   private final byte[] bytes;
   private final ConstantPool constants;
+  private final StopType stop;
   private final int code;
   private final int length;
   private final int[][] ways;
@@ -28,11 +29,13 @@ final class CodeGraph {
   /**
    * Reads the code.
    *
+   * @param stop what its handlers may catch
    * @throws RuntimeException if it is malformed
    */
-  CodeGraph(byte[] classFile, ConstantPool constants, int code, int length) {
+  CodeGraph(byte[] classFile, ConstantPool constants, StopType stop, int code, int length) {
     this.bytes = classFile;
     this.constants = constants;
+    this.stop = stop;
     this.code = code;
     this.length = length;
     this.handlers = BigEndian.u2(bytes, code + length);
@@ -94,22 +97,20 @@ final class CodeGraph {
     return BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 4);
   }
 
-  /** Whether it takes each error, whatever its class. */
-  boolean catchesErrors(int handler) {
+  /** Whether it catches what stops a task. */
+  boolean catchesStops(int handler) {
     int type = BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 6);
-    return type == NO_TYPE
-        || constants.isClass(type, "java/lang/Throwable")
-        || constants.isClass(type, "java/lang/Error");
+    return type == NO_TYPE || stop.isCaughtAs(constants, type);
   }
 
   boolean covers(int handler, int pc) {
     return start(handler) <= pc && pc < end(handler);
   }
 
-  /** The first handler, in the order of the table, that takes errors from there; -1 if none. */
+  /** The first handler, in the order of the table, that catches a stop from there; -1 if none. */
   int catcherOf(int pc) {
     for (int handler = 0; handler < handlers; handler++) {
-      if (covers(handler, pc) && catchesErrors(handler)) {
+      if (covers(handler, pc) && catchesStops(handler)) {
         return handler;
       }
     }

@@ -51,28 +51,32 @@ public final class HandlerCode {
   /**
    * Looks at a class as the JVM will run it. Throws nothing.
    *
+   * @param stop what is thrown to stop a task
    * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
    *     checkpoints, in the JVM's form
    */
-  public static HandlerCode of(byte[] classFile, String... checkpointOwnerPrefixes) {
-    return read(classFile, checkpointOwnerPrefixes, false);
+  public static HandlerCode of(byte[] classFile, StopType stop, String... checkpointOwnerPrefixes) {
+    return read(classFile, stop, checkpointOwnerPrefixes, false);
   }
 
   /**
    * The same, and remembers source lines, for a JVM that tells of a frame no more than its line.
    *
+   * @param stop what is thrown to stop a task
    * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
    *     checkpoints, in the JVM's form
    */
-  public static HandlerCode ofLines(byte[] classFile, String... checkpointOwnerPrefixes) {
-    return read(classFile, checkpointOwnerPrefixes, true);
+  public static HandlerCode ofLines(
+      byte[] classFile, StopType stop, String... checkpointOwnerPrefixes) {
+    return read(classFile, stop, checkpointOwnerPrefixes, true);
   }
 
-  private static HandlerCode read(byte[] classFile, String[] prefixes, boolean withLines) {
+  private static HandlerCode read(
+      byte[] classFile, StopType stop, String[] prefixes, boolean withLines) {
     try {
       HandlerCode code = new HandlerCodeReader(classFile, prefixes, withLines).read();
       return new HandlerCode(
-          code.names, code.rows, new CatchingCodeReader(classFile, withLines).read());
+          code.names, code.rows, new CatchingCodeReader(classFile, withLines, stop).read());
     } catch (RuntimeException malformed) {
       // The JVM will say so, to whom it concerns.
       return NONE;

@@ -10,6 +10,7 @@ import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.classfile.ClassFileHeader;
 import io.loopbrake.agent.classfile.JdkClasses;
+import io.loopbrake.agent.flow.StopType;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -28,6 +29,7 @@ public final class ClassTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = ClassTransformer.class.getClassLoader();
 
   private final ClassInstrumenter instrumenter;
+  private final CleanupMap cleanup;
   private final TaskBoundaries boundaries;
   private final CoverageLedger coverage;
   private final BoundaryLedger boundaryLedger;
@@ -39,18 +41,21 @@ public final class ClassTransformer implements ClassFileTransformer {
    * Creates a transformer.
    *
    * @param selection which classes get checkpoints
+   * @param stop what is thrown to stop a task
    * @param boundaries which classes get boundaries
    * @param dump a directory to write changed classes to
    */
   public ClassTransformer(
       ClassSelection selection,
       CheckpointChoice choice,
+      StopType stop,
       CoverageLedger coverage,
       TaskBoundaries boundaries,
       BoundaryLedger boundaryLedger,
       FailureLog failures,
       Optional<File> dump) {
     this.instrumenter = new ClassInstrumenter(choice);
+    this.cleanup = new CleanupMap(stop);
     this.selection = selection;
     this.coverage = coverage;
     this.boundaries = boundaries;
@@ -66,7 +71,7 @@ public final class ClassTransformer implements ClassFileTransformer {
       CoverageLedger coverage,
       FailureLog failures) {
     return new ClassTransformer(
-        selection, choice, coverage, null, null, failures, Optional.empty());
+        selection, choice, StopType.ERROR, coverage, null, null, failures, Optional.empty());
   }
 
   /** Which classes get checkpoints from now on. */
@@ -149,7 +154,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     InstrumentedClass result = instrumenter.instrument(classFile, checkpoints, planting);
     if (checkpoints) {
       byte[] asItRuns = result.classFile() == null ? classFile : result.classFile();
-      coverage.record(loader, name, result.coverage().withHandlers(CleanupMap.of(asItRuns)));
+      coverage.record(loader, name, result.coverage().withHandlers(cleanup.of(asItRuns)));
     }
     if (planting != null) {
       boundaryLedger.record(loader, name, result.boundaries());

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.flow.HandlerCode;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.GateClass;
 
 /** Finds the cleanup code of a class in the form in which this JVM tells the place of a frame. */
@@ -15,15 +16,19 @@ final class CleanupMap {
   private static final boolean BY_LINES =
       isBefore(System.getProperty("java.specification.version"));
 
-  private CleanupMap() {}
+  private final StopType stop;
+
+  CleanupMap(StopType stop) {
+    this.stop = stop;
+  }
 
   private static boolean isBefore(String version) {
     return version.startsWith("1.") || Integer.parseInt(version) < FIRST_WITH_BYTE_CODE_INDEXES;
   }
 
-  static HandlerCode of(byte[] classFile) {
+  HandlerCode of(byte[] classFile) {
     return BY_LINES
-        ? HandlerCode.ofLines(classFile, GateClass.checkpointOwnerPrefixes())
-        : HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
+        ? HandlerCode.ofLines(classFile, stop, GateClass.checkpointOwnerPrefixes())
+        : HandlerCode.of(classFile, stop, GateClass.checkpointOwnerPrefixes());
   }
 }

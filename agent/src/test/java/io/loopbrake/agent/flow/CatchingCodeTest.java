@@ -114,16 +114,32 @@ class CatchingCodeTest {
   }
 
   @Test
-  void lines_tell_the_same_where_the_jvm_tells_no_more() {
-    CatchingCode code =
-        HandlerCode.ofLines(
-                Targets.classFile(STUBBORN + "Catching"), GateClass.checkpointOwnerPrefixes())
-            .catching();
-    int work = 14;
+  void an_exception_that_stops_is_caught_as_each_of_its_superclasses_and_nothing_else() {
+    byte[] catching = Targets.classFile(STUBBORN + "Catching");
+    HandlerCode exceptions =
+        HandlerCode.ofLines(catching, StopType.EXCEPTION, GateClass.checkpointOwnerPrefixes());
 
-    assertThat(code.answer(SWALLOWS, "catchThrowableInside", null, work, work)).isTrue();
-    assertThat(code.answer(LEADS_ON, "catchThrowableInside", null, work, work)).isTrue();
-    assertThat(code.answer(SWALLOWS, "catchExceptionInside", null, work, work)).isFalse();
+    assertThat(swallows(exceptions, "catchThrowableInside", 14)).isTrue();
+    assertThat(swallows(exceptions, "catchExceptionInside", 78)).isTrue();
+    assertThat(swallows(exceptions, "catchErrorInside", 46)).isFalse();
+  }
+
+  @Test
+  void lines_tell_the_same_where_the_jvm_tells_no_more() {
+    HandlerCode errors =
+        HandlerCode.ofLines(
+            Targets.classFile(STUBBORN + "Catching"),
+            StopType.ERROR,
+            GateClass.checkpointOwnerPrefixes());
+
+    assertThat(swallows(errors, "catchThrowableInside", 14)).isTrue();
+    assertThat(errors.catching().answer(LEADS_ON, "catchThrowableInside", null, 14, 14)).isTrue();
+    assertThat(swallows(errors, "catchErrorInside", 46)).isTrue();
+    assertThat(swallows(errors, "catchExceptionInside", 78)).isFalse();
+  }
+
+  private static boolean swallows(HandlerCode code, String method, int line) {
+    return code.catching().answer(SWALLOWS, method, null, line, line);
   }
 
   /** A method of a target, and where it calls others. */
@@ -134,7 +150,8 @@ class CatchingCodeTest {
 
     Method(String className, String name) {
       this.classFile = Targets.classFile(className);
-      this.code = HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes()).catching();
+      this.code =
+          HandlerCode.of(classFile, StopType.ERROR, GateClass.checkpointOwnerPrefixes()).catching();
       this.name = name;
     }
 
@@ -156,7 +173,7 @@ class CatchingCodeTest {
             if (constants.isText(BigEndian.u2(classFile, member + 2), name)) {
               found[0] =
                   find(
-                      new CodeGraph(classFile, constants, start, length),
+                      new CodeGraph(classFile, constants, StopType.ERROR, start, length),
                       constants,
                       owner,
                       called,

@@ -23,20 +23,21 @@ class HandlerCodeBytesTest {
 
   @Test
   void bytes_that_are_no_class_have_no_cleanup_code() {
-    assertThat(HandlerCode.of(new byte[0], "")).matches(HandlerCode::isEmpty);
-    assertThat(HandlerCode.of(new byte[100], "")).matches(HandlerCode::isEmpty);
-    assertThat(HandlerCode.ofLines(new byte[9], "")).matches(HandlerCode::isEmpty);
-    assertThat(HandlerCode.of(null, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.of(new byte[0], StopType.ERROR, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.of(new byte[100], StopType.ERROR, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.ofLines(new byte[9], StopType.ERROR, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.of(null, StopType.ERROR, "")).matches(HandlerCode::isEmpty);
   }
 
   @Test
   void a_class_file_that_ends_early_has_none_or_throws_nothing() {
     for (int length = 0; length < CLASS.length; length++) {
       byte[] cut = Arrays.copyOf(CLASS, length);
-      assertThatNoException().isThrownBy(() -> askAll(HandlerCode.ofLines(cut, "java/")));
+      assertThatNoException()
+          .isThrownBy(() -> askAll(HandlerCode.ofLines(cut, StopType.ERROR, "java/")));
     }
     byte[] half = Arrays.copyOf(CLASS, CLASS.length / 2);
-    assertThat(HandlerCode.of(half, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.of(half, StopType.ERROR, "")).matches(HandlerCode::isEmpty);
   }
 
   @ParameterizedTest
@@ -45,7 +46,8 @@ class HandlerCodeBytesTest {
     for (int at = 0; at < CLASS.length; at++) {
       byte[] changed = CLASS.clone();
       changed[at] = (byte) value;
-      assertThatNoException().isThrownBy(() -> askAll(HandlerCode.ofLines(changed, "java/")));
+      assertThatNoException()
+          .isThrownBy(() -> askAll(HandlerCode.ofLines(changed, StopType.ERROR, "java/")));
     }
   }
 
@@ -57,7 +59,8 @@ class HandlerCodeBytesTest {
       for (int count = random.nextInt(20); count >= 0; count--) {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt();
       }
-      assertThatNoException().isThrownBy(() -> askAll(HandlerCode.ofLines(changed, "java/")));
+      assertThatNoException()
+          .isThrownBy(() -> askAll(HandlerCode.ofLines(changed, StopType.ERROR, "java/")));
     }
   }
 
@@ -72,17 +75,19 @@ class HandlerCodeBytesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 2})
   void code_of_the_first_java_has_short_sizes(int minorVersion) throws IOException {
-    assertFound(HandlerCode.of(oldClass(45, minorVersion, true), ""));
-    assertThat(HandlerCode.of(oldClass(45, minorVersion, false), "")).matches(HandlerCode::isEmpty);
+    assertFound(HandlerCode.of(oldClass(45, minorVersion, true), StopType.ERROR, ""));
+    assertThat(HandlerCode.of(oldClass(45, minorVersion, false), StopType.ERROR, ""))
+        .matches(HandlerCode::isEmpty);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {3, 65535})
   void code_of_all_later_versions_has_long_ones(int minorVersion) throws IOException {
-    assertFound(HandlerCode.of(oldClass(45, minorVersion, false), ""));
-    assertFound(HandlerCode.of(oldClass(46, 0, false), ""));
-    assertFound(HandlerCode.of(oldClass(99, minorVersion, false), ""));
-    assertThat(HandlerCode.of(oldClass(45, minorVersion, true), "")).matches(HandlerCode::isEmpty);
+    assertFound(HandlerCode.of(oldClass(45, minorVersion, false), StopType.ERROR, ""));
+    assertFound(HandlerCode.of(oldClass(46, 0, false), StopType.ERROR, ""));
+    assertFound(HandlerCode.of(oldClass(99, minorVersion, false), StopType.ERROR, ""));
+    assertThat(HandlerCode.of(oldClass(45, minorVersion, true), StopType.ERROR, ""))
+        .matches(HandlerCode::isEmpty);
   }
 
   private static void assertFound(HandlerCode code) {

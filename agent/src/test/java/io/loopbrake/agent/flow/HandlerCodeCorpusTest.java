@@ -29,7 +29,8 @@ class HandlerCodeCorpusTest {
     List<byte[]> classFiles = instrumented(Corpus.classFiles(source));
     int handlerInstructions = 0;
     for (byte[] classFile : classFiles) {
-      HandlerCode code = HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
+      HandlerCode code =
+          HandlerCode.of(classFile, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
       for (CodeOffsets.Method method : CodeOffsets.of(classFile)) {
         handlerInstructions += compare(code, method);
       }
@@ -74,8 +75,9 @@ class HandlerCodeCorpusTest {
         for (byte[] classFile : classFiles) {
           HandlerCode code =
               lines
-                  ? HandlerCode.ofLines(classFile, GateClass.checkpointOwnerPrefixes())
-                  : HandlerCode.of(classFile, GateClass.checkpointOwnerPrefixes());
+                  ? HandlerCode.ofLines(
+                      classFile, StopType.ERROR, GateClass.checkpointOwnerPrefixes())
+                  : HandlerCode.of(classFile, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
           found += code.isEmpty() ? 0 : 1;
         }
         assertThat(found).isPositive();

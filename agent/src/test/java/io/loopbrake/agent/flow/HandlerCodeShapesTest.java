@@ -347,7 +347,7 @@ class HandlerCodeShapesTest {
     method.visitEnd();
     writer.visitEnd();
     classFile = writer.toByteArray();
-    code = HandlerCode.of(classFile, CHECKPOINTS, GATES);
+    code = HandlerCode.of(classFile, StopType.ERROR, CHECKPOINTS, GATES);
   }
 
   private static void at(MethodVisitor method, Label label) {

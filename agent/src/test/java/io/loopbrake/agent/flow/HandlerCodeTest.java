@@ -22,7 +22,8 @@ class HandlerCodeTest {
   private static final int NONE = HandlerCode.NO_HANDLER;
   private static final byte[] CLASS = Targets.classFile("io.loopbrake.probes.Cleanups");
 
-  private final HandlerCode code = HandlerCode.ofLines(CLASS, GateClass.checkpointOwnerPrefixes());
+  private final HandlerCode code =
+      HandlerCode.ofLines(CLASS, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
 
   @Test
   void a_method_without_handlers_has_no_cleanup_code() {
@@ -33,7 +34,7 @@ class HandlerCodeTest {
   void a_class_without_handlers_has_no_cleanup_code() {
     assertThat(code.isEmpty()).isFalse();
     byte[] plain = Targets.classFile("io.loopbrake.targets.Plain");
-    assertThat(HandlerCode.of(plain, "")).matches(HandlerCode::isEmpty);
+    assertThat(HandlerCode.of(plain, StopType.ERROR, "")).matches(HandlerCode::isEmpty);
   }
 
   @Test
@@ -119,8 +120,9 @@ class HandlerCodeTest {
   void the_checkpoint_of_such_a_jump_is_no_cleanup_code_either(String method) {
     byte[] planted =
         new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit()).instrument(CLASS).classFile();
-    HandlerCode withCheckpoints = HandlerCode.of(planted, GateClass.checkpointOwnerPrefixes());
-    HandlerCode nothingKnown = HandlerCode.of(planted, "com/acme/None");
+    HandlerCode withCheckpoints =
+        HandlerCode.of(planted, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
+    HandlerCode nothingKnown = HandlerCode.of(planted, StopType.ERROR, "com/acme/None");
 
     List<Integer> inHandler = new ArrayList<>(jumpsBack(planted, method));
     int entry = CodeOffsets.of(planted, method).entries().get(0);
@@ -215,7 +217,8 @@ class HandlerCodeTest {
   @Test
   void the_lines_of_calls_are_known_even_if_nobody_asked_for_lines() {
     int line = CodeOffsets.of(CLASS, "catching").line("clean", 0);
-    HandlerCode withoutLines = HandlerCode.of(CLASS, GateClass.checkpointOwnerPrefixes());
+    HandlerCode withoutLines =
+        HandlerCode.of(CLASS, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
     assertThat(withoutLines.handlerAtLine("catching", line))
         .isEqualTo(code.handlerAtLine("catching", line))
         .isNotEqualTo(NONE);

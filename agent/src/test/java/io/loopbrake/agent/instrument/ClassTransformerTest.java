@@ -13,6 +13,7 @@ import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
 import io.loopbrake.agent.flow.InstructionVisitor;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.testing.Targets;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class ClassTransformerTest {
     return new ClassTransformer(
         new ClassSelection(ClassPatterns.parse(include), ClassPatterns.NONE),
         choice,
+        StopType.ERROR,
         ledger,
         new TaskBoundaries(TaskPatterns.NONE),
         new BoundaryLedger(),

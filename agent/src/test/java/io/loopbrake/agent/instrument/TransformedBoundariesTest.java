@@ -12,6 +12,7 @@ import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.config.TaskPatterns;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.testing.LoadedClassesOfJvm;
 import io.loopbrake.agent.testing.Targets;
@@ -63,6 +64,7 @@ class TransformedBoundariesTest {
     return new ClassTransformer(
         new ClassSelection(include, ClassPatterns.NONE),
         CheckpointChoice.flags(),
+        StopType.ERROR,
         coverage,
         boundaries,
         ledger,

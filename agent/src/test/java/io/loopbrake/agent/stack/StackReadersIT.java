@@ -7,6 +7,7 @@ package io.loopbrake.agent.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.flow.HandlerCode;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
@@ -96,7 +97,7 @@ class StackReadersIT {
     List<String> lines = result.out().lines().toList();
     rows = lines.stream().skip(1).map(Row::of).toList();
     byte[] dumped = Files.readAllBytes(directory.resolve(PROBE.replace('.', '/') + ".class"));
-    cleanup = HandlerCode.ofLines(dumped, GateClass.checkpointOwnerPrefixes());
+    cleanup = HandlerCode.ofLines(dumped, StopType.ERROR, GateClass.checkpointOwnerPrefixes());
     return lines.get(0).replace("reader ", "");
   }
 

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/** What is thrown to stop a task, as the handlers of a method see it (JVMS 2.10, 4.7.3). */
+public enum StopType {
+  /** A {@link Error} of a class that no application names. */
+  ERROR("java/lang/Error"),
+
+  /** A {@link java.util.concurrent.CancellationException}. */
+  EXCEPTION(
+      "java/lang/Exception",
+      "java/lang/RuntimeException",
+      "java/lang/IllegalStateException",
+      "java/util/concurrent/CancellationException");
+
+  private final String[] superclasses;
+
+  StopType(String... superclasses) {
+    this.superclasses = superclasses;
+  }
+
+  /** Whether a handler of that type, the class at this index of the constant pool, catches it. */
+  boolean isCaughtAs(ConstantPool constants, int type) {
+    if (constants.isClass(type, "java/lang/Throwable")) {
+      return true;
+    }
+    for (String superclass : superclasses) {
+      if (constants.isClass(type, superclass)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
