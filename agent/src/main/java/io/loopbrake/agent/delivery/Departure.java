@@ -205,6 +205,10 @@ final class Departure {
       while (same < both && at(now, same).isAtSamePlaceAs(at(last, same))) {
         same++;
       }
+      // What called something then and is at a checkpoint now has moved, though within one line.
+      if (same > 0 && same == heightOf(now) && same < heightOf(last)) {
+        same--;
+      }
       this.unmoved = same;
       this.moved = same < both && at(now, same).isOfSameMethodAs(at(last, same)) ? same : NONE;
     }

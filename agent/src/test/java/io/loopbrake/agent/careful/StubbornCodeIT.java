@@ -12,7 +12,6 @@ import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,19 +43,6 @@ class StubbornCodeIT {
   /** Far beyond the second that the cleanup window takes, for machines with much else to do. */
   private static final long HANG_MILLIS = 10_000;
 
-  /**
-   * Loops whose next turn looks like a worker's next job to Java 8, which tells lines only. The
-   * error is not thrown again there.
-   */
-  private static final Set<String> LEFT_ALONE_ON_JAVA_8 =
-      Set.of(
-          "finallyWithReturnBoth, ordinary",
-          "finallyWithReturnInside, ordinary",
-          "swallowingLibraryBoth, ordinary",
-          "swallowingLibraryInside, ordinary");
-
-  private static final int LAST_WITH_LINES_ONLY = 8;
-
   static List<Jdk> jdks() {
     return Jdk.oldestBuildAndNewest();
   }
@@ -64,8 +50,7 @@ class StubbornCodeIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void whatever_swallows_the_stop_error_ends_all_the_same(Jdk jdk) {
-    Set<String> leftAlone = jdk.version() <= LAST_WITH_LINES_ONLY ? LEFT_ALONE_ON_JAVA_8 : Set.of();
-    assertEachIsStopped(jdk.toString(), ForkedJvm.of(jdk), OPTIONS, "ordinary", leftAlone);
+    assertEachIsStopped(jdk.toString(), ForkedJvm.of(jdk), OPTIONS, "ordinary");
   }
 
   @Test
@@ -88,17 +73,11 @@ class StubbornCodeIT {
 
   private static void assertEachIsStopped(
       String where, ForkedJvm jvm, String options, String kind) {
-    assertEachIsStopped(where, jvm, options, kind, Set.of());
-  }
-
-  private static void assertEachIsStopped(
-      String where, ForkedJvm jvm, String options, String kind, Set<String> leftAlone) {
     List<Line> cases = Lines.of(jvm.withAgent(options).run(PROGRAM, kind)).ofKind("case");
 
     assertThat(cases).extracting(Line::name).containsExactlyInAnyOrderElementsOf(names(kind));
     assertThat(cases)
         .as(where)
-        .filteredOn(line -> !leftAlone.contains(line.name()))
         .allSatisfy(
             stopped -> {
               assertThat(stopped.get("state")).as(stopped.toString()).isEqualTo("STOPPED");

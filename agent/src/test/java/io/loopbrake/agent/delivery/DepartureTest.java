@@ -108,6 +108,20 @@ class DepartureTest {
   }
 
   @Test
+  void a_loop_that_called_something_and_is_at_its_checkpoint_has_come_round_within_one_line() {
+    String[] last = {
+      "java.lang.Thread.run@1",
+      "com.acme.Job.work@12",
+      "org.lib.Retry.quietly@5",
+      "com.acme.A.work@11"
+    };
+
+    assertThat(judge(last, "java.lang.Thread.run@1", "com.acme.Job.work@12")).isEqualTo(STAYS);
+    assertThat(judge(last, "java.lang.Thread.run@1", "com.acme.Job.work@12", "com.acme.B.work@11"))
+        .isEqualTo(UNSETTLED);
+  }
+
+  @Test
   void an_event_loop_of_a_library_that_included_code_has_started_serves_others() {
     String[] last = {"com.acme.Main.runAll@5", "org.lib.Events.loop@5", "com.acme.A.work@11"};
 
