@@ -143,7 +143,8 @@ public final class StopThemAll {
   private static void print(Object... columns) {
     StringBuilder row = new StringBuilder();
     for (Object column : columns) {
-      row.append(row.length() == 0 ? "" : "\t").append(column);
+      String text = String.valueOf(column).replace('\n', ' ');
+      row.append(row.length() == 0 ? "" : "\t").append(text);
     }
     System.out.println(row);
   }

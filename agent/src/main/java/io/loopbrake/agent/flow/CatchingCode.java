@@ -13,7 +13,10 @@ package io.loopbrake.agent.flow;
  */
 public final class CatchingCode {
   /** Of a class that catches no errors and has no loops, or of which nothing is known. */
-  public static final CatchingCode NONE = new CatchingCode(new byte[0], new int[0]);
+  public static final CatchingCode NONE = new CatchingCode(new byte[0], new int[0], false);
+
+  /** The line of code that has none, of which all instructions are one place. */
+  static final int NO_LINE = 0;
 
   static final int NAME = 0;
   static final int DESCRIPTOR = 1;
@@ -30,11 +33,13 @@ public final class CatchingCode {
 
   private final byte[] names;
   private final int[] rows;
+  private final boolean byLines;
 
   /** Takes what a {@link CatchingCodeTable} has written. */
-  CatchingCode(byte[] names, int[] rows) {
+  CatchingCode(byte[] names, int[] rows, boolean byLines) {
     this.names = names;
     this.rows = rows;
+    this.byLines = byLines;
   }
 
   boolean isEmpty() {
@@ -64,6 +69,8 @@ public final class CatchingCode {
    * Answers a question about two places of a method, which may be the same.
    *
    * @param descriptor null for any method of that name
+   * @param place negative if it is not known
+   * @param other negative if it is not known
    */
   public boolean answer(
       Question question, String methodName, String descriptor, int place, int other) {
@@ -71,13 +78,17 @@ public final class CatchingCode {
       if (Utf8.equal(names, rows[row + NAME], methodName)
           && (descriptor == null || Utf8.equal(names, rows[row + DESCRIPTOR], descriptor))) {
         for (int at = row + HEADER; at < rows[row + END]; at = rows[at + 1]) {
-          if (isAsked(question, rows[at]) && holds(question, at, place, other)) {
+          if (isAsked(question, rows[at]) && holds(question, at, known(place), known(other))) {
             return true;
           }
         }
       }
     }
     return false;
+  }
+
+  private int known(int place) {
+    return byLines && place < 0 ? NO_LINE : place;
   }
 
   private static boolean isAsked(Question question, int kind) {

@@ -55,7 +55,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
         addHandlers(method);
       }
     }
-    return table.toCatchingCode();
+    return table.toCatchingCode(byLines);
   }
 
   @Override
@@ -214,7 +214,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
           readLines(tables.get(i));
         }
         for (int at = 1; at < lines.length; at++) {
-          lines[at] = lines[at] == 0 ? lines[at - 1] : lines[at];
+          lines[at] = lines[at] == CatchingCode.NO_LINE ? lines[at - 1] : lines[at];
         }
       }
       return lines[pc];

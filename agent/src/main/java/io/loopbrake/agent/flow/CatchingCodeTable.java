@@ -71,9 +71,9 @@ final class CatchingCodeTable {
     }
   }
 
-  CatchingCode toCatchingCode() {
+  CatchingCode toCatchingCode(boolean byLines) {
     return rows.isEmpty()
         ? CatchingCode.NONE
-        : new CatchingCode(Arrays.copyOf(names, namesSize), rows.toArray());
+        : new CatchingCode(Arrays.copyOf(names, namesSize), rows.toArray(), byLines);
   }
 }

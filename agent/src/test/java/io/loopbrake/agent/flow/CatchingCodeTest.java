@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.testing.Targets;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.Test;
 
 /** What javac's code does after it has caught an error, and which of its loops fetch work. */
@@ -136,6 +138,21 @@ class CatchingCodeTest {
     assertThat(errors.catching().answer(LEADS_ON, "catchThrowableInside", null, 14, 14)).isTrue();
     assertThat(swallows(errors, "catchErrorInside", 46)).isTrue();
     assertThat(swallows(errors, "catchExceptionInside", 78)).isFalse();
+  }
+
+  @Test
+  void all_code_without_lines_is_one_place_where_the_jvm_tells_lines() {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(Targets.classFile(STUBBORN + "Catching"))
+        .accept(writer, ClassReader.SKIP_DEBUG);
+    byte[] bare = writer.toByteArray();
+    CatchingCode lines = HandlerCode.ofLines(bare, StopType.ERROR).catching();
+    CatchingCode indexes = HandlerCode.of(bare, StopType.ERROR).catching();
+
+    assertThat(lines.answer(SWALLOWS, "catchThrowableInside", null, -1, -1)).isTrue();
+    assertThat(lines.answer(LEADS_ON, "catchThrowableInside", null, -1, -1)).isTrue();
+    assertThat(lines.answer(SWALLOWS, "catchExceptionInside", null, -1, -1)).isFalse();
+    assertThat(indexes.answer(SWALLOWS, "catchThrowableInside", null, -1, -1)).isFalse();
   }
 
   private static boolean swallows(HandlerCode code, String method, int line) {

@@ -33,7 +33,7 @@ class HandMadeShapesIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void every_shape_is_stopped_within_a_second(Jdk jdk) {
-    List<String> names = names(jdk, HandMade::runsAway);
+    List<String> names = names(jdk, shape -> shape.runsAway() && !isLeftAlone(shape, jdk));
 
     ShapesRun run = ShapesRun.stopping(jvm(jdk).withAgent(AGENT_OPTIONS), names);
 
@@ -66,6 +66,14 @@ class HandMadeShapesIT {
         .singleElement()
         .asString()
         .startsWith("handmade.Broken: java.lang.VerifyError");
+  }
+
+  /**
+   * Java 8 tells lines only, and of this code not even those: the loop that comes round looks like
+   * a new call, in which nothing is thrown.
+   */
+  private static boolean isLeftAlone(HandMade shape, Jdk jdk) {
+    return jdk.version() <= 8 && shape.name().contains("HandlerJumpsBack");
   }
 
   private List<String> names(Jdk jdk, Predicate<HandMade> wanted) {
