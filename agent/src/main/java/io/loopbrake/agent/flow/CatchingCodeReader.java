@@ -48,10 +48,10 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     methods.accept(this);
     FetchingCalls fetches = fetches();
     for (Code method : codes) {
-      if (method.turnsBack) {
+      if (method.turnsBack && method.isWorkable()) {
         addLoops(method, fetches);
       }
-      if (method.hasHandlers && (long) method.graph().handlerCount() * method.length < MOST_WORK) {
+      if (method.hasHandlers && method.isWorkable()) {
         addHandlers(method);
       }
     }
@@ -91,7 +91,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     if (fetches != null && fetches.isIn(graph, loop)) {
       return CatchingCode.FETCHING_LOOP;
     }
-    return graph.returnsIn(graph.reachWithHandlers(loop.nextSetBit(0)))
+    return graph.leadingToReturns().get(loop.nextSetBit(0))
         ? CatchingCode.LOOP
         : CatchingCode.ENDLESS_LOOP;
   }
@@ -180,6 +180,10 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
         graph = new CodeGraph(bytes, methods.constants(), stop, start, length);
       }
       return graph;
+    }
+
+    boolean isWorkable() {
+      return (long) graph().handlerCount() * length < MOST_WORK;
     }
 
     String text() {

@@ -73,6 +73,11 @@ final class CodeCycles {
       lowest[before] = Math.min(lowest[before], lowest[left]);
     }
     if (lowest[left] == order[left]) {
+      if (part.get(part.size() - 1) == left && !isLoop(left)) {
+        part.removeLast();
+        inPart.clear(left);
+        return;
+      }
       BitSet members = new BitSet();
       int member;
       do {
@@ -80,9 +85,7 @@ final class CodeCycles {
         inPart.clear(member);
         members.set(member);
       } while (member != left);
-      if (members.cardinality() > 1 || isLoop(left)) {
-        found.add(members);
-      }
+      found.add(members);
     }
   }
 

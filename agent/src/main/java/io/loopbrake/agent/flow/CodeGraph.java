@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -25,6 +26,8 @@ final class CodeGraph {
   private final int[][] ways;
   private final int table;
   private final int handlers;
+  private int[][] caught;
+  private BitSet leadingToReturns;
 
   /**
    * Reads the code.
@@ -139,18 +142,12 @@ final class CodeGraph {
     return reached;
   }
 
-  /** The same over all edges, those to handlers, too. */
-  BitSet reachWithHandlers(int from) {
-    BitSet reached = new BitSet(length);
-    IntList open = new IntList(16);
-    visit(from, reached, open);
-    while (!open.isEmpty()) {
-      int pc = open.removeLast();
-      for (int number = 0, to = way(pc, 0); to >= 0; to = way(pc, ++number)) {
-        visit(to, reached, open);
-      }
+  /** The instructions from which a return is reached, over edges to handlers, too. */
+  BitSet leadingToReturns() {
+    if (leadingToReturns == null) {
+      leadingToReturns = new CodeReturns(this).find();
     }
-    return reached;
+    return leadingToReturns;
   }
 
   private static void visit(int pc, BitSet reached, IntList open) {
@@ -163,11 +160,15 @@ final class CodeGraph {
   /** Whether the method returns at one of these instructions. */
   boolean returnsIn(BitSet instructions) {
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (opcode(pc) >= FIRST_RETURN && opcode(pc) <= LAST_RETURN) {
+      if (isReturn(pc)) {
         return true;
       }
     }
     return false;
+  }
+
+  boolean isReturn(int pc) {
+    return opcode(pc) >= FIRST_RETURN && opcode(pc) <= LAST_RETURN;
   }
 
   /** Whether the method throws something at one of these instructions. */
@@ -186,12 +187,25 @@ final class CodeGraph {
     if (number < ordinary) {
       return ways[pc][number];
     }
-    int left = number - ordinary;
-    for (int handler = 0; handler < handlers; handler++) {
-      if (covers(handler, pc) && left-- == 0) {
-        return target(handler);
+    int[] caught = caught()[pc];
+    return caught == null || number - ordinary >= caught.length ? -1 : caught[number - ordinary];
+  }
+
+  /** Where the handlers begin that cover an instruction; null if there are none. */
+  private int[][] caught() {
+    if (caught == null) {
+      caught = new int[length][];
+      for (int handler = 0; handler < handlers; handler++) {
+        int end = Math.min(end(handler), length);
+        for (int pc = start(handler); pc < end; pc++) {
+          if (isInstruction(pc)) {
+            int count = caught[pc] == null ? 0 : caught[pc].length;
+            caught[pc] = count == 0 ? new int[1] : Arrays.copyOf(caught[pc], count + 1);
+            caught[pc][count] = target(handler);
+          }
+        }
       }
     }
-    return -1;
+    return caught;
   }
 }
