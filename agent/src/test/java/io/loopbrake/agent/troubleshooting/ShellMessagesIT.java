@@ -5,15 +5,20 @@
 package io.loopbrake.agent.troubleshooting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.LoopbrakeClient;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -245,11 +250,9 @@ class ShellMessagesIT extends MessagesOfSection {
           "interrupted while it waited", new ShellRun(meddled), "stop", process.pid(), "sleeper");
 
       Process command =
-          new ProcessBuilder(shell.words("stop", process.pid(), "sleeper", "--wait", "60s"))
-              .start();
-      try (BufferedReader out = command.inputReader();
-          BufferedReader err = command.errorReader()) {
-        assertThat(out.readLine()).contains("PENDING");
+          new ProcessBuilder(shell.words("top", process.pid(), "--interval", "1m")).start();
+      try (BufferedReader err = command.errorReader()) {
+        awaitCallOf("findLoops", process);
         process.destroyForcibly().waitFor();
         assertSaid("the connection broke, or the JVM has ended: ...", err.readLine());
       } finally {
@@ -257,6 +260,19 @@ class ShellMessagesIT extends MessagesOfSection {
       }
     } finally {
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void awaitCallOf(String operation, Process process) throws Exception {
+    try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+      ThreadMXBean threads =
+          ManagementFactory.getPlatformMXBean(client.server(), ThreadMXBean.class);
+      await()
+          .until(
+              () ->
+                  Arrays.stream(threads.dumpAllThreads(false, false))
+                      .flatMap(thread -> Arrays.stream(thread.getStackTrace()))
+                      .anyMatch(frame -> frame.getMethodName().equals(operation)));
     }
   }
 }
