@@ -15,7 +15,7 @@ import io.loopbrake.operating.Subject;
  * The argument says how many.
  */
 public final class DeepStacks {
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private static volatile int overflows;
   private static volatile long turns;

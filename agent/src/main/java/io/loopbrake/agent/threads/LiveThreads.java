@@ -5,7 +5,6 @@
 package io.loopbrake.agent.threads;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import java.util.function.Predicate;
 
 /** Finds the threads of this JVM that an operator means. Platform threads only. */
 public final class LiveThreads {
-  /** Groups below the topmost in which the JDK keeps threads of its own. */
-  private static final List<String> OF_JVM = Arrays.asList("InnocuousThreadGroup", "RMI Runtime");
-
   private LiveThreads() {}
 
   /**
@@ -128,7 +124,7 @@ public final class LiveThreads {
   private static boolean isOfApplication(ThreadGroup group) {
     return group != null
         && group.getParent() != null
-        && !(group.getParent().getParent() == null && OF_JVM.contains(group.getName()));
+        && !(group.getParent().getParent() == null && isOfJvm(group.getName()));
   }
 
   private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
@@ -163,5 +159,13 @@ public final class LiveThreads {
       all.add(threads[i]);
     }
     return all;
+  }
+
+  /**
+   * Whether the JDK keeps threads of its own in a group of this name. No constant of the class:
+   * what is thrown into one of our threads while that is initialised makes the class unusable.
+   */
+  private static boolean isOfJvm(String group) {
+    return group.equals("InnocuousThreadGroup") || group.equals("RMI Runtime");
   }
 }
