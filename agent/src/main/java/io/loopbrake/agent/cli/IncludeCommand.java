@@ -4,7 +4,9 @@
  */
 package io.loopbrake.agent.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** More classes with brakes. */
@@ -14,11 +16,25 @@ import picocli.CommandLine.Parameters;
         "Puts brakes into more classes. A loop that is running already keeps its old code until its"
             + " method is left.")
 final class IncludeCommand extends RemoteCommand {
+  private static final double LONG_SECONDS = 1;
+
   @Parameters(
       index = "1",
       paramLabel = "PATTERN",
       description = "The classes: com.acme.Report, 'com.acme.*', 'com.acme.**'.")
   private String pattern;
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Say how many loaded classes that would reload and for how long; change nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--yes",
+      description =
+          "Do not ask first, which include does on a terminal if it takes a second or more.")
+  private boolean yes;
 
   IncludeCommand(Screen screen) {
     super(screen);
@@ -26,8 +42,31 @@ final class IncludeCommand extends RemoteCommand {
 
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
+    Row preview = agent.previewClasses(pattern);
+    boolean isLong = preview.number("secondsOfAdding") >= LONG_SECONDS;
+    if (dryRun || isLong) {
+      screen().paragraph(forecast(preview), 0);
+    }
+    if (dryRun || isLong && !yes && Terminal.isInteractive() && !isAgreedTo()) {
+      return ExitCode.DONE;
+    }
     String answer = String.valueOf(agent.call("addClasses", pattern));
     screen().paragraph(answer, 0);
     return ExitCode.DONE;
+  }
+
+  private static String forecast(Row preview) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f of %.0f loaded classes have to be reloaded, which takes some %.1f s; the JVM may stand"
+            + " still for most of that time, in turns of a quarter of a second",
+        preview.number("reloadedByAdding"),
+        preview.number("classesLoaded"),
+        preview.number("secondsOfAdding"));
+  }
+
+  private static boolean isAgreedTo() {
+    String answer = System.console().readLine("reload them now? [y/N] ");
+    return answer != null && answer.trim().toLowerCase(Locale.ROOT).startsWith("y");
   }
 }

@@ -86,6 +86,11 @@ final class RemoteAgent implements Closeable {
     return rows;
   }
 
+  /** What it would do to include these classes, or to exclude them. */
+  Row previewClasses(String pattern) throws ShellException {
+    return Row.of((CompositeData) called(0, "previewClasses", pattern));
+  }
+
   /** Calls an operation whose parameters are {@code long} and {@code String}. */
   Object call(String operation, Object... arguments) throws ShellException {
     return called(0, operation, arguments);

@@ -83,13 +83,18 @@ public final class ClassTransformer implements ClassFileTransformer {
     selection = newSelection;
   }
 
+  /** Whether the classes of this loader may be changed: ours are not. */
+  boolean mayChange(ClassLoader loader) {
+    return loader != OWN_LOADER;
+  }
+
   boolean selects(ClassLoader loader, String internalName) {
-    return loader != OWN_LOADER && selection.selects(loader, internalName);
+    return mayChange(loader) && selection.selects(loader, internalName);
   }
 
   /** Whether the class, loaded already, is selected; the name is in Java's form. */
   boolean selectsNamed(ClassLoader loader, String className) {
-    return loader != OWN_LOADER && selection.selectsNamed(loader, className);
+    return mayChange(loader) && selection.selectsNamed(loader, className);
   }
 
   /** Whether the class, loaded already, may have boundaries. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,12 +21,23 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe; one change at a time.
  */
 public final class LoadedClasses {
-  private static final int BATCH = 200;
+  private static final int FIRST_BATCH = 25;
+  private static final int SMALLEST_BATCH = 5;
+  private static final int LARGEST_BATCH = 200;
   private static final int MOST_PASSES = 3;
+
+  /** The JVM stands still for about as long as a batch takes, which users of it may notice. */
+  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** What a class took on the machine of docs/performance.md, beside some thousand others. */
+  private static final long USUAL_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(
+          System.getProperty("java.specification.version").startsWith("1.") ? 10 : 2);
 
   private final Instrumentation instrumentation;
   private final ClassTransformer transformer;
   private final CoverageLedger ledger;
+  private long nanosOfAClass = USUAL_NANOS;
 
   public LoadedClasses(
       Instrumentation instrumentation, ClassTransformer transformer, CoverageLedger ledger) {
@@ -40,6 +52,22 @@ public final class LoadedClasses {
   public synchronized int change(UnaryOperator<ClassSelection> change) {
     transformer.select(change.apply(transformer.selection()));
     return follow(null);
+  }
+
+  /** What the change would do, as far as it can be told before it is done. Changes nothing. */
+  public synchronized ReloadForecast foresee(UnaryOperator<ClassSelection> change) {
+    ClassSelection changed = change.apply(transformer.selection());
+    Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+    int count = 0;
+    for (Class<?> type : loaded) {
+      ClassLoader loader = type.getClassLoader();
+      if (changed.selectsNamed(loader, type.getName()) != ledger.knows(loader, internalName(type))
+          && transformer.mayChange(loader)
+          && isReachable(type)) {
+        count++;
+      }
+    }
+    return new ReloadForecast(count, loaded.length, count * nanosOfAClass);
   }
 
   /**
@@ -140,8 +168,12 @@ public final class LoadedClasses {
   /** Returns how many were. */
   private int reload(List<Class<?>> types) {
     int reloaded = 0;
-    for (int from = 0; from < types.size(); from += BATCH) {
-      List<Class<?>> batch = types.subList(from, Math.min(from + BATCH, types.size()));
+    int size = FIRST_BATCH;
+    int to;
+    for (int from = 0; from < types.size(); from = to) {
+      to = Math.min(from + size, types.size());
+      List<Class<?>> batch = types.subList(from, to);
+      long start = System.nanoTime();
       if (reloaded(batch)) {
         reloaded += batch.size();
       } else {
@@ -149,6 +181,8 @@ public final class LoadedClasses {
           reloaded += reloaded(Collections.singletonList(type)) ? 1 : 0;
         }
       }
+      nanosOfAClass = Math.max(1, (System.nanoTime() - start) / batch.size());
+      size = (int) Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, BATCH_NANOS / nanosOfAClass));
     }
     return reloaded;
   }

@@ -196,6 +196,14 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   @Override
+  public CompositeData previewClasses(String pattern) throws OpenDataException {
+    ClassPattern named = parsed(() -> ClassPattern.parse(pattern));
+    return Tables.preview(
+        classes.foresee(selection -> selection.adding(named)),
+        classes.foresee(selection -> selection.removing(named)));
+  }
+
+  @Override
   public String addClasses(String pattern) {
     ClassPattern added = parsed(() -> ClassPattern.parse(pattern));
     int reloaded = classes.change(selection -> selection.adding(added));

@@ -161,6 +161,14 @@ public interface LoopbrakeOperations {
           long requestId);
 
   @Described(
+      "Says how many loaded classes addClasses and removeClasses would reload for this pattern, and"
+          + " for how many seconds the JVM would then stand still most of the time. Changes nothing.")
+  CompositeData previewClasses(
+      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+          String pattern)
+      throws OpenDataException;
+
+  @Described(
       value =
           "Puts brakes into more classes, those that are loaded and those to come. A loop that is"
               + " running already keeps its old code until its method is left.",

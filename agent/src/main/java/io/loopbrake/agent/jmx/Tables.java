@@ -13,11 +13,14 @@ import static javax.management.openmbean.SimpleType.STRING;
 
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.instrument.ReloadForecast;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.BusyLoop;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.OpenDataException;
 
 /** The tables that operators see. */
 final class Tables {
@@ -56,7 +59,7 @@ final class Tables {
             "cpuPercent",
             DOUBLE,
             "the share of one processor that the thread used",
-            loop -> Math.round(loop.cpuPercent() * TENTHS) / TENTHS)
+            loop -> tenths(loop.cpuPercent()))
         .column("loop", STRING, "class.method:line that it loops in", BusyLoop::loop)
         .column("state", STRING, "the thread's state at the last look", b -> b.state().name())
         .column(
@@ -78,8 +81,39 @@ final class Tables {
         .column("threadName", STRING, "the thread's name", BusyLoop::threadName);
   }
 
+  static CompositeData preview(ReloadForecast adding, ReloadForecast removing)
+      throws OpenDataException {
+    return new Table<ReloadForecast>("Preview", "what a change of the patterns would do")
+        .column("classesLoaded", INTEGER, "loaded classes, all of them", ReloadForecast::loaded)
+        .column(
+            "reloadedByAdding",
+            INTEGER,
+            "classes that addClasses would reload, at most",
+            ReloadForecast::classes)
+        .column(
+            "secondsOfAdding",
+            DOUBLE,
+            "how long that may take; on Java 8 the JVM stands still for most of it, in short turns",
+            forecast -> tenths(forecast.seconds()))
+        .column(
+            "reloadedByRemoving",
+            INTEGER,
+            "classes that removeClasses would reload, at most",
+            forecast -> removing.classes())
+        .column(
+            "secondsOfRemoving",
+            DOUBLE,
+            "how long that may take",
+            forecast -> tenths(removing.seconds()))
+        .row(adding);
+  }
+
+  private static double tenths(double number) {
+    return Math.round(number * TENTHS) / TENTHS;
+  }
+
   private static double seconds(Task task) {
     long age = task.ageNanos();
-    return age < 0 ? -1 : Math.round(age * TENTHS / NANOS_PER_SECOND) / TENTHS;
+    return age < 0 ? -1 : tenths(age / NANOS_PER_SECOND);
   }
 }

@@ -99,6 +99,10 @@ class ShellIT {
                       .isTrue());
       assertThat(waiting.join().exitCode()).isEqualTo(ExitCode.NOT_STOPPED.number());
 
+      assertThat(shell.run("include", pid, "java.util.regex.**", "--dry-run").out())
+          .containsPattern("\\d+ of \\d+ loaded classes have to be reloaded, which takes some");
+      assertThat(shell.json("status", pid).getAsJsonObject().get("patterns").getAsString())
+          .doesNotContain("java.util.regex.**");
       assertThat(shell.run("include", pid, "java.util.regex.**").out())
           .contains("java.util.regex.**");
       assertThat(shell.json("status", pid).getAsJsonObject().get("patterns").getAsString())

@@ -84,6 +84,25 @@ class LoadedClassesTest {
   }
 
   @Test
+  void what_a_change_would_reload_is_told_before_and_nothing_is_changed() throws Exception {
+    ClassPattern number = ClassPattern.parse(PACKAGE + "NumberLoops");
+    jvm.load(target("Plain"), target("NumberLoops"), String.class);
+    loaded.begin();
+    jvm.reloaded().clear();
+
+    ReloadForecast removing = loaded.foresee(selection -> selection.removing(number));
+    ReloadForecast adding = loaded.foresee(selection -> selection.adding(number));
+
+    assertThat(removing.classes()).isEqualTo(1);
+    assertThat(removing.loaded()).isEqualTo(3);
+    assertThat(removing.seconds()).isPositive();
+    assertThat(adding.classes()).isZero();
+    assertThat(adding.seconds()).isZero();
+    assertThat(jvm.reloaded()).isEmpty();
+    assertThat(loaded.change(selection -> selection.removing(number))).isEqualTo(1);
+  }
+
+  @Test
   void a_class_without_loops_is_looked_at_once_and_never_reloaded_again() throws Exception {
     ClassPattern all = ClassPattern.parse(PACKAGE + "**");
     jvm.load(target("Plain"), target(LOOPLESS));

@@ -61,6 +61,9 @@ class EveryOperationIT extends SpinnersJvm {
 
     assertThat(text("stopThreadsIn(classPattern, reason)", "io.loopbrake.probes.**", "x"))
         .contains("request 5 ");
+    CompositeData preview =
+        (CompositeData) client().call(noted("previewClasses(pattern)"), "java.util.regex.**");
+    assertThat((Integer) preview.get("reloadedByAdding")).isPositive();
     assertThat(text("addClasses(pattern)", "java.util.regex.**")).contains("java.util.regex.**");
     assertThat(text("removeClasses(pattern)", "java.util.regex.**")).contains("reloaded");
 

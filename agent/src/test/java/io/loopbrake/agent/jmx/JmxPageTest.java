@@ -22,6 +22,7 @@ import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
+import io.loopbrake.agent.instrument.ReloadForecast;
 import io.loopbrake.agent.log.AgentLog;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -31,16 +32,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
+import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
 
 class JmxPageTest {
+  private static final Map<String, String> RETURNED =
+      Map.of(
+          TabularData.class.getName(), "a table",
+          CompositeData.class.getName(), "a row",
+          String.class.getName(), "a text");
+
   private static final Path STATES =
       Path.of("src/main/java/io/loopbrake/agent/control/RequestState.java");
 
@@ -67,9 +76,11 @@ class JmxPageTest {
   void every_operation_is_described() {
     List<List<String>> expected = new ArrayList<>();
     for (MBeanOperationInfo operation : info.getOperations()) {
-      String returns =
-          operation.getReturnType().equals(TabularData.class.getName()) ? "a table" : "a text";
-      expected.add(List.of(code(operation.getName()), returns, operation.getDescription()));
+      expected.add(
+          List.of(
+              code(operation.getName()),
+              RETURNED.get(operation.getReturnType()),
+              operation.getDescription()));
     }
 
     assertThat(page.rowsOfTables("Operation", "Returns", "Description"))
@@ -99,6 +110,8 @@ class JmxPageTest {
     List<List<String>> expected = new ArrayList<>();
     addColumns(expected, rowType(Tables.busyLoops(List.of(), null, null), "threadId"));
     addColumns(expected, rowType(Tables.requests(), "id"));
+    ReloadForecast none = ReloadForecast.NONE;
+    addColumns(expected, Tables.preview(none, none).getCompositeType());
     addColumns(expected, status().now().getCompositeType());
 
     assertThat(page.rowsOfTables("Column", "Type", "Meaning"))
