@@ -10,6 +10,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,13 @@ class SameAnswersIT {
   void published_tests_pass_with_the_agent_exactly_where_they_pass_without(PublishedTests tests) {
     Jdk jdk = Jdk.ofBuild();
 
-    TestResults without = tests.run(jdk, directory.resolve("without"), false);
+    // Both at once: they take minutes, and a processor each.
+    CompletableFuture<TestResults> other =
+        CompletableFuture.supplyAsync(
+            () -> tests.run(jdk, directory.resolve("without"), false),
+            task -> new Thread(task, "without the agent").start());
     TestResults with = tests.run(jdk, directory.resolve("with"), true);
+    TestResults without = other.join();
 
     without.printFailures(tests + " without the agent");
     System.out.printf(
