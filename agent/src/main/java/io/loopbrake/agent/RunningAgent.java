@@ -27,6 +27,7 @@ import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BacklogExecutor;
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -109,7 +110,7 @@ final class RunningAgent {
 
     BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
     control.foresee(
-        task -> boundaryReport.afterStopOf(task.boundary(), task.thread().getStackTrace()));
+        task -> boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread())));
     control.listen(new AuditLog(log));
     control.listen(new FlightRecording());
     DeadlineWatch deadlines = new DeadlineWatch(control, targets);

@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadActivity;
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
@@ -63,7 +64,7 @@ final class Pursuit {
   /** Looks whether the thread has woken up, which costs next to nothing. */
   void lookAtState(long nowNanos) {
     Thread thread = request.thread();
-    boolean waits = thread == null || thread.getState() != Thread.State.RUNNABLE;
+    boolean waits = thread == null || ThreadCalls.stateOf(thread) != Thread.State.RUNNABLE;
     if (seenToWait && !waits && !isYoung(nowNanos)) {
       awake(nowNanos);
     }
@@ -78,8 +79,12 @@ final class Pursuit {
   /** Looks whether the thread has run, which takes some microseconds. */
   void lookAtActivity(long nowNanos) {
     nextLookNanos = nowNanos + LOOK_PAUSE_NANOS;
+    Thread thread = request.thread();
     if (activity == null) {
-      activity = new ThreadActivity(request.order().threadId);
+      if (thread == null) {
+        return;
+      }
+      activity = new ThreadActivity(thread);
     }
     // Both each time, for each compares with the look before.
     boolean waited = activity.hasRunSinceLastLook();
@@ -165,7 +170,7 @@ final class Pursuit {
 
   private static BitSet gatesOn(Thread thread, Coverage coverage, boolean innermostAlone) {
     BitSet found = new BitSet();
-    for (StackTraceElement frame : StackTraces.belowCheckpoint(thread.getStackTrace())) {
+    for (StackTraceElement frame : StackTraces.belowCheckpoint(ThreadCalls.stackOf(thread))) {
       int gate = coverage.gateOf(frame.getClassName());
       if (gate >= 0) {
         found.set(gate);

@@ -9,6 +9,7 @@ import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -139,7 +140,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   }
 
   private static void requireStoppable(Task task) {
-    long threadId = task.thread().getId();
+    long threadId = ThreadCalls.idOf(task.thread());
     if (task.isOver()) {
       throw new IllegalArgumentException(
           task.isWholeLife() ? "thread " + threadId + " has ended" : "task " + task + " is over");

@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
+import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
 import java.time.Instant;
 
@@ -28,7 +29,7 @@ final class StopOrder {
   StopOrder(long id, Task task, Reason reason, String requestedBy, long expirySeconds) {
     this.id = id;
     this.task = task.toString();
-    this.threadId = task.thread().getId();
+    this.threadId = ThreadCalls.idOf(task.thread());
     this.threadName = ThreadName.of(task.thread());
     this.reason = reason;
     this.requestedBy = SingleLine.of(requestedBy);

@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.LiveThreads;
+import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
 import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class Targets {
                     "task "
                         + id.trim()
                         + " is over; thread "
-                        + thread.getId()
+                        + ThreadCalls.idOf(thread)
                         + of(thread).map(now -> " works on task " + now).orElse(" waits for work")
                         + " now"));
   }

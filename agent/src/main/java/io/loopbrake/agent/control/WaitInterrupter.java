@@ -8,6 +8,7 @@ import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.LookPace;
 import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.VirtualThreads;
 import io.loopbrake.agent.threads.Waiting;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class WaitInterrupter {
       StopRequest request, Thread thread, StackTraceElement[] stack, Object mark) {
     Task task = request.task();
     if (task != null) {
-      task.audit(stack, thread.getState(), mark);
+      task.audit(stack, ThreadCalls.stateOf(thread), mark);
     }
   }
 

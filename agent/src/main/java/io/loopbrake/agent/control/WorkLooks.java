@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,9 +34,9 @@ final class WorkLooks {
     }
     nextNanos = nowNanos + pauseNanos;
     pauseNanos = Math.min(LONGEST_PAUSE_NANOS, pauseNanos + pauseNanos / 2);
-    Thread.State state = task.thread().getState();
+    Thread.State state = ThreadCalls.stateOf(task.thread());
     boolean waiting = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
-    if (!rules.isGone(thrown, task.thread().getStackTrace(), waiting)) {
+    if (!rules.isGone(thrown, ThreadCalls.stackOf(task.thread()), waiting)) {
       goneSince = 0;
       waits = 0;
       return false;

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
@@ -21,7 +22,7 @@ public final class OwnedMonitors {
    * has locked first and gives back last; null if it owns none.
    */
   String objection(Thread thread) {
-    ThreadInfo info = threads.getThreadInfo(new long[] {thread.getId()}, true, false)[0];
+    ThreadInfo info = threads.getThreadInfo(new long[] {ThreadCalls.idOf(thread)}, true, false)[0];
     MonitorInfo first = null;
     if (info != null) {
       for (MonitorInfo monitor : info.getLockedMonitors()) {

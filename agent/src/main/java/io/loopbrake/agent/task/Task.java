@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.task;
 
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.Optional;
 
 /**
@@ -88,6 +89,6 @@ public final class Task {
   /** Such as {@code 57#1893}: the thread's id, and the number of the task in it, 0 for its life. */
   @Override
   public String toString() {
-    return thread.getId() + "#" + (work == null ? Tasks.WHOLE_LIFE : work.name());
+    return ThreadCalls.idOf(thread) + "#" + (work == null ? Tasks.WHOLE_LIFE : work.name());
   }
 }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.task;
 
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.TaskEvents;
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -147,7 +148,7 @@ public final class Tasks implements IntConsumer {
 
   private static boolean isWaiting(Thread thread) {
     try {
-      Thread.State state = thread.getState();
+      Thread.State state = ThreadCalls.stateOf(thread);
       return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
     } catch (RuntimeException | LinkageError itsOwn) {
       // The application can override the method.
@@ -166,7 +167,7 @@ public final class Tasks implements IntConsumer {
   private void audit(Thread thread, TaskClock clock) {
     for (int i = 0; i < MOST_LOOKS; i++) {
       Work seen = clock.top;
-      Thread.State state = thread.getState();
+      Thread.State state = ThreadCalls.stateOf(thread);
       if (seen == null || seen.isIdle() && state != Thread.State.RUNNABLE) {
         return;
       }
@@ -175,9 +176,9 @@ public final class Tasks implements IntConsumer {
         clock.suspect();
         LockSupport.parkNanos(PAUSE_NANOS);
         seen = clock.top;
-        state = thread.getState();
+        state = ThreadCalls.stateOf(thread);
       }
-      StackTraceElement[] stack = thread.getStackTrace();
+      StackTraceElement[] stack = ThreadCalls.stackOf(thread);
       if (new TaskAudit(evidence, stack, state).correct(clock, seen)) {
         return;
       }

@@ -25,7 +25,7 @@ public final class BusyLoop {
   }
 
   public long threadId() {
-    return thread.getId();
+    return ThreadCalls.idOf(thread);
   }
 
   /** The thread's name in one line; never empty. */

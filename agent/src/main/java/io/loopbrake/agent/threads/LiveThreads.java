@@ -27,7 +27,7 @@ public final class LiveThreads {
               + ": findLoops and thread dumps show them");
     }
     for (Thread thread : all()) {
-      if (thread.getId() == id) {
+      if (ThreadCalls.idOf(thread) == id) {
         return thread;
       }
     }
@@ -75,7 +75,7 @@ public final class LiveThreads {
   public static Map<Thread, StackTraceElement[]> stacks() {
     Map<Thread, StackTraceElement[]> stacks = new HashMap<>(Thread.getAllStackTraces());
     for (Thread virtual : VirtualThreads.all()) {
-      stacks.put(virtual, virtual.getStackTrace());
+      stacks.put(virtual, ThreadCalls.stackOf(virtual));
     }
     return stacks;
   }
@@ -105,7 +105,7 @@ public final class LiveThreads {
 
   private static boolean isRunnable(Thread thread) {
     try {
-      return thread.getState() == Thread.State.RUNNABLE;
+      return ThreadCalls.stateOf(thread) == Thread.State.RUNNABLE;
     } catch (RuntimeException | LinkageError ofApplication) {
       // Its class can have a method of its own for that.
       return false;

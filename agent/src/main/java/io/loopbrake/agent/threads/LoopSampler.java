@@ -71,7 +71,10 @@ public final class LoopSampler {
       Thread thread = entry.getKey();
       if (thread != Thread.currentThread() && !OwnThread.isOwn(thread)) {
         seen.computeIfAbsent(thread, t -> new LoopSamples(cpuNanos(t)))
-            .add(entry.getValue(), thread.getState(), VirtualThreads.isOnProcessor(thread));
+            .add(
+                entry.getValue(),
+                ThreadCalls.stateOf(thread),
+                VirtualThreads.isOnProcessor(thread));
       }
     }
   }
@@ -115,7 +118,9 @@ public final class LoopSampler {
 
   private long cpuNanos(Thread thread) {
     try {
-      return threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : -1;
+      return threads.isThreadCpuTimeSupported()
+          ? threads.getThreadCpuTime(ThreadCalls.idOf(thread))
+          : -1;
     } catch (RuntimeException idOfItsOwn) {
       // Before Java 19 the application's class of a thread says what id it has.
       return -1;

@@ -40,7 +40,7 @@ public final class StackTraces {
       if (infos[i] != null) {
         stacks.add(infos[i].getStackTrace());
       } else {
-        stacks.add(ThreadInfos.knows(thread) ? NONE : thread.getStackTrace());
+        stacks.add(ThreadInfos.knows(thread) ? NONE : ThreadCalls.stackOf(thread));
       }
     }
   }

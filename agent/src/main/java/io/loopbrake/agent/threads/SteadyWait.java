@@ -15,12 +15,12 @@ public final class SteadyWait {
 
   /** For so long at least; 0 if it does not wait now. */
   public long nanos(Thread thread, long nowNanos) {
-    if (!Waiting.isWaiting(thread.getState())) {
+    if (!Waiting.isWaiting(ThreadCalls.stateOf(thread))) {
       waiting = false;
       return 0;
     }
     if (activity == null) {
-      activity = new ThreadActivity(thread.getId());
+      activity = new ThreadActivity(thread);
     }
     boolean ran = hasRun(thread);
     if (!waiting || ran) {
@@ -30,8 +30,8 @@ public final class SteadyWait {
     return nowNanos - sinceNanos;
   }
 
-  /** Of a virtual thread the JVM does not count the waits. */
+  /** The JVM does not count the waits of threads that it does not tell of. */
   private boolean hasRun(Thread thread) {
-    return activity.hasRunSinceLastLook() && !VirtualThreads.isVirtual(thread);
+    return activity.hasRunSinceLastLook() && ThreadInfos.knows(thread);
   }
 }

@@ -20,8 +20,13 @@ public final class ThreadActivity {
   private long pauses;
   private long processorNanos = UNKNOWN;
 
-  /** Begins to look at the thread with this id. */
-  public ThreadActivity(long threadId) {
+  /** Begins to look at the thread, and does not keep it alive. */
+  public ThreadActivity(Thread thread) {
+    this(ThreadInfos.idOf(thread));
+  }
+
+  /** The same for the thread with this id, which may be nobody's. */
+  ThreadActivity(long threadId) {
     this.threadId = threadId;
     this.pauses = pauses();
   }

@@ -25,14 +25,19 @@ final class ThreadInfos {
   static ThreadInfo[] of(List<Thread> threads, int depth) {
     long[] ids = new long[threads.size()];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = knows(threads.get(i)) ? threads.get(i).getId() : NOBODY;
+      ids[i] = idOf(threads.get(i));
     }
     return ManagementFactory.getThreadMXBean().getThreadInfo(ids, depth);
   }
 
+  /** The id to ask the JVM with; one that no thread has if the JVM is not to be asked. */
+  static long idOf(Thread thread) {
+    return knows(thread) ? ThreadCalls.idOf(thread) : NOBODY;
+  }
+
   /**
-   * Whether the JVM tells of the thread: not of virtual ones, and before Java 19 not of those whose
-   * class, the application's, says what id they have.
+   * Whether the JVM tells of the thread: not of virtual ones; nor is it asked of those whose class,
+   * the application's, says what id they have, since before Java 19 it would call that method.
    */
   static boolean knows(Thread thread) {
     return !VirtualThreads.isVirtual(thread) && !hasOwnId(thread.getClass());

@@ -67,15 +67,15 @@ public final class ThreadPlace {
 
   /** Looks at the thread. */
   public static ThreadPlace of(Thread thread) {
-    Thread.State state = thread.getState();
+    Thread.State state = ThreadCalls.stateOf(thread);
     for (int look = 1; ; look++) {
       ThreadInfo info = isStill(state) ? info(thread) : null;
       if (info != null) {
         return new ThreadPlace(
             thread, info.getThreadState(), info.getStackTrace(), info, new Deadlock());
       }
-      StackTraceElement[] stack = thread.getStackTrace();
-      Thread.State after = thread.getState();
+      StackTraceElement[] stack = ThreadCalls.stackOf(thread);
+      Thread.State after = ThreadCalls.stateOf(thread);
       if (after == state || look == MOST_LOOKS) {
         return new ThreadPlace(thread, after, stack, null, new Deadlock());
       }
@@ -89,13 +89,10 @@ public final class ThreadPlace {
 
   /** State, stack and lock of one moment; null where the JVM does not tell. */
   private static ThreadInfo info(Thread thread) {
-    try {
-      return VirtualThreads.isVirtual(thread)
-          ? null
-          : ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId(), Integer.MAX_VALUE);
-    } catch (IllegalArgumentException idOfItsOwn) {
-      return null;
-    }
+    return ThreadInfos.knows(thread)
+        ? ManagementFactory.getThreadMXBean()
+            .getThreadInfo(ThreadCalls.idOf(thread), Integer.MAX_VALUE)
+        : null;
   }
 
   /** Whether it was running byte code. */

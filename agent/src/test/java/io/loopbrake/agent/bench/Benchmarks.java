@@ -19,6 +19,7 @@ public final class Benchmarks {
           new StartupBenchmark(),
           new LatencyBenchmark(),
           new BystanderBenchmark(),
+          new CollectionsBenchmark(),
           new OpenRequestBenchmark(),
           new ThousandBenchmark(),
           new PatternsBenchmark(),

@@ -49,6 +49,19 @@ class StrangersIT {
     assertAtWork(jdk, "kill");
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_thread_whose_class_overrides_what_it_is_asked_is_stopped_and_not_asked(Jdk jdk) {
+    Lines lines = FaultyRun.of(ForkedJvm.of(jdk).withAgent(OPTIONS), "Overriding");
+
+    assertThat(lines.ofKind("case"))
+        .hasSize(2)
+        .allSatisfy(
+            stopped ->
+                assertThat(stopped.get("state")).as(stopped.toString()).isEqualTo("STOPPED"));
+    assertThat(lines.only("callers").get("names")).isEqualTo("[]");
+  }
+
   private static void assertAtWork(Jdk jdk, String how) {
     ForkedJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS);
 

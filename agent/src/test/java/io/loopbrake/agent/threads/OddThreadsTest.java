@@ -21,7 +21,7 @@ class OddThreadsTest {
     try {
       LoopSampler sampler = new LoopSampler((type, method) -> type.equals(OwnId.class.getName()));
 
-      assertThat(sampler.sample(200)).extracting(BusyLoop::threadName).containsExactly("odd");
+      assertThat(sampler.sample(1000)).extracting(BusyLoop::threadName).containsExactly("odd");
     } finally {
       odd.interrupt();
       odd.join();

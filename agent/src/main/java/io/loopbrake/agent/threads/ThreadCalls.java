@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.threads;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+
+/**
+ * Calls methods of {@link Thread} past those with which a class of the application overrides them:
+ * a thread that stops depend on runs no code of the application. Thread-safe.
+ *
+ * <p>Needs the package {@code java.lang.invoke} open to the agent, as it is once the runtime class
+ * has been defined. Otherwise the methods are called as they are.
+ */
+public final class ThreadCalls {
+  private ThreadCalls() {}
+
+  /** As {@link Thread#getState}. */
+  public static Thread.State stateOf(Thread thread) {
+    if (isOfJdk(thread) || Handles.STATE == null) {
+      return thread.getState();
+    }
+    try {
+      return (Thread.State) Handles.STATE.invokeExact(thread);
+    } catch (Throwable cannotBe) {
+      throw unchecked(cannotBe);
+    }
+  }
+
+  /** As {@link Thread#getStackTrace}. */
+  public static StackTraceElement[] stackOf(Thread thread) {
+    if (isOfJdk(thread) || Handles.STACK == null) {
+      return thread.getStackTrace();
+    }
+    try {
+      return (StackTraceElement[]) Handles.STACK.invokeExact(thread);
+    } catch (Throwable cannotBe) {
+      throw unchecked(cannotBe);
+    }
+  }
+
+  /** As {@link Thread#getId}. */
+  public static long idOf(Thread thread) {
+    if (isOfJdk(thread) || Handles.ID == null) {
+      return thread.getId();
+    }
+    try {
+      return (long) Handles.ID.invokeExact(thread);
+    } catch (Throwable cannotBe) {
+      throw unchecked(cannotBe);
+    }
+  }
+
+  private static boolean isOfJdk(Thread thread) {
+    return thread.getClass().getClassLoader() == null;
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error) {
+      throw (Error) thrown;
+    }
+    return thrown instanceof RuntimeException
+        ? (RuntimeException) thrown
+        : new IllegalStateException(thrown);
+  }
+
+  /** Made for the first thread of a class of the application. */
+  private static final class Handles {
+    static final MethodHandle STATE = handle("getState", Thread.State.class);
+    static final MethodHandle STACK = handle("getStackTrace", StackTraceElement[].class);
+    static final MethodHandle ID = handle("getId", long.class);
+
+    private Handles() {}
+
+    private static MethodHandle handle(String name, Class<?> returned) {
+      try {
+        Field trusted = Lookup.class.getDeclaredField("IMPL_LOOKUP");
+        trusted.setAccessible(true);
+        return ((Lookup) trusted.get(null))
+            .findSpecial(Thread.class, name, MethodType.methodType(returned), Thread.class);
+      } catch (ReflectiveOperationException | RuntimeException closedToUs) {
+        return null;
+      }
+    }
+  }
+}
