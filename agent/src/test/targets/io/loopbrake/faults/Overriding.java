@@ -39,6 +39,7 @@ public final class Overriding extends Thread {
       Pause.until(() -> !thread.isAlive(), PATIENCE_MILLIS);
       request.line("case", work).with("ended", ended).with("alive", thread.isAlive()).print();
     }
+    Aftermath.print(operator);
     new Line("callers").with("names", new TreeSet<>(CALLERS)).print();
     System.exit(0);
   }
