@@ -165,7 +165,11 @@ final class JdkRoles {
     table.add("java.util.AbstractList", Role.WORK, ELEMENTS).with(Role.HAND_OFF, "removeRange");
     table.add("java.util.Arrays$ArrayList", Role.WORK, ELEMENTS).with(Role.HOLDER, "sort");
     table.add("java.util.List", Role.WORK, ELEMENTS).with(Role.HAND_OFF, "sort");
-    table.add("java.util.Collections", Role.WORK, ELEMENTS).with(Role.HAND_OFF, "rotate1 shuffle");
+    // Between the two halves of an exchange an element is in both places of the list, or in none.
+    table
+        .add("java.util.Collections", Role.WORK, ELEMENTS)
+        .with(Role.HOLDER, "swap reverse")
+        .with(Role.HAND_OFF, "rotate1 shuffle");
     table
         .add("java.util.ArrayDeque", Role.WORK, ELEMENTS)
         .with(Role.HAND_OFF, clearing + " circularClear bulkRemoveModified delete grow");

@@ -21,8 +21,7 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe; one change at a time.
  */
 public final class LoadedClasses {
-  private static final int FIRST_BATCH = 25;
-  private static final int SMALLEST_BATCH = 5;
+  private static final int SMALLEST_BATCH = 25;
   private static final int LARGEST_BATCH = 200;
   private static final int MOST_PASSES = 3;
 
@@ -168,7 +167,7 @@ public final class LoadedClasses {
   /** Returns how many were. */
   private int reload(List<Class<?>> types) {
     int reloaded = 0;
-    int size = FIRST_BATCH;
+    int size = SMALLEST_BATCH;
     int to;
     for (int from = 0; from < types.size(); from = to) {
       to = Math.min(from + size, types.size());
@@ -181,10 +180,21 @@ public final class LoadedClasses {
           reloaded += reloaded(Collections.singletonList(type)) ? 1 : 0;
         }
       }
-      nanosOfAClass = Math.max(1, (System.nanoTime() - start) / batch.size());
-      size = (int) Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, BATCH_NANOS / nanosOfAClass));
+      long took = System.nanoTime() - start;
+      if (batch.size() >= SMALLEST_BATCH) {
+        nanosOfAClass = Math.max(1, took / batch.size());
+      }
+      size = nextBatch(size, took);
     }
     return reloaded;
+  }
+
+  /** Later Javas take some time for a batch whatever its size, Java 8 for each class of it. */
+  private static int nextBatch(int size, long tookNanos) {
+    if (tookNanos < BATCH_NANOS / 2) {
+      return Math.min(LARGEST_BATCH, 2 * size);
+    }
+    return tookNanos > 2 * BATCH_NANOS ? Math.max(SMALLEST_BATCH, size / 2) : size;
   }
 
   private boolean reloaded(List<Class<?>> batch) {

@@ -47,6 +47,19 @@ class HandOffsTest {
   }
 
   @Test
+  void two_elements_of_a_list_change_their_places_to_the_end() {
+    assertThat(
+            objection(
+                false,
+                "java.util.LinkedList.node",
+                "java.util.LinkedList.set",
+                "java.util.Collections.swap",
+                "com.acme.Job.call"))
+        .startsWith("in java.util.Collections.swap");
+    assertThat(objection(false, "java.util.LinkedList.node", "com.acme.Job.call")).isNull();
+  }
+
+  @Test
   void a_task_is_stopped_although_a_pool_is_below_it() {
     assertThat(
             objection(
