@@ -57,9 +57,11 @@ final class Watch {
     }
   }
 
-  /** It is known. For the thread to stop. */
+  /** It is known. For the thread to stop, which may say so again and again. */
   void end(long nowNanos) {
-    untilNanos = nowNanos;
+    if (isOn(nowNanos)) {
+      untilNanos = nowNanos;
+    }
   }
 
   /** Whether all checkpoints were seen from that time on until now. For the thread to stop. */
