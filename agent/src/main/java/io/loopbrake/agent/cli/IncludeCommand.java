@@ -58,8 +58,8 @@ final class IncludeCommand extends RemoteCommand {
   private static String forecast(Row preview) {
     return String.format(
         Locale.ROOT,
-        "%.0f of %.0f loaded classes have to be reloaded, which takes some %.1f s; the JVM may stand"
-            + " still for most of that time, in turns of a quarter of a second",
+        "%.0f of %.0f loaded classes have to be reloaded, which takes some %.1f s; Java 8 stands"
+            + " still for most of that time, for up to half a second at a time",
         preview.number("reloadedByAdding"),
         preview.number("classesLoaded"),
         preview.number("secondsOfAdding"));

@@ -8,14 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 /** How many loaded classes a change of the selection would reload, and how long that takes. */
 public final class ReloadForecast {
-  /** Of a change that changes nothing in a JVM without classes. */
-  public static final ReloadForecast NONE = new ReloadForecast(0, 0, 0);
-
   private final int classes;
   private final int loaded;
   private final long nanos;
 
-  ReloadForecast(int classes, int loaded, long nanos) {
+  /** A forecast: so many of the loaded classes are reloaded, in so many nanoseconds. */
+  public ReloadForecast(int classes, int loaded, long nanos) {
     this.classes = classes;
     this.loaded = loaded;
     this.nanos = nanos;
@@ -31,7 +29,7 @@ public final class ReloadForecast {
     return loaded;
   }
 
-  /** For how many seconds the JVM would be at it, standing still for the greater part of it. */
+  /** How many seconds the reload takes; Java 8 stands still for most of them. */
   public double seconds() {
     return nanos / (double) TimeUnit.SECONDS.toNanos(1);
   }

@@ -162,7 +162,7 @@ public interface LoopbrakeOperations {
 
   @Described(
       "Says how many loaded classes addClasses and removeClasses would reload for this pattern, and"
-          + " for how many seconds the JVM would then stand still most of the time. Changes nothing.")
+          + " how many seconds that takes. Changes nothing.")
   CompositeData previewClasses(
       @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
           String pattern)

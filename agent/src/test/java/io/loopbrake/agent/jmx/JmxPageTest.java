@@ -110,7 +110,7 @@ class JmxPageTest {
     List<List<String>> expected = new ArrayList<>();
     addColumns(expected, rowType(Tables.busyLoops(List.of(), null, null), "threadId"));
     addColumns(expected, rowType(Tables.requests(), "id"));
-    ReloadForecast none = ReloadForecast.NONE;
+    ReloadForecast none = new ReloadForecast(0, 0, 0);
     addColumns(expected, Tables.preview(none, none).getCompositeType());
     addColumns(expected, status().now().getCompositeType());
 
