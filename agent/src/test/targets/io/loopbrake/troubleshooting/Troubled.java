@@ -33,20 +33,7 @@ public final class Troubled {
         return Subject.started(name, () -> run(method));
       }
     }
-    Thread odd = odd(name);
-    odd.start();
-    return odd;
-  }
-
-  private static Thread odd(String name) {
-    switch (name) {
-      case "hasAnIdOfItsOwn":
-        return new OwnId(name, false);
-      case "hasNoMemoryLeft":
-        return new OwnId(name, true);
-      default:
-        return new EndsWhenAsked(name);
-    }
+    throw new IllegalArgumentException(name);
   }
 
   private static void run(Method method) throws Exception {

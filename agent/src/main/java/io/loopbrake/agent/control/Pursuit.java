@@ -27,7 +27,8 @@ final class Pursuit {
   private static final long AWAKE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final StopRequest request;
-  private final long startNanos;
+  private long startNanos;
+  private boolean forced;
   private long lastSeenAwake;
   private boolean seenToWait;
   private boolean news;
@@ -61,8 +62,22 @@ final class Pursuit {
     return request.thread();
   }
 
+  /**
+   * Begins anew once the stop is forced: whoever asks again is answered as soon as the first time.
+   */
+  private void beginAnewIfForced(long nowNanos) {
+    if (!forced && request.isForced()) {
+      forced = true;
+      startNanos = nowNanos;
+      lastSeenAwake = nowNanos;
+      nextStackNanos = nowNanos;
+      stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
+    }
+  }
+
   /** Looks whether the thread has woken up, which costs next to nothing. */
   void lookAtState(long nowNanos) {
+    beginAnewIfForced(nowNanos);
     Thread thread = request.thread();
     boolean waits = thread == null || ThreadCalls.stateOf(thread) != Thread.State.RUNNABLE;
     if (seenToWait && !waits && !isYoung(nowNanos)) {

@@ -19,6 +19,7 @@ final class StopRequest {
   private static final BlindThrow BLIND = new BlindThrow();
   private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long AUDIT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final StopOrder order;
   private final StopThrowables kind;
@@ -33,6 +34,7 @@ final class StopRequest {
   private volatile PutOff putOff = PutOff.NOT;
   private boolean delivering;
   private long nextAuditNanos = System.nanoTime();
+  private long nextTryNanos;
   private final LastLook lastLook = new LastLook();
   private final Watch watch = new Watch();
   private boolean cut;
@@ -129,7 +131,7 @@ final class StopRequest {
   void deliver(DeliveryRules rules) {
     Task target = task;
     // JDK classes used below may hold checkpoints of their own.
-    if (delivering || target == null || !isOpen()) {
+    if (delivering || target == null || !isOpen() || isPausing()) {
       return;
     }
     delivering = true;
@@ -146,7 +148,7 @@ final class StopRequest {
       if (StopThrowables.isStop(broken)) {
         throw broken;
       }
-      throwBlindly(BLIND.withoutStack);
+      rulesFailed(broken);
     } finally {
       delivering = false;
     }
@@ -212,6 +214,19 @@ final class StopRequest {
     if (life.deliver("thrown at " + verdict.place())) {
       throwNow(stop);
     }
+  }
+
+  /** When in doubt, nothing is thrown; an operator may know better. */
+  private void rulesFailed(Throwable broken) {
+    if (forced) {
+      throwBlindly(BLIND.withoutStack);
+    }
+    nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
+    putOff("the rules for stops failed with " + broken.getClass().getName());
+  }
+
+  private boolean isPausing() {
+    return nextTryNanos != 0 && !forced && System.nanoTime() - nextTryNanos < 0;
   }
 
   /** Where the rules are of no use; takes no memory. */

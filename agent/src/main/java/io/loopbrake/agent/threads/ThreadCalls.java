@@ -8,13 +8,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 
 /**
  * Calls methods of {@link Thread} past those with which a class of the application overrides them:
  * a thread that stops depend on runs no code of the application. Thread-safe.
  *
  * <p>Needs the package {@code java.lang.invoke} open to the agent, as it is once the runtime class
- * has been defined. Otherwise the methods are called as they are.
+ * has been defined. Otherwise the methods are called as they are. Asks a security manager for
+ * nothing that callers of the application are not allowed.
  */
 public final class ThreadCalls {
   private ThreadCalls() {}
@@ -56,7 +59,8 @@ public final class ThreadCalls {
   }
 
   private static boolean isOfJdk(Thread thread) {
-    return thread.getClass().getClassLoader() == null;
+    Class<?> type = thread.getClass();
+    return type == Thread.class || AccessController.doPrivileged(new LoaderOf(type)) == null;
   }
 
   private static RuntimeException unchecked(Throwable thrown) {
@@ -70,18 +74,45 @@ public final class ThreadCalls {
 
   /** Made for the first thread of a class of the application. */
   private static final class Handles {
-    static final MethodHandle STATE = handle("getState", Thread.State.class);
-    static final MethodHandle STACK = handle("getStackTrace", StackTraceElement[].class);
-    static final MethodHandle ID = handle("getId", long.class);
+    static final MethodHandle STATE = found("getState", Thread.State.class);
+    static final MethodHandle STACK = found("getStackTrace", StackTraceElement[].class);
+    static final MethodHandle ID = found("getId", long.class);
 
     private Handles() {}
 
-    private static MethodHandle handle(String name, Class<?> returned) {
+    private static MethodHandle found(String name, Class<?> returned) {
+      return AccessController.doPrivileged(new HandleOf(name, MethodType.methodType(returned)));
+    }
+  }
+
+  private static final class LoaderOf implements PrivilegedAction<ClassLoader> {
+    private final Class<?> type;
+
+    LoaderOf(Class<?> type) {
+      this.type = type;
+    }
+
+    @Override
+    public ClassLoader run() {
+      return type.getClassLoader();
+    }
+  }
+
+  private static final class HandleOf implements PrivilegedAction<MethodHandle> {
+    private final String name;
+    private final MethodType type;
+
+    HandleOf(String name, MethodType type) {
+      this.name = name;
+      this.type = type;
+    }
+
+    @Override
+    public MethodHandle run() {
       try {
         Field trusted = Lookup.class.getDeclaredField("IMPL_LOOKUP");
         trusted.setAccessible(true);
-        return ((Lookup) trusted.get(null))
-            .findSpecial(Thread.class, name, MethodType.methodType(returned), Thread.class);
+        return ((Lookup) trusted.get(null)).findSpecial(Thread.class, name, type, Thread.class);
       } catch (ReflectiveOperationException | RuntimeException closedToUs) {
         return null;
       }

@@ -54,6 +54,23 @@ class PursuitTest {
   }
 
   @Test
+  void a_request_that_is_forced_gets_them_again_as_in_its_first_second() {
+    pursue(this::waitForNothing, Thread.State.WAITING);
+    lookFor(20_000);
+    assertThat(pursuit.wantsFlag(now)).isFalse();
+
+    request.force("forced");
+    pursuit.lookAtState(now);
+
+    assertThat(pursuit.isYoung(now)).isTrue();
+    assertThat(pursuit.wantsFlag(now)).isTrue();
+    assertThat(pursuit.isStackDue(now)).isTrue();
+    pass(1_100);
+    pursuit.lookAtState(now);
+    assertThat(pursuit.isYoung(now)).isFalse();
+  }
+
+  @Test
   void a_thread_that_waits_needs_neither_flag_nor_gates_nor_looks_at_its_stack() {
     pursue(this::waitForNothing, Thread.State.WAITING);
     pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);

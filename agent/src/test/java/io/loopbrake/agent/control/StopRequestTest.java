@@ -121,16 +121,38 @@ class StopRequestTest {
   }
 
   @Test
-  void rules_that_break_do_not_reach_the_application_as_something_else() {
+  void rules_that_fail_throw_nothing_into_the_application_until_the_stop_is_forced() {
     StackReader broken =
         () -> {
           throw new IllegalArgumentException("made up");
         };
 
-    assertThatThrownBy(() -> request.deliver(rules(broken))).isInstanceOf(LoopStoppedError.class);
+    request.deliver(rules(broken));
 
+    assertThat(request.isDelivered()).isFalse();
+    assertThat(why())
+        .isEqualTo(
+            "put off: the rules for stops failed with java.lang.IllegalArgumentException; the"
+                + " thread runs");
+    request.force("forced past all rules by root: now");
+    assertThatThrownBy(() -> request.deliver(rules(broken))).isInstanceOf(LoopStoppedError.class);
     request.catchUp();
-    assertThat(request.phase().why).isEqualTo("thrown where the stack could not be looked at");
+    assertThat(request.phase().why)
+        .isEqualTo(
+            "thrown where the stack could not be looked at; forced past all rules by root: now");
+  }
+
+  @Test
+  void rules_that_failed_once_are_asked_again_a_moment_later() {
+    request.deliver(
+        rules(
+            () -> {
+              throw new NoClassDefFoundError("made up");
+            }));
+
+    await()
+        .untilAsserted(
+            () -> assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class));
   }
 
   @Test

@@ -120,19 +120,6 @@ class AnswerMessagesIT extends MessagesOfJvm {
   }
 
   @Test
-  void threads_that_end_when_they_are_asked() {
-    String ended = "thread ... has ended";
-    String oneOfSeveral = "no request: ...";
-    if (!TroubledJvm.threadsCanBeOdd()) {
-      skip("no Java before 19 is here", ended, oneOfSeveral);
-      return;
-    }
-    assertAnswered(ended, "stopThread", jvm.begin("endsWhenAsked1"), "test");
-    jvm.begin("endsWhenAsked2");
-    assertAnswered(oneOfSeveral, "stopThreadsNamed", "endsWhenAsked2", "test");
-  }
-
-  @Test
   void the_hottest_loop() {
     assertAnswered(
         "'...' is not the token of an offer of the last minutes: call stopHottest with a reason"

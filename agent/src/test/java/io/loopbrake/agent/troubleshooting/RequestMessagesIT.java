@@ -146,17 +146,4 @@ class RequestMessagesIT extends MessagesOfJvm {
         jvm.awaitState(request, "EXPIRED"));
     jvm.begin("leavesTheLibrary");
   }
-
-  /** The rules of locks=defer ask a thread for its id. */
-  @Test
-  void threads_that_the_rules_cannot_be_asked_about() {
-    String unseen = "thrown where the stack could not be looked at";
-    String full = "thrown where no memory was left to look at the stack";
-    if (!TroubledJvm.threadsCanBeOdd()) {
-      skip("no Java before 19 is here", unseen, full);
-      return;
-    }
-    assertSaid(unseen, jvm.awaitState(stopped("hasAnIdOfItsOwn"), "DELIVERED"));
-    assertSaid(full, jvm.awaitState(stopped("hasNoMemoryLeft"), "DELIVERED"));
-  }
 }

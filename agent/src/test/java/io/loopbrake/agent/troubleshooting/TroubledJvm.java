@@ -51,16 +51,9 @@ final class TroubledJvm implements AutoCloseable {
 
   static TroubledJvm start() throws Exception {
     return new TroubledJvm(
-        ForkedJvm.of(jdk()).withAgent(OPTIONS).start("io.loopbrake.troubleshooting.Troubled"));
-  }
-
-  /** Before Java 19 the class of a thread may say what id it has. */
-  static boolean threadsCanBeOdd() {
-    return jdk().version() < 19;
-  }
-
-  private static Jdk jdk() {
-    return Jdk.of(17).orElseGet(Jdk::ofBuild);
+        ForkedJvm.of(Jdk.ofBuild())
+            .withAgent(OPTIONS)
+            .start("io.loopbrake.troubleshooting.Troubled"));
   }
 
   LoopbrakeClient client() {
