@@ -59,7 +59,7 @@ class CommandsIT {
       cancel PID 3                                  | 1 | cannot be cancelled any more
       status PID                                    | 0 | checkpoints 7
       status PID --json                             | 0 | "checkpoints":7,
-      include PID java.util.zip.** --dry-run        | 0 | nothing has been changed
+      include PID java.util.zip.** --dry-run        | 0 | have to be reloaded
       include PID java.util.regex.** --yes          | 0 | keeps its old code
       status BARE                                   | 5 | has no agent
       attach BARE include=io.loopbrake.probes.**    | 0 | NOT covered
