@@ -43,8 +43,8 @@ final class Pursuit {
   Pursuit(StopRequest request, long nowNanos) {
     this.request = request;
     this.startNanos = nowNanos;
-    this.lastSeenAwake = nowNanos;
-    this.nextLookNanos = nowNanos + YOUNG_NANOS;
+    this.lastSeenAwake = nowNanos - AWAKE_NANOS + YOUNG_NANOS;
+    this.nextLookNanos = nowNanos;
     this.nextStackNanos = nowNanos;
   }
 
@@ -69,7 +69,7 @@ final class Pursuit {
     if (!forced && request.isForced()) {
       forced = true;
       startNanos = nowNanos;
-      lastSeenAwake = nowNanos;
+      lastSeenAwake = nowNanos - AWAKE_NANOS + YOUNG_NANOS;
       nextStackNanos = nowNanos;
       stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
     }

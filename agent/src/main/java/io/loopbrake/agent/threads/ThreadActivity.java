@@ -18,7 +18,7 @@ public final class ThreadActivity {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long threadId;
   private long pauses;
-  private long processorNanos = UNKNOWN;
+  private long processorNanos;
 
   /** Begins to look at the thread, and does not keep it alive. */
   public ThreadActivity(Thread thread) {
@@ -29,6 +29,7 @@ public final class ThreadActivity {
   ThreadActivity(long threadId) {
     this.threadId = threadId;
     this.pauses = pauses();
+    this.processorNanos = processorNanos();
   }
 
   /** Whether the thread began or ended a wait since the last look. */
@@ -39,8 +40,8 @@ public final class ThreadActivity {
   }
 
   /**
-   * Whether the thread has used any processor time since this was asked last. The first time, and
-   * where the JVM does not tell, it may have.
+   * Whether the thread has used any processor time since the last look. Where the JVM does not
+   * tell, it may have.
    */
   public boolean hasUsedProcessorSinceLastLook() {
     long before = processorNanos;

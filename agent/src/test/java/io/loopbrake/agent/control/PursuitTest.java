@@ -75,7 +75,7 @@ class PursuitTest {
     pursue(this::waitForNothing, Thread.State.WAITING);
     pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
 
-    lookFor(3_000);
+    lookFor(1_100);
 
     assertThat(pursuit.wantsFlag(now)).isFalse();
     assertThat(pursuit.gates(now).isEmpty()).isTrue();
@@ -89,7 +89,7 @@ class PursuitTest {
       await().until(() -> thread.getStackTrace()[0].isNativeMethod());
       pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
 
-      lookFor(4_000);
+      lookFor(1_100);
 
       assertThat(pursuit.wantsFlag(now)).isFalse();
       assertThat(pursuit.gates(now).isEmpty()).isTrue();
