@@ -50,8 +50,7 @@ final class IncludeCommand extends RemoteCommand {
     if (dryRun || isLong && !yes && Terminal.isInteractive() && !isAgreedTo()) {
       return ExitCode.DONE;
     }
-    String answer = String.valueOf(agent.call("addClasses", pattern));
-    screen().paragraph(answer, 0);
+    screen().paragraph(agent.addClasses(pattern, preview.number("secondsOfAdding")), 0);
     return ExitCode.DONE;
   }
 

@@ -25,6 +25,9 @@ final class RemoteAgent implements Closeable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
+  /** A machine that is busy takes longer than the forecast. */
+  private static final double TIMES_FORECAST = 2;
+
   private final String jvm;
   private final JMXConnector connector;
   private final MBeanServerConnection server;
@@ -89,6 +92,12 @@ final class RemoteAgent implements Closeable {
   /** What it would do to include these classes, or to exclude them. */
   Row previewClasses(String pattern) throws ShellException {
     return Row.of((CompositeData) called(0, "previewClasses", pattern));
+  }
+
+  /** Has the agent add the pattern, which takes so many seconds as a rule. */
+  String addClasses(String pattern, double seconds) throws ShellException {
+    long atMost = TimeUnit.SECONDS.toMillis((long) (TIMES_FORECAST * seconds));
+    return String.valueOf(called(atMost, "addClasses", pattern));
   }
 
   /** Calls an operation whose parameters are {@code long} and {@code String}. */

@@ -84,9 +84,15 @@ public final class ClassPattern {
     if (nearest.endsWith(".")) {
       nearest += "**";
     }
-    return nearest.isEmpty() || problemIn(nearest) != null
-        ? "write `com.acme.**`"
-        : "did you mean `" + nearest + "`? (several patterns are separated by `:`)";
+    if (nearest.isEmpty() || problemIn(nearest) != null) {
+      return "write `com.acme.**`";
+    }
+    // Options have been separated before, so this one came alone.
+    String several =
+        text.indexOf(':') >= 0
+            ? "one pattern at a time, please"
+            : "several patterns of an option are separated by `:`";
+    return "did you mean `" + nearest + "`? (" + several + ")";
   }
 
   /**

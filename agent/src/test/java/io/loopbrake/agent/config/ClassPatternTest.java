@@ -68,7 +68,8 @@ class ClassPatternTest {
         "com..acme|a dot stands between two names|`com.acme`",
         "com.acme.**;org|';' stands in no class name|`com.acme.**`",
         "com.acme.** org.**|' ' stands in no class name|`com.acme.**`",
-        "com.acme.**,org.**|',' stands in no class name|`com.acme.**`",
+        "com.acme.**,org.**|',' stands in no class name|several patterns of an option are separated by `:`",
+        "com.acme.**:org.**|':' stands in no class name|(one pattern at a time, please)",
         "*a*b*c*d*e*f*g|at most 6 stars|`com.acme.**`",
       })
   void a_bad_pattern_is_answered_with_the_nearest_good_one(
