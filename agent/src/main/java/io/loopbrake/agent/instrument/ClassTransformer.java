@@ -147,12 +147,7 @@ public final class ClassTransformer implements ClassFileTransformer {
       byte[] classFile,
       boolean selected,
       BoundaryPlanting planting) {
-    boolean machinery =
-        selected && JdkClasses.contains(loader, name) && JdkClasses.isMachinery(name);
-    if (machinery) {
-      coverage.record(loader, name, ClassCoverage.wholeClass(LeftAlone.JVM_MACHINERY));
-    }
-    boolean checkpoints = selected && !machinery;
+    boolean checkpoints = selected && !bookMachinery(loader, name);
     if (!checkpoints && planting == null) {
       return null;
     }
@@ -168,6 +163,20 @@ public final class ClassTransformer implements ClassFileTransformer {
       dump(name, result.classFile());
     }
     return result.classFile();
+  }
+
+  /** Whether the class can have no checkpoints whatever is in it. */
+  static boolean isMachinery(ClassLoader loader, String name) {
+    return JdkClasses.contains(loader, name) && JdkClasses.isMachinery(name);
+  }
+
+  /** Takes note of a selected class of that kind; returns whether it is one. */
+  boolean bookMachinery(ClassLoader loader, String name) {
+    boolean machinery = isMachinery(loader, name);
+    if (machinery) {
+      coverage.record(loader, name, ClassCoverage.wholeClass(LeftAlone.JVM_MACHINERY));
+    }
+    return machinery;
   }
 
   private void dump(String name, byte[] classFile) {

@@ -62,6 +62,7 @@ public final class LoadedClasses {
       ClassLoader loader = type.getClassLoader();
       if (changed.selectsNamed(loader, type.getName()) != ledger.knows(loader, internalName(type))
           && transformer.mayChange(loader)
+          && !ClassTransformer.isMachinery(loader, internalName(type))
           && isReachable(type)) {
         count++;
       }
@@ -137,6 +138,7 @@ public final class LoadedClasses {
     String name = internalName(type);
     return transformer.selects(loader, name)
         ? ledger.takeBack(loader, name)
+            || isReachable(type) && transformer.bookMachinery(loader, name)
         : ledger.setAside(loader, name);
   }
 

@@ -103,6 +103,22 @@ class LoadedClassesTest {
   }
 
   @Test
+  void classes_that_can_have_no_brakes_are_counted_and_never_reloaded() throws Exception {
+    ClassPattern strings = ClassPattern.parse("java.lang.String");
+    jvm.load(String.class, String[].class);
+    loaded.begin();
+
+    assertThat(loaded.foresee(selection -> selection.adding(strings)).classes()).isZero();
+    assertThat(loaded.change(selection -> selection.adding(strings))).isZero();
+    assertThat(ledger.knows(null, "java/lang/String")).isTrue();
+    assertThat(loaded.notCovered()).isEmpty();
+    assertThat(loaded.foresee(selection -> selection.removing(strings)).classes()).isZero();
+    assertThat(loaded.change(selection -> selection.removing(strings))).isZero();
+    assertThat(ledger.knows(null, "java/lang/String")).isFalse();
+    assertThat(jvm.reloaded()).isEmpty();
+  }
+
+  @Test
   void a_class_without_loops_is_looked_at_once_and_never_reloaded_again() throws Exception {
     ClassPattern all = ClassPattern.parse(PACKAGE + "**");
     jvm.load(target("Plain"), target(LOOPLESS));
