@@ -116,6 +116,11 @@ public final class Libraries {
     return ofMonitoring("jolokia-agent-jvm-");
   }
 
+  /** The console in a browser that asks Jolokia. */
+  public static Path hawtio() {
+    return ofMonitoring("hawtio-app-");
+  }
+
   private static Path ofMonitoring(String beginning) {
     return in(MONITORING).stream()
         .filter(jar -> jar.getFileName().toString().startsWith(beginning))
