@@ -32,7 +32,7 @@ final class LoopTable {
       String task = loop.text("task");
       table.row(
           String.format(Locale.ROOT, "%.1f", loop.number("cpuPercent")),
-          task.isEmpty() ? loop.text("threadId") : task,
+          task.isEmpty() ? "-" : task,
           age(loop.number("taskSeconds")),
           loop.text("threadName"),
           loop.text("loop"));

@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LiveThreads;
 import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 /** Finds the tasks that an operator means. Thread-safe. */
 public final class Targets {
   private static final int LONGEST_ID = 100;
+  private static final int MOST_LOOKS = 3;
 
   private final Tasks tasks;
 
@@ -103,7 +105,38 @@ public final class Targets {
 
   /** What the threads work on that have a frame of such a class on their stack. */
   public List<Task> in(Predicate<String> className) {
-    return current(LiveThreads.in(className));
+    long lookNanos = System.nanoTime();
+    List<Task> found = new ArrayList<>();
+    for (Thread thread : LiveThreads.in(className)) {
+      seen(thread, lookNanos, stack -> LiveThreads.hasFrame(stack, className))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** The task that loops there; empty if it is over by now, or cannot be told from the next one. */
+  public Optional<Task> of(BusyLoop loop) {
+    return seen(loop.thread(), loop.lastLookNanos(), loop::isOn);
+  }
+
+  /**
+   * What a thread works on that was seen somewhere a moment ago. It may have gone on to another
+   * task, for another customer, so that one is found only where it has begun before the look, or
+   * where the thread is seen there again and at that task together.
+   */
+  private Optional<Task> seen(
+      Thread thread, long lookNanos, Predicate<StackTraceElement[]> isThere) {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      Task task = of(thread).orElse(null);
+      if (task == null) {
+        return Optional.empty();
+      }
+      if (task.hasBegunBy(lookNanos)
+          || task.isSeen(() -> isThere.test(ThreadCalls.stackOf(thread)))) {
+        return Optional.of(task);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Takes one look at all threads, and shows what each works on, with its stack. */

@@ -45,7 +45,7 @@ final class HottestLoop {
    */
   String offer(List<BusyLoop> hottestFirst) {
     for (BusyLoop loop : hottestFirst) {
-      Optional<Task> task = targets.of(loop.thread());
+      Optional<Task> task = targets.of(loop);
       if (task.isPresent()) {
         return describe(loop, task.get())
             + ".\nNothing is stopped yet: to stop this task, call stopHottest\n"

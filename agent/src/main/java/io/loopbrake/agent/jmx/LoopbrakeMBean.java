@@ -18,6 +18,7 @@ import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,16 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
-    List<BusyLoop> loops = watch(millis);
-    return Tables.busyLoops(loops, targets, this::kindOf).rows(loops, "threadId");
+    List<LoopRow> rows = new ArrayList<>();
+    for (BusyLoop loop : watch(millis)) {
+      int rank = rows.size() + 1;
+      rows.add(
+          targets
+              .of(loop)
+              .map(task -> LoopRow.of(rank, loop, task, kindOf(task)))
+              .orElseGet(() -> LoopRow.withoutTask(rank, loop)));
+    }
+    return Tables.busyLoops().rows(rows, "threadId");
   }
 
   private List<BusyLoop> watch(long millis) throws InterruptedException {

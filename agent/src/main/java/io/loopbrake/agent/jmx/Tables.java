@@ -12,13 +12,8 @@ import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
 import io.loopbrake.agent.control.RequestView;
-import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.ReloadForecast;
-import io.loopbrake.agent.task.Task;
-import io.loopbrake.agent.threads.BusyLoop;
 import java.util.Date;
-import java.util.List;
-import java.util.function.Function;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 
@@ -47,38 +42,37 @@ final class Tables {
         .column("stack", STRING, "where the stop error was thrown first", RequestView::stack);
   }
 
-  static Table<BusyLoop> busyLoops(
-      List<BusyLoop> hottestFirst, Targets targets, Function<Task, String> kind) {
-    return new Table<BusyLoop>("Loops", "threads that are busy in loops with brakes")
+  static Table<LoopRow> busyLoops() {
+    return new Table<LoopRow>("Loops", "threads that are busy in loops with brakes")
         .column(
             "rank",
             INTEGER,
             "1 for the hottest; some clients change the order of rows",
-            loop -> hottestFirst.indexOf(loop) + 1)
+            LoopRow::rank)
         .column(
             "cpuPercent",
             DOUBLE,
             "the share of one processor that the thread used",
-            loop -> tenths(loop.cpuPercent()))
-        .column("loop", STRING, "class.method:line that it loops in", BusyLoop::loop)
-        .column("state", STRING, "the thread's state at the last look", b -> b.state().name())
+            row -> tenths(row.loop().cpuPercent()))
+        .column("loop", STRING, "class.method:line that it loops in", row -> row.loop().loop())
+        .column(
+            "state",
+            STRING,
+            "the thread's state at the last look",
+            row -> row.loop().state().name())
         .column(
             "task",
             STRING,
-            "the id of what it works on, for stopTask",
-            loop -> targets.of(loop.thread()).map(Task::toString).orElse(""))
-        .column(
-            "taskKind",
-            STRING,
-            "what kind of task that is",
-            loop -> targets.of(loop.thread()).map(kind).orElse(""))
+            "the id of what it works on there, for stopTask; empty if that is over",
+            LoopRow::task)
+        .column("taskKind", STRING, "what kind of task that is", LoopRow::kind)
         .column(
             "taskSeconds",
             DOUBLE,
             "for how long it has worked on that; -1 for a thread that does one thing all its life",
-            loop -> targets.of(loop.thread()).map(Tables::seconds).orElse(-1.0))
-        .column("threadId", LONG, "the thread's id, for stopThread", BusyLoop::threadId)
-        .column("threadName", STRING, "the thread's name", BusyLoop::threadName);
+            row -> row.nanos() < 0 ? -1 : tenths(row.nanos() / NANOS_PER_SECOND))
+        .column("threadId", LONG, "the thread's id, for stopThread", row -> row.loop().threadId())
+        .column("threadName", STRING, "the thread's name", row -> row.loop().threadName());
   }
 
   static CompositeData preview(ReloadForecast adding, ReloadForecast removing)
@@ -110,10 +104,5 @@ final class Tables {
 
   private static double tenths(double number) {
     return Math.round(number * TENTHS) / TENTHS;
-  }
-
-  private static double seconds(Task task) {
-    long age = task.ageNanos();
-    return age < 0 ? -1 : tenths(age / NANOS_PER_SECOND);
   }
 }

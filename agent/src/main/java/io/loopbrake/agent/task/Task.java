@@ -6,6 +6,7 @@ package io.loopbrake.agent.task;
 
 import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One piece of work of one thread: a run of a pool's task, an event, a call of a method that the
@@ -63,6 +64,23 @@ public final class Task {
    */
   public long ageNanos() {
     return work == null ? -1 : System.nanoTime() - work.sinceNanos;
+  }
+
+  /**
+   * Whether it was what the thread worked on at this time of {@link System#nanoTime}, if that is
+   * certain. Of a whole life it is where the thread has had no other tasks.
+   */
+  public boolean hasBegunBy(long nanos) {
+    return work == null ? !clock.hasHadTasks() : work.sinceNanos - nanos <= 0;
+  }
+
+  /**
+   * Whether a look at the thread, which is taken now, finds what it asks for, and the thread works
+   * on this task and on no other meanwhile.
+   */
+  public boolean isSeen(BooleanSupplier look) {
+    long begun = clock.begun();
+    return isInnermost() && look.getAsBoolean() && isInnermost() && clock.begun() == begun;
   }
 
   /**

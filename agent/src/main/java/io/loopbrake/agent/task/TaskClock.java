@@ -115,6 +115,11 @@ final class TaskClock {
     return last > 0;
   }
 
+  /** How many tasks the thread has begun. */
+  long begun() {
+    return last;
+  }
+
   /** A new unknown task. May be called by any thread. */
   synchronized Work unknown(int boundary, Work below) {
     return Work.unknown(++lastUnknown, boundary, below);

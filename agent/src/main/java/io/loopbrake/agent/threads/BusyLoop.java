@@ -12,12 +12,14 @@ public final class BusyLoop {
   private final double cpuPercent;
   private final Thread.State state;
   private final String loop;
+  private final long lastLookNanos;
 
-  BusyLoop(Thread thread, double cpuPercent, Thread.State state, String loop) {
+  BusyLoop(Thread thread, double cpuPercent, Thread.State state, String loop, long lastLookNanos) {
     this.thread = thread;
     this.cpuPercent = cpuPercent;
     this.state = state;
     this.loop = loop;
+    this.lastLookNanos = lastLookNanos;
   }
 
   public Thread thread() {
@@ -46,5 +48,21 @@ public final class BusyLoop {
   /** Where it loops, in one line: {@code com.acme.Job.run:42}. */
   public String loop() {
     return SingleLine.of(loop);
+  }
+
+  /** When the last look began that found it there, in the time of {@link System#nanoTime}. */
+  public long lastLookNanos() {
+    return lastLookNanos;
+  }
+
+  /** Whether a thread with this stack is in that method. */
+  public boolean isOn(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getClassName() + "." + frame.getMethodName();
+      if (loop.equals(method) || loop.startsWith(method + ":")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

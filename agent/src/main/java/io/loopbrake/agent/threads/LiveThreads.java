@@ -127,7 +127,8 @@ public final class LiveThreads {
         && !(group.getParent().getParent() == null && isOfJvm(group.getName()));
   }
 
-  private static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
+  /** Whether a frame is of a class that the predicate takes. */
+  public static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
     for (StackTraceElement frame : trace) {
       if (className.test(frame.getClassName())) {
         return true;

@@ -58,12 +58,14 @@ public final class LoopSampler {
     look(seen);
     // The first look can take long by itself, and processor time is counted from there.
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long lastLook;
     do {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
       Thread.sleep(Math.max(1, Math.min(pause, left)));
+      lastLook = System.nanoTime();
       look(seen);
     } while (System.nanoTime() - end < 0);
-    return busy(seen);
+    return busy(seen, lastLook);
   }
 
   private void look(Map<Thread, LoopSamples> seen) {
@@ -79,7 +81,7 @@ public final class LoopSampler {
     }
   }
 
-  private List<BusyLoop> busy(Map<Thread, LoopSamples> seen) {
+  private List<BusyLoop> busy(Map<Thread, LoopSamples> seen, long lastLook) {
     List<BusyLoop> busy = new ArrayList<>();
     double ofCarriers = carriersPerVirtual(seen);
     for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
@@ -91,7 +93,7 @@ public final class LoopSampler {
               ? Math.min(FULL, samples.runningShare() * ofCarriers)
               : samples.cpuPercent(cpuNanos(thread));
       if (loop != null && percent >= LEAST_CPU_PERCENT && thread.isAlive()) {
-        busy.add(new BusyLoop(thread, percent, samples.lastState(), loop));
+        busy.add(new BusyLoop(thread, percent, samples.lastState(), loop, lastLook));
       }
     }
     busy.sort((one, other) -> Double.compare(other.cpuPercent(), one.cpuPercent()));

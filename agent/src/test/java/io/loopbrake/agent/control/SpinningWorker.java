@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /** A thread that does what it is told and never touches its interrupt flag by itself. */
@@ -39,9 +40,14 @@ final class SpinningWorker extends Thread {
 
   /** Returns what the job returns in this thread. */
   <T> T does(Callable<T> job) throws Exception {
+    return begins(job).get();
+  }
+
+  /** Has the job done in this thread, and does not wait for it. */
+  <T> Future<T> begins(Callable<T> job) {
     FutureTask<T> result = new FutureTask<>(job);
     jobs.add(result);
-    return result.get();
+    return result;
   }
 
   void end() throws InterruptedException {

@@ -5,11 +5,17 @@
 package io.loopbrake.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.BusyLoop;
+import io.loopbrake.agent.threads.LoopSampler;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +103,95 @@ class TargetsTest {
         .extracting(Task::thread)
         .containsExactly(worker);
     assertThat(targets.in("com.acme.Job"::equals)).isEmpty();
+  }
+
+  @Test
+  void a_task_that_begins_after_a_loop_was_seen_is_not_taken_for_the_one_that_looped()
+      throws Exception {
+    Job runaway = new Runaway().begun();
+    BusyLoop loop = loopOf(Runaway.class);
+    assertThat(targets.of(loop)).map(Task::toString).hasValue(worker.getId() + "#1");
+
+    runaway.end();
+    assertThat(targets.of(loop)).as("the worker is between two tasks").isEmpty();
+    Job honest = new Job().begun();
+    assertThat(targets.of(loop)).as("the worker is at the next task").isEmpty();
+    honest.end();
+    Job another = new Runaway().begun();
+    assertThat(targets.of(loop)).map(Task::toString).hasValue(worker.getId() + "#3");
+    another.end();
+  }
+
+  @Test
+  void nor_is_one_that_begins_after_a_class_was_seen_on_the_stack() throws Exception {
+    Job runaway = new Runaway().begun();
+    Job honest = new Job();
+
+    List<Task> found =
+        targets.in(
+            name -> {
+              boolean isThere = name.equals(Runaway.class.getName());
+              if (isThere && !runaway.isOver()) {
+                runaway.end();
+                honest.begun();
+              }
+              return isThere;
+            });
+
+    assertThat(found).isEmpty();
+    honest.end();
+  }
+
+  private BusyLoop loopOf(Class<?> type) throws InterruptedException {
+    LoopSampler sampler = new LoopSampler((name, method) -> name.equals(type.getName()));
+    return sampler.sample(LoopSampler.SHORTEST_MILLIS).get(0);
+  }
+
+  /** A task of the worker, which loops until it is told to end. */
+  private class Job {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean enough;
+    private Future<?> done;
+
+    Job begun() {
+      done =
+          worker.begins(
+              () -> {
+                tasks.accept(TaskEvents.event(0, TaskEvents.BEGIN));
+                work();
+                tasks.accept(TaskEvents.event(0, TaskEvents.END));
+                return true;
+              });
+      assertThatCode(begun::await).doesNotThrowAnyException();
+      return this;
+    }
+
+    void work() {
+      loop();
+    }
+
+    final void loop() {
+      begun.countDown();
+      while (!enough) {
+        Thread.onSpinWait();
+      }
+    }
+
+    boolean isOver() {
+      return enough;
+    }
+
+    void end() {
+      enough = true;
+      assertThatCode(done::get).doesNotThrowAnyException();
+    }
+  }
+
+  private final class Runaway extends Job {
+    @Override
+    void work() {
+      loop();
+    }
   }
 
   private void tell(int happening) throws Exception {

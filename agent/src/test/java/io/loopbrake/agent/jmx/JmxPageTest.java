@@ -108,7 +108,7 @@ class JmxPageTest {
   @Test
   void every_column_is_described() throws Exception {
     List<List<String>> expected = new ArrayList<>();
-    addColumns(expected, rowType(Tables.busyLoops(List.of(), null, null), "threadId"));
+    addColumns(expected, rowType(Tables.busyLoops(), "threadId"));
     addColumns(expected, rowType(Tables.requests(), "id"));
     ReloadForecast none = new ReloadForecast(0, 0, 0);
     addColumns(expected, Tables.preview(none, none).getCompositeType());
