@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionFactory;
 
 /**
  * A page of a Chromium, which is read, clicked and typed into as its user would. Elements are named
- * by XPath and waited for. For one thread; replies come in by another.
+ * by XPath and waited for. Thread-safe, as what awaits a condition asks for it in another thread.
  */
 final class ChromiumPage {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -49,13 +49,15 @@ class HawtioIT {
     Chromium.assumeThere();
     List<Process> processes = new ArrayList<>();
     try {
-      int bridge = freePort();
-      Path said = directory.resolve("application.log");
-      processes.add(startApplication(bridge, said));
       int port = freePort();
       processes.add(startHawtio(port));
       URI hawtio = URI.create("http://127.0.0.1:" + port + "/hawtio/");
       await().atMost(PATIENCE).ignoreExceptions().until(() -> status(hawtio) == 200);
+      int bridge = freePort();
+      Path said = directory.resolve("application.log");
+      processes.add(startApplication(bridge, said));
+      URI jolokia = URI.create("http://127.0.0.1:" + bridge + "/jolokia/");
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> status(jolokia) == 401);
 
       try (Chromium chromium = Chromium.start(directory)) {
         ChromiumPage page = chromium.page("about:blank");
