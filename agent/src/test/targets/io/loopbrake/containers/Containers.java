@@ -36,6 +36,8 @@ final class Containers {
         return new VertxServer(directory, true);
       case "grizzly":
         return new GrizzlyServer(directory);
+      case "jdk":
+        return new JdkServer(directory);
       case "quartz":
         return new QuartzScheduler(directory);
       default:

@@ -6,6 +6,7 @@ package io.loopbrake.agent.containers;
 
 import io.loopbrake.agent.testing.Targets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,28 @@ final class Components {
   private static final String PACKAGE = "io/loopbrake/containers";
   private static final String COMPONENTS = PACKAGE + "/app";
 
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+        <filter>
+          <filter-name>filter</filter-name>
+          <filter-class>io.loopbrake.containers.app.JakartaFilter</filter-class>
+        </filter>
+        <filter-mapping>
+          <filter-name>filter</filter-name>
+          <url-pattern>/*</url-pattern>
+        </filter-mapping>
+        <servlet>
+          <servlet-name>questions</servlet-name>
+          <servlet-class>io.loopbrake.containers.app.JakartaServlet</servlet-class>
+        </servlet>
+        <servlet-mapping>
+          <servlet-name>questions</servlet-name>
+          <url-pattern>/</url-pattern>
+        </servlet-mapping>
+      </web-app>
+      """;
+
   private Components() {}
 
   /** Writes the jars to the directory. Returns that of the program. */
@@ -33,6 +56,22 @@ final class Components {
     write(bundle("AnsweringBundle"), directory.resolve("answering.jar"), COMPONENTS);
     write(bundle("RunawayBundle"), directory.resolve("runaway.jar"), COMPONENTS);
     return write(manifest(), directory.resolve("program.jar"), PACKAGE, "io/loopbrake/operating");
+  }
+
+  /** Writes a web application for servers of Jakarta EE to the file. Returns that. */
+  static Path writeWebApplication(Path war) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(war), manifest())) {
+      for (Path file : classFiles(COMPONENTS)) {
+        if (file.getFileName().toString().matches("(Jakarta.*|Questions|Sight)\\.class")) {
+          out.putNextEntry(
+              new JarEntry("WEB-INF/classes/" + COMPONENTS + "/" + file.getFileName()));
+          Files.copy(file, out);
+        }
+      }
+      out.putNextEntry(new JarEntry("WEB-INF/web.xml"));
+      out.write(WEB_XML.getBytes(StandardCharsets.UTF_8));
+    }
+    return war;
   }
 
   private static Manifest manifest() {

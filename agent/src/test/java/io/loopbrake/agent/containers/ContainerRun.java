@@ -54,7 +54,7 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
       Jdk jdk, String container, Path directory, String options, long patienceMillis)
       throws IOException {
     List<Path> classPath = new ArrayList<>(List.of(Components.writeTo(directory)));
-    classPath.addAll(Libraries.container(container.replaceFirst(VARIANT, "")));
+    classPath.addAll(librariesOf(container));
     List<String> command =
         new ArrayList<>(
             List.of(DRILL, container, directory.toString(), String.valueOf(patienceMillis)));
@@ -67,6 +67,13 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
             .withAgent(options)
             .run(command.toArray(new String[0]));
     return new ContainerRun(result, Lines.of(result));
+  }
+
+  /** What a container of this name needs; the JDK's own server nothing. */
+  static List<Path> librariesOf(String container) {
+    return container.equals("jdk")
+        ? List.of()
+        : Libraries.container(container.replaceFirst(VARIANT, ""));
   }
 
   List<Lines.Line> rounds() {

@@ -58,7 +58,9 @@ public final class Libraries {
             .map(Libraries::container);
     Stream<List<Path>> libraries =
         Stream.of("coroutines", "actors", "disruptor", "reactive", "jms").map(Libraries::library);
-    return Stream.of(Stream.of(all(), pools(), in(ENVIRONMENTS), suites()), containers, libraries)
+    Stream<List<Path>> others =
+        Stream.of(all(), pools(), in(ENVIRONMENTS), suites(), List.of(jakartaServlets()));
+    return Stream.of(others, containers, libraries)
         .flatMap(Function.identity())
         .flatMap(List::stream)
         .map(Path::toString)
@@ -119,6 +121,18 @@ public final class Libraries {
   /** The console in a browser that asks Jolokia. */
   public static Path hawtio() {
     return ofMonitoring("hawtio-app-");
+  }
+
+  /** The whole server in one jar; only the profile {@code full} has it. */
+  public static Path payara() {
+    return in(CONTAINERS.resolve("payara")).get(0).toAbsolutePath();
+  }
+
+  private static Path jakartaServlets() {
+    return in(CONTAINERS.resolve("others")).stream()
+        .filter(jar -> jar.getFileName().toString().startsWith("jakarta.servlet-api-"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Path ofMonitoring(String beginning) {

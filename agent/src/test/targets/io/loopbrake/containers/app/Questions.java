@@ -4,6 +4,8 @@
  */
 package io.loopbrake.containers.app;
 
+import java.util.concurrent.TimeUnit;
+
 /** What every component knows: it answers with the id of its thread, or never. */
 final class Questions {
   private Questions() {}
@@ -14,6 +16,12 @@ final class Questions {
     switch (words[0]) {
       case "sum":
         answer = sumUpTo(Integer.parseInt(words[1]));
+        break;
+      case "busy":
+        answer = sumAgainAndAgain(Long.parseLong(words[1]));
+        break;
+      case "ends":
+        answer = endAfter(Long.parseLong(words[1]));
         break;
       case "wait":
         Thread.sleep(Long.parseLong(words[1]));
@@ -34,6 +42,25 @@ final class Questions {
       sum += i;
     }
     return sum;
+  }
+
+  /** The sum of the numbers to 100, after so many milliseconds of work. */
+  private static long sumAgainAndAgain(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long sum;
+    do {
+      sum = sumUpTo(100);
+    } while (System.nanoTime() - end < 0);
+    return sum;
+  }
+
+  private static String endAfter(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long turns = 0;
+    while (System.nanoTime() - end < 0) {
+      turns++;
+    }
+    return turns > 0 ? "ended" : "late";
   }
 
   static long runAway(int step) {
