@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * @param leftOut patterns of the classes that are not run
  */
 record PublishedTests(String jar, int atLeast, List<String> leftOut) {
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 900;
   private static final int FIRST_WITH_MODULES = 9;
 
   /** What the libraries' own builds open to their tests. */
