@@ -4,11 +4,12 @@
  */
 package io.loopbrake.agent;
 
-import io.loopbrake.agent.control.RequestListener;
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.threads.LiveThreads;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,13 +17,12 @@ import java.util.concurrent.TimeUnit;
  * it takes to write the audit line and to answer whoever asked. A JVM in which no request has
  * changed lately is not kept at all.
  */
-final class LastWords implements Runnable, RequestListener {
-  private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+final class LastWords implements Runnable {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final long PAUSE_MILLIS = 20;
 
   private final StopControl control;
-  private volatile long lastChangeNanos = System.nanoTime() - MOMENT_NANOS;
 
   private LastWords(StopControl control) {
     this.control = control;
@@ -31,19 +31,12 @@ final class LastWords implements Runnable, RequestListener {
   /** From now on until the JVM ends. */
   static void of(StopControl control) {
     try {
-      LastWords words = new LastWords(control);
-      control.listen(words);
-      Thread hook = new Thread(null, words, "loopbrake-last-words");
+      Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
       hook.setContextClassLoader(null);
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException | SecurityException endingOrNotAllowed) {
       // Whoever asks finds the connection broken.
     }
-  }
-
-  @Override
-  public void changed(RequestView view) {
-    lastChangeNanos = System.nanoTime();
   }
 
   @Override
@@ -60,11 +53,11 @@ final class LastWords implements Runnable, RequestListener {
 
   /** Whether a request came into its state a moment ago, or is about to come into its last one. */
   private boolean isFresh() {
-    if (System.nanoTime() - lastChangeNanos < MOMENT_NANOS) {
-      return true;
-    }
+    Instant aMomentAgo = Instant.now().minus(MOMENT);
     for (RequestView request : control.requests()) {
-      if (request.state() == RequestState.DELIVERED && hasEnded(request.threadId())) {
+      boolean isChanging =
+          request.state() == RequestState.DELIVERED && hasEnded(request.threadId());
+      if (isChanging || request.changedAt().isAfter(aMomentAgo)) {
         return true;
       }
     }
