@@ -8,8 +8,6 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.threads.LiveThreads;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * changed lately is not kept at all.
  */
 final class LastWords implements Runnable {
-  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final long PAUSE_MILLIS = 20;
 
@@ -53,11 +51,10 @@ final class LastWords implements Runnable {
 
   /** Whether a request came into its state a moment ago, or is about to come into its last one. */
   private boolean isFresh() {
-    Instant aMomentAgo = Instant.now().minus(MOMENT);
     for (RequestView request : control.requests()) {
       boolean isChanging =
           request.state() == RequestState.DELIVERED && hasEnded(request.threadId());
-      if (isChanging || request.changedAt().isAfter(aMomentAgo)) {
+      if (isChanging || request.nanosInState() < MOMENT_NANOS) {
         return true;
       }
     }

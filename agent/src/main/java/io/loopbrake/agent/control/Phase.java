@@ -13,6 +13,9 @@ final class Phase {
   final String why;
   final Instant since;
 
+  /** The same on the clock of {@link System#nanoTime}. */
+  final long sinceNanos;
+
   /** How many there were before. */
   final int number;
 
@@ -24,6 +27,7 @@ final class Phase {
     this.progress = progress;
     this.why = why;
     this.since = Instant.now();
+    this.sinceNanos = System.nanoTime();
     this.before = before;
     this.number = before == null ? 0 : before.number + 1;
   }

@@ -104,6 +104,11 @@ public final class RequestView {
     return phase.since;
   }
 
+  /** For how long it has been in its state. */
+  public long nanosInState() {
+    return System.nanoTime() - phase.sinceNanos;
+  }
+
   /** Whether an operator ordered it past all rules of delivery. */
   public boolean isForced() {
     return forced;
