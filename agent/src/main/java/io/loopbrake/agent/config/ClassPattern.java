@@ -87,7 +87,7 @@ public final class ClassPattern {
     if (nearest.isEmpty() || problemIn(nearest) != null) {
       return "write `com.acme.**`";
     }
-    // Options have been separated before, so this one came alone.
+    // The options are split at colons beforehand, so only an operation gets a pattern with one.
     String several =
         text.indexOf(':') >= 0
             ? "one pattern at a time, please"

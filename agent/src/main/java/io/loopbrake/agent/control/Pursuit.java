@@ -36,16 +36,14 @@ final class Pursuit {
   private boolean newsTaken;
   private long nextLookNanos;
   private long nextStackNanos;
-  private long stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
+  private long stackPauseNanos;
   private BitSet gates = new BitSet();
   private ThreadActivity activity;
 
   Pursuit(StopRequest request, long nowNanos) {
     this.request = request;
-    this.startNanos = nowNanos;
-    this.lastSeenAwake = nowNanos - AWAKE_NANOS + YOUNG_NANOS;
     this.nextLookNanos = nowNanos;
-    this.nextStackNanos = nowNanos;
+    begin(nowNanos);
   }
 
   /** For how long the request has been pursued. */
@@ -62,16 +60,18 @@ final class Pursuit {
     return request.thread();
   }
 
-  /**
-   * Begins anew once the stop is forced: whoever asks again is answered as soon as the first time.
-   */
+  private void begin(long nowNanos) {
+    startNanos = nowNanos;
+    lastSeenAwake = nowNanos - AWAKE_NANOS + YOUNG_NANOS;
+    nextStackNanos = nowNanos;
+    stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
+  }
+
+  /** An operator who forces a stop is to be answered as fast as one who asks for it. */
   private void beginAnewIfForced(long nowNanos) {
     if (!forced && request.isForced()) {
       forced = true;
-      startNanos = nowNanos;
-      lastSeenAwake = nowNanos - AWAKE_NANOS + YOUNG_NANOS;
-      nextStackNanos = nowNanos;
-      stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
+      begin(nowNanos);
     }
   }
 

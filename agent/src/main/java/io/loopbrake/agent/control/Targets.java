@@ -120,9 +120,9 @@ public final class Targets {
   }
 
   /**
-   * What a thread works on that was seen somewhere a moment ago. It may have gone on to another
-   * task, for another customer, so that one is found only where it has begun before the look, or
-   * where the thread is seen there again and at that task together.
+   * The task of a thread at the time of a look. The thread may have gone on to the task of another
+   * customer since, so a task counts only if it began before the look, or if a second look finds
+   * the thread at the same place during that task.
    */
   private Optional<Task> seen(
       Thread thread, long lookNanos, Predicate<StackTraceElement[]> isThere) {

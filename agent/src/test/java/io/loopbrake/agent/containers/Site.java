@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What clients see of a web server of this machine that has the questions' component. */
+/** A web server on this machine with the component that answers questions, as a client sees it. */
 record Site(int port) {
   static final String HOST = "127.0.0.1";
 
