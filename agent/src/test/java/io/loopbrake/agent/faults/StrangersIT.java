@@ -63,13 +63,14 @@ class StrangersIT {
   }
 
   private static void assertAtWork(Jdk jdk, String how) {
-    ForkedJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS);
+    ForkedJvm plain = ForkedJvm.of(jdk).withAgent(OPTIONS);
+    ForkedJvm jvm =
+        jdk.version() == 8 ? plain : plain.withFlags("--add-opens=java.base/java.lang=ALL-UNNAMED");
 
     Lines lines =
-        FaultyRun.of(
-            jdk.version() == 8 ? jvm : jvm.withFlags("--add-opens=java.base/java.lang=ALL-UNNAMED"),
-            "Strangers",
-            how);
+        how.equals("kill")
+            ? FaultyRun.ofKills(jvm, "Strangers", how)
+            : FaultyRun.of(jvm, "Strangers", how);
 
     assertThat(lines.only("idle").get("threads")).contains("control", "deadline");
     assertThat(lines.only("idle").number("cpuMillis")).isLessThan(200);
