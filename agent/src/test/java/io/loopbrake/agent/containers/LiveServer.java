@@ -5,12 +5,12 @@
 package io.loopbrake.agent.containers;
 
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.LoopbrakeClient;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ record LiveServer(String name, Process process, Site site, LoopbrakeClient opera
     Path war = Components.writeWebApplication(directory.resolve("questions.war"));
     Path boot = Files.writeString(directory.resolve("boot"), BOOT + "\n");
     Path scratch = Files.createDirectory(directory.resolve("scratch"));
-    int port = freePort();
+    int port = FreePort.ofLoopback();
     List<String> command =
         ForkedJvm.of(jdk)
             .withFlags("-Xmx512m", "-Djava.io.tmpdir=" + scratch)
@@ -94,12 +94,6 @@ record LiveServer(String name, Process process, Site site, LoopbrakeClient opera
   private static LiveServer connected(String name, Process process, int port, Path err)
       throws Exception {
     return new LiveServer(name, process, new Site(port), LoopbrakeClient.connect(process), err);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static boolean answers(Site site) {

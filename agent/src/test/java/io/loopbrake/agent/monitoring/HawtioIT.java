@@ -10,11 +10,10 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonParser;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,11 +48,11 @@ class HawtioIT {
     Chromium.assumeThere();
     List<Process> processes = new ArrayList<>();
     try {
-      int port = freePort();
+      int port = FreePort.ofLoopback();
       processes.add(startHawtio(port));
       URI hawtio = URI.create("http://127.0.0.1:" + port + "/hawtio/");
       await().atMost(PATIENCE).ignoreExceptions().until(() -> status(hawtio) == 200);
-      int bridge = freePort();
+      int bridge = FreePort.ofLoopback();
       Path said = directory.resolve("application.log");
       processes.add(startApplication(bridge, said));
       URI jolokia = URI.create("http://127.0.0.1:" + bridge + "/jolokia/");
@@ -203,11 +202,5 @@ class HawtioIT {
   private static int status(URI address) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -11,11 +11,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +58,7 @@ class JolokiaIT {
 
   /** Returns who is on the record of the stop. */
   private static String stopHottest(String authentication, String flag) throws Exception {
-    int port = freePort();
+    int port = FreePort.ofLoopback();
     String bridge = "=host=127.0.0.1,port=" + port + "," + authentication;
     Process process =
         ForkedJvm.of(Jdk.ofBuild())
@@ -132,11 +131,5 @@ class JolokiaIT {
             .build();
     String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     return JsonParser.parseString(body).getAsJsonObject();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

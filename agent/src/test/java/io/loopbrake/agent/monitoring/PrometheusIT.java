@@ -9,11 +9,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ class PrometheusIT {
   @ParameterizedTest(name = "{0}, exporter first: {1}")
   @MethodSource("jdksAndOrders")
   void the_exporter_shows_what_the_page_says(Jdk jdk, boolean exporterFirst) throws Exception {
-    int port = freePort();
+    int port = FreePort.ofLoopback();
     Path rules = Files.write(directory.resolve("loopbrake.yaml"), PAGE.fileNamed("loopbrake.yaml"));
     String exporter =
         "-javaagent:" + Libraries.prometheusExporter() + "=127.0.0.1:" + port + ":" + rules;
@@ -106,11 +105,5 @@ class PrometheusIT {
         .results()
         .forEach(m -> metrics.put(m.group(1).replace(",}", "}"), Double.valueOf(m.group(2))));
     return metrics;
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

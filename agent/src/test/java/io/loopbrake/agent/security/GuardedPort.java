@@ -7,6 +7,7 @@ package io.loopbrake.agent.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.docs.MarkdownPage;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public record GuardedPort(Path directory, String number) {
 
   /** With the users operator1 and viewer; the password of both is secret. */
   public static GuardedPort in(Path directory) throws Exception {
-    GuardedPort port = new GuardedPort(directory, Integer.toString(OpenPortsIT.freePort()));
+    GuardedPort port = new GuardedPort(directory, Integer.toString(FreePort.ofLoopback()));
     port.file("passwords", "operator1 secret\nviewer secret\n");
     port.file("access", "operator1 readwrite\nviewer readonly\n");
     port.keytool(

@@ -7,10 +7,9 @@ package io.loopbrake.agent.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ class OpenPortsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void to_the_ports_that_the_user_opened_the_agent_adds_none(Jdk jdk) throws Exception {
-    int port = freePort();
+    int port = FreePort.ofLoopback();
     String[] opened = {
       "-Dcom.sun.management.jmxremote.port=" + port,
       "-Dcom.sun.management.jmxremote.rmi.port=" + port,
@@ -66,12 +65,6 @@ class OpenPortsIT {
 
   private static ForkedJvm withAgent(Jdk jdk) {
     return ForkedJvm.of(jdk).withAgent("include=io.loopbrake.security.**");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static Set<Integer> portsOf(ForkedJvm jvm, String says, String... argument)
