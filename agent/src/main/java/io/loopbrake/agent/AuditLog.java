@@ -9,18 +9,24 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.BacklogExecutor;
-import java.util.concurrent.Executor;
 
 /**
  * Writes a line for each change of state of a request, in a thread of its own: whoever reads the
  * error stream may have stopped reading, and stops go on meanwhile.
  */
 final class AuditLog implements RequestListener {
+  private static final long MOST_MILLIS = 500;
+
   private final AgentLog log;
-  private final Executor writer = new BacklogExecutor("audit");
+  private final BacklogExecutor writer = new BacklogExecutor("audit");
 
   AuditLog(AgentLog log) {
     this.log = log;
+  }
+
+  /** Waits, for a moment, until all that waits is written. */
+  void flush() throws InterruptedException {
+    writer.flush(MOST_MILLIS);
   }
 
   @Override

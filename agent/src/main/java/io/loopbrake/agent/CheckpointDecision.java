@@ -13,41 +13,47 @@ import java.util.Optional;
 
 /** How loops are braked in this JVM, and why so. Immutable. */
 final class CheckpointDecision {
-  private final boolean gates;
+  private final CheckpointChoice choice;
   private final String description;
 
-  private CheckpointDecision(boolean gates, String description) {
-    this.gates = gates;
+  private CheckpointDecision(CheckpointChoice choice, String description) {
+    this.choice = choice;
     this.description = description;
   }
 
   static CheckpointDecision of(CheckpointMode asked, Instrumentation instrumentation, Gates gates) {
     if (asked == CheckpointMode.FLAG) {
-      return new CheckpointDecision(false, "flag checkpoints (asked for)");
+      return new CheckpointDecision(CheckpointChoice.flags(), "flag checkpoints (asked for)");
     }
     if (asked == CheckpointMode.AUTO && GateSafety.isInterpreterAlone()) {
       return new CheckpointDecision(
-          false, "flag checkpoints (nothing is compiled here, and a gate would save nothing)");
+          CheckpointChoice.flags(),
+          "flag checkpoints (nothing is compiled here, and a gate would save nothing)");
     }
-    Optional<String> unsafe = GateSafety.objection(instrumentation);
-    return of(asked, unsafe.isPresent() ? unsafe : gates.define());
+    GateSafety safety = GateSafety.ofThisJvm(instrumentation);
+    Optional<String> unsafe = safety.objection();
+    return of(asked, unsafe.isPresent() ? unsafe : gates.define(), safety.countedLoopsPoll());
   }
 
-  static CheckpointDecision of(CheckpointMode asked, Optional<String> objection) {
+  static CheckpointDecision of(
+      CheckpointMode asked, Optional<String> objection, boolean countedLoopsPoll) {
     if (!objection.isPresent()) {
-      return new CheckpointDecision(
-          true, "gates in tight and counted loops, flag checkpoints elsewhere");
+      return countedLoopsPoll
+          ? new CheckpointDecision(
+              CheckpointChoice.gatesWhereTheySuit(),
+              "gates in tight and counted loops, flag checkpoints elsewhere")
+          : new CheckpointDecision(
+              CheckpointChoice.gatesAndPolls(),
+              "gates in tight and counted loops, polls for safepoints in counted ones, flag"
+                  + " checkpoints elsewhere");
     }
     String refused = asked == CheckpointMode.GATE ? "checkpoint=gate is refused: " : "";
-    return new CheckpointDecision(false, "flag checkpoints (" + refused + objection.get() + ")");
-  }
-
-  boolean usesGates() {
-    return gates;
+    return new CheckpointDecision(
+        CheckpointChoice.flags(), "flag checkpoints (" + refused + objection.get() + ")");
   }
 
   CheckpointChoice choice() {
-    return gates ? CheckpointChoice.gatesWhereTheySuit() : CheckpointChoice.flags();
+    return choice;
   }
 
   /** For the banner and the status. */

@@ -26,15 +26,16 @@ final class LastWords implements Runnable {
     this.control = control;
   }
 
-  /** From now on until the JVM ends. */
-  static void of(StopControl control) {
+  /** From now on until the JVM ends; returns the hook that the JVM keeps for it. */
+  static Thread of(StopControl control) {
+    Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
     try {
-      Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
       hook.setContextClassLoader(null);
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException | SecurityException endingOrNotAllowed) {
       // Whoever asks finds the connection broken.
     }
+    return hook;
   }
 
   @Override

@@ -15,9 +15,17 @@ import java.util.OptionalInt;
 
 /** Tells the stop control what the ledgers know. */
 final class LedgerCoverage implements Coverage, HandlerLookup {
+  private final CoverageLedger[] lookedAt;
   private final CoverageLedger[] ledgers;
 
-  LedgerCoverage(CoverageLedger... ledgers) {
+  /**
+   * Creates a view.
+   *
+   * @param lookedAt knows what the handlers of some other classes do, in the code that they came
+   *     with
+   */
+  LedgerCoverage(CoverageLedger lookedAt, CoverageLedger... ledgers) {
+    this.lookedAt = new CoverageLedger[] {lookedAt};
     this.ledgers = ledgers;
   }
 
@@ -46,10 +54,15 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
     return ClassSelection.canSelect(className);
   }
 
+  /** Checkpoints move the code of a class, so what was looked at counts for no class with some. */
+  private CoverageLedger[] knowing(Frame frame) {
+    return isSelected(frame.className()) ? ledgers : lookedAt;
+  }
+
   @Override
   public int handlerOf(Frame frame) {
     int handler = UNKNOWN;
-    for (CoverageLedger ledger : ledgers) {
+    for (CoverageLedger ledger : knowing(frame)) {
       OptionalInt found =
           ledger.handlerOf(
               frame.className(),
@@ -95,7 +108,7 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
   }
 
   private boolean answer(CatchingCode.Question question, Frame frame, Frame other) {
-    for (CoverageLedger ledger : ledgers) {
+    for (CoverageLedger ledger : knowing(frame)) {
       if (ledger.answer(
           question,
           frame.className(),

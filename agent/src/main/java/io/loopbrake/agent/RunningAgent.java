@@ -8,11 +8,12 @@ import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.boundary.MBeanServerHook;
 import io.loopbrake.agent.boundary.TaskBoundaries;
-import io.loopbrake.agent.config.Deadline;
 import io.loopbrake.agent.config.Options;
-import io.loopbrake.agent.control.DeadlineWatch;
+import io.loopbrake.agent.config.TimeLimit;
 import io.loopbrake.agent.control.StopControl;
+import io.loopbrake.agent.control.StopPolicy;
 import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.control.TimeLimitWatch;
 import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CheckpointChoice;
@@ -24,11 +25,14 @@ import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.reach.LoopReach;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import io.loopbrake.agent.threads.ThreadCalls;
+import io.loopbrake.agent.unblock.Unblocker;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of an agent at work, put together in order. If one fails, those before it go again. */
@@ -38,6 +42,7 @@ final class RunningAgent {
   private final AgentLog log;
   private final boolean atRuntime;
   private StopControl control;
+  private Unblocker unblocker;
   private ClassTransformer transformer;
 
   private RunningAgent(
@@ -64,6 +69,9 @@ final class RunningAgent {
   }
 
   private void undo() {
+    if (unblocker != null) {
+      unblocker.end();
+    }
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
     }
@@ -75,30 +83,47 @@ final class RunningAgent {
   private void start(Checkpoints checkpoints) {
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
-    Runtime.getRuntime().addShutdownHook(new LastLines(writer));
-    boolean hooked = options.jmx() && !atRuntime && new MBeanServerHook().plant(instrumentation);
+    Detachment detachment = new Detachment(instrumentation);
+    LastLines lastLines = new LastLines(writer);
+    Runtime.getRuntime().addShutdownHook(lastLines);
+    detachment.ofHook(lastLines);
+    MBeanServerHook hook = new MBeanServerHook();
+    boolean hooked = options.jmx() && !atRuntime && hook.plant(instrumentation);
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
-    LedgerCoverage coverage = new LedgerCoverage(ledger, selfTestLedger);
+    CoverageLedger lookedAt = new CoverageLedger();
+    LedgerCoverage coverage = new LedgerCoverage(lookedAt, ledger, selfTestLedger);
+    StopType stop = options.throwsException() ? StopType.EXCEPTION : StopType.ERROR;
+    LoopReach reach =
+        new LoopReach(instrumentation, checkpoints, lookedAt, failures, stop, options.reach());
     TaskBoundaries taskBoundaries = new TaskBoundaries(options.tasks());
     Tasks tasks = new Tasks(new BoundaryEvidence(taskBoundaries, coverage));
     Targets targets = new Targets(tasks);
-    control =
-        new StopControl(
-            checkpoints, tasks, coverage, StopPolicies.of(options, coverage, instrumentation));
+    StopPolicy policy = StopPolicies.of(options, coverage, instrumentation, reach.entries());
+    reach.judgeBy(policy.rules());
+    control = new StopControl(checkpoints, tasks, coverage, policy);
     Optional<String> broken =
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
+    control.reachBy(reach);
+
+    unblocker =
+        new Unblocker(
+            instrumentation,
+            options.unblock().cancelsStatements(),
+            options.unblock().closesSockets());
+    unblocker.begin(checkpoints);
+    control.unblockBy(unblocker);
 
     BoundaryLedger boundaryLedger = new BoundaryLedger();
     transformer =
         new ClassTransformer(
             new ClassSelection(options.include(), options.exclude()),
             choice,
-            options.throwsException() ? StopType.EXCEPTION : StopType.ERROR,
+            stop,
             ledger,
             taskBoundaries,
             boundaryLedger,
@@ -111,13 +136,14 @@ final class RunningAgent {
     BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
     control.foresee(
         task -> boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread())));
-    control.listen(new AuditLog(log));
+    AuditLog audit = new AuditLog(log);
+    control.listen(audit);
     control.listen(new FlightRecording());
-    DeadlineWatch deadlines = new DeadlineWatch(control, targets);
-    for (Deadline deadline : options.deadlines()) {
-      deadlines.add(deadline.classes()::matches, deadline.time().millis(), deadline.toString());
+    watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
+    if (!options.interrupted().isEmpty()) {
+      tasks.noteInterrupts();
     }
-    deadlines.start();
+    watch(TimeLimitWatch.ofInterrupts(control, targets), options.interrupted());
     if (options.jmx()) {
       StatusReport status =
           new StatusReport(
@@ -130,7 +156,8 @@ final class RunningAgent {
               boundaryReport,
               control);
       MBeanRegistration registration =
-          new MBeanRegistration(control, targets, classes, ledger, status);
+          new MBeanRegistration(control, targets, classes, ledger, status, detachment::now);
+      detachment.of(control, reach, unblocker, classes, hook, audit, registration);
       MBeanStart mbean = new MBeanStart(registration, log, hooked);
       tasks.tellOfServer(mbean);
       if (atRuntime) {
@@ -141,9 +168,16 @@ final class RunningAgent {
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
-    LastWords.of(control);
+    detachment.ofHook(LastWords.of(control));
     // Shows other processes of the user that there is an agent, without any connection.
-    System.setProperty("io.loopbrake.version", Version.text());
+    System.setProperty(Version.PROPERTY, Version.text());
+  }
+
+  private static void watch(TimeLimitWatch watch, List<TimeLimit> limits) {
+    for (TimeLimit limit : limits) {
+      watch.add(limit.classes()::matches, limit.time().millis(), limit.toString());
+    }
+    watch.start();
   }
 
   private String mode(CheckpointDecision decision, Optional<String> broken) {
@@ -151,7 +185,7 @@ final class RunningAgent {
         decision
             + (atRuntime
                 ? ", attached to a running JVM: loops that were running then keep their old code"
-                    + " until their method is left"
+                    + " until their method is left, but are often stopped at what they call"
                 : ", started with the JVM");
     return broken.isPresent() ? "BRAKES DO NOT WORK: " + broken.get() + "; " + mode : mode;
   }

@@ -10,6 +10,7 @@ import io.loopbrake.agent.control.StopPolicy;
 import io.loopbrake.agent.control.StopThrowables;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.EntryCheckpoints;
 import io.loopbrake.agent.delivery.HandlerLookup;
 import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.delivery.OwnedMonitors;
@@ -21,7 +22,11 @@ import java.util.concurrent.TimeUnit;
 final class StopPolicies {
   private StopPolicies() {}
 
-  static StopPolicy of(Options options, HandlerLookup handlers, Instrumentation instrumentation) {
+  static StopPolicy of(
+      Options options,
+      HandlerLookup handlers,
+      Instrumentation instrumentation,
+      EntryCheckpoints entries) {
     DeliveryRules rules =
         new DeliveryRules(
             StackReaders.forThisJvm(),
@@ -32,6 +37,7 @@ final class StopPolicies {
             options.deferLocks() ? new OwnedMonitors() : null);
     return new StopPolicy(
         rules,
+        entries,
         InterruptPolicy.valueOf(options.interrupt().name()),
         options.expire().seconds(),
         options.throwsException() ? StopThrowables.EXCEPTION : StopThrowables.ERROR);

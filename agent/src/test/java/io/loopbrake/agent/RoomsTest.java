@@ -29,7 +29,7 @@ class RoomsTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final List<Path> NEWER_SOURCES =
       List.of(Path.of("src/main/java9"), Path.of("src/main/java11"));
-  private static final int LONGEST_FILE = 400;
+  private static final int LONGEST_FILE = 450;
   private static final int MEDIAN_FILE = 100;
 
   private final JavaClasses classes =
@@ -65,6 +65,8 @@ class RoomsTest {
         .definedBy(ROOT + ".task")
         .layer("threads")
         .definedBy(ROOT + ".threads")
+        .layer("suspend")
+        .definedBy(ROOT + ".suspend")
         .layer("control")
         .definedBy(ROOT + ".control")
         .layer("jmx")
@@ -75,6 +77,10 @@ class RoomsTest {
         .definedBy(ROOT + ".log")
         .layer("text")
         .definedBy(ROOT + ".text")
+        .layer("reach")
+        .definedBy(ROOT + ".reach")
+        .layer("unblock")
+        .definedBy(ROOT + ".unblock")
         .layer("cli")
         .definedBy(ROOT + ".cli")
         .ensureAllClassesAreContainedInArchitectureIgnoring(
@@ -107,6 +113,8 @@ class RoomsTest {
         .mayOnlyAccessLayers("gate", "threads")
         .whereLayer("threads")
         .mayOnlyAccessLayers("gate", "text")
+        .whereLayer("suspend")
+        .mayOnlyAccessLayers("gate", "threads")
         .whereLayer("control")
         .mayOnlyAccessLayers("gate", "stack", "delivery", "task", "text", "threads")
         .whereLayer("jmx")
@@ -118,6 +126,24 @@ class RoomsTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("recording")
         .mayOnlyAccessLayers("control", "threads")
+        .whereLayer("reach")
+        .mayOnlyAccessLayers(
+            "config",
+            "control",
+            "delivery",
+            "stack",
+            "suspend",
+            "threads",
+            "instrument",
+            "classfile",
+            "flow",
+            "gate")
+        .whereLayer("reach")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("unblock")
+        .mayOnlyAccessLayers("boundary", "control", "flow", "gate", "threads")
+        .whereLayer("unblock")
+        .mayOnlyBeAccessedByLayers("root")
         .check(classes);
   }
 

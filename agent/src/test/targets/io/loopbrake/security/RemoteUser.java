@@ -5,9 +5,10 @@
 package io.loopbrake.security;
 
 import io.loopbrake.operating.Line;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServerConnection;
@@ -52,8 +53,10 @@ public final class RemoteUser {
         .with("version", status.get("version"))
         .with("requests", requests.size())
         .print();
-    MBeanInfo info = server.getMBeanInfo(name);
-    for (MBeanOperationInfo operation : info.getOperations()) {
+    MBeanOperationInfo[] operations = server.getMBeanInfo(name).getOperations();
+    // After it there is nothing left to ask.
+    Arrays.sort(operations, Comparator.comparing(each -> each.getName().equals("detach")));
+    for (MBeanOperationInfo operation : operations) {
       new Line("tried")
           .with("name", operation.getName())
           .with("outcome", outcome(server, name, operation))

@@ -7,7 +7,7 @@ package io.loopbrake.tasks;
 import java.lang.reflect.Method;
 
 /** Virtual threads, which Java 8 knows nothing of. */
-final class VirtualThreads {
+public final class VirtualThreads {
   private static final int FIRST_JAVA = 21;
 
   private VirtualThreads() {}
@@ -19,7 +19,7 @@ final class VirtualThreads {
   }
 
   /** Makes one, not started; its name tells it from others. */
-  static Thread make(Runnable work) {
+  public static Thread make(Runnable work) {
     try {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
       Class<?> type = Class.forName("java.lang.Thread$Builder$OfVirtual");

@@ -5,6 +5,7 @@
 package io.loopbrake.troubleshooting;
 
 import io.loopbrake.library.Framework;
+import io.loopbrake.library.Tool;
 import java.util.PriorityQueue;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -123,6 +124,14 @@ final class Troubles {
     enough = true;
   }
 
+  static void runsOldCode() {
+    Tool.spin();
+  }
+
+  static void leavesOldCode() {
+    Tool.end();
+  }
+
   static void initialises() {
     Initialiser.touch();
   }
@@ -159,6 +168,30 @@ final class Troubles {
   static void ownsAMonitor() {
     synchronized (new Object()) {
       spins();
+    }
+  }
+
+  static void clearsItsInterruptLate() {
+    Deaf.clearsItsInterruptLate();
+  }
+
+  /** The only class for which an interrupt has a time. */
+  private static final class Deaf {
+    private static final long MILLIS = 2_000;
+
+    static void clearsItsInterruptLate() {
+      Thread.currentThread().interrupt();
+      synchronized (new Object()) {
+        turns();
+      }
+      Thread.interrupted();
+      turns();
+    }
+
+    private static void turns() {
+      for (long end = System.currentTimeMillis() + MILLIS; System.currentTimeMillis() < end; ) {
+        Thread.yield();
+      }
     }
   }
 

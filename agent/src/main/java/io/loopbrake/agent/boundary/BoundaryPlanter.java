@@ -14,8 +14,6 @@ import net.bytebuddy.jar.asm.Type;
 
 /** Plants the places of one class into those of its methods that have them, and counts. */
 final class BoundaryPlanter extends ClassVisitor {
-  private static final int FIRST_VERSION_WITH_FRAMES = Opcodes.V1_6;
-  private static final int MAJOR_VERSION = 0xffff;
   private static final int WITHOUT_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
 
   private final Place[] places;
@@ -23,26 +21,34 @@ final class BoundaryPlanter extends ClassVisitor {
   private final MethodNames names;
   private final Set<String> leftAlone;
   private final Set<String> changed = new HashSet<>();
-  private boolean frames;
+  private final boolean expanded;
+  private HandlerFrames frames;
 
   /**
    * Creates a planter.
    *
    * @param names those of the class's methods
    * @param leftAlone methods that stay as they are, by name and descriptor without a gap
+   * @param expanded whether the class is read with its frames expanded
    */
-  BoundaryPlanter(ClassVisitor delegate, Place[] places, MethodNames names, Set<String> leftAlone) {
+  BoundaryPlanter(
+      ClassVisitor delegate,
+      Place[] places,
+      MethodNames names,
+      Set<String> leftAlone,
+      boolean expanded) {
     super(InstructionVisitor.ASM_API, delegate);
     this.places = places;
     this.planted = new int[places.length];
     this.names = names;
     this.leftAlone = leftAlone;
+    this.expanded = expanded;
   }
 
   @Override
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
-    frames = (version & MAJOR_VERSION) >= FIRST_VERSION_WITH_FRAMES;
+    frames = HandlerFrames.of(version, expanded);
     super.visit(version, access, name, signature, parent, interfaces);
   }
 

@@ -51,9 +51,10 @@ public final class BoundaryPlanting {
    *
    * @param next the link behind it, or the writer
    * @param leftAlone methods that get none, by name and descriptor without a gap
+   * @param expanded whether the class is read with its frames expanded
    */
-  public ClassVisitor link(ClassVisitor next, Set<String> leftAlone) {
-    planter = new BoundaryPlanter(next, places, names, leftAlone);
+  public ClassVisitor link(ClassVisitor next, Set<String> leftAlone, boolean expanded) {
+    planter = new BoundaryPlanter(next, places, names, leftAlone, expanded);
     return planter;
   }
 

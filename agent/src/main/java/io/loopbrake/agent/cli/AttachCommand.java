@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description =
-        "Starts the agent in a JVM that runs without. Loops that spin already are not covered: only"
-            + " the next call of their method is.")
+        "Starts the agent in a JVM that runs without. Loops that spin already keep their old code,"
+            + " but are often stopped at what they call.")
 final class AttachCommand extends ShellCommand {
   private final File jar;
 
@@ -36,35 +36,24 @@ final class AttachCommand extends ShellCommand {
   @Override
   ExitCode run() throws ShellException {
     check();
-    try (LocalJvm jvm = LocalJvms.attach(pid)) {
-      String version = jvm.agentVersion();
-      if (version != null) {
-        throw new ShellException(
-            "JVM "
-                + pid
-                + " has the agent already, version "
-                + version
-                + ". To cover more classes: include",
-            ExitCode.ERROR);
-      }
+    String version = LateAgent.versionIn(pid);
+    if (version != null) {
+      throw new ShellException(
+          "JVM "
+              + pid
+              + " has the agent already, version "
+              + version
+              + ". To cover more classes: include",
+          ExitCode.ERROR);
     }
-    String refusal = load();
-    try (LocalJvm jvm = LocalJvms.attach(pid)) {
-      if (jvm.agentVersion() == null) {
-        throw new ShellException(
-            "the agent did not start in JVM "
-                + pid
-                + "; the standard error of that JVM says why"
-                + refusal,
-            ExitCode.ERROR);
-      }
-    }
+    LateAgent.start(pid, jar, options);
     String done =
         "The agent is at work in JVM "
             + pid
             + ", and the loops that begin from now on can be"
-            + " stopped. Loops that are spinning already are NOT covered: they keep their old code"
-            + " until their method is left. Start the JVM with -javaagent to cover all.";
+            + " stopped. Loops that are spinning already keep their old code until their method is"
+            + " left. They are often stopped all the same, at what they call: ask for a stop. Start"
+            + " the JVM with -javaagent to cover all.";
     screen().paragraph(done, 0);
     return ExitCode.DONE;
   }
@@ -78,16 +67,6 @@ final class AttachCommand extends ShellCommand {
       }
     } catch (BadOptionException e) {
       throw new ShellException(e.inOneLine(), ExitCode.USAGE);
-    }
-  }
-
-  /** Returns what the attach API had to say: between old and new Java it fails when it did not. */
-  private String load() throws ShellException {
-    try (LocalJvm jvm = LocalJvms.attach(pid)) {
-      jvm.loadAgent(jar.getAbsolutePath(), options);
-      return "";
-    } catch (ShellException e) {
-      return " (" + e.getMessage() + ")";
     }
   }
 }

@@ -37,8 +37,13 @@ abstract class AwaitingCommand extends RemoteCommand {
   /** Returns the agent's answer, in which each request has a line that begins with its id. */
   abstract String ask(RemoteAgent agent, String why) throws ShellException;
 
+  /** Whether what is written is for a script. */
+  final boolean isJson() {
+    return json;
+  }
+
   @Override
-  final ExitCode run(RemoteAgent agent) throws ShellException {
+  ExitCode run(RemoteAgent agent) throws ShellException {
     String answer = ask(agent, reason);
     List<Long> ids = new ArrayList<>();
     for (Matcher request = REQUEST.matcher(answer); request.find(); ) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "include",
     description =
         "Puts brakes into more classes. A loop that is running already keeps its old code until its"
-            + " method is left.")
+            + " method is left, but is often stopped at what it calls.")
 final class IncludeCommand extends RemoteCommand {
   private static final double LONG_SECONDS = 1;
 

@@ -62,7 +62,8 @@ final class LiveTop {
   }
 
   private List<String> look(int columns) throws ShellException {
-    List<Row> loops = agent.findLoops(millis);
+    RemoteAgent.Busy busy = agent.findBusy(millis);
+    List<Row> loops = busy.loops();
     long open = agent.requests().stream().filter(Row::isOpen).count();
     List<String> lines = new ArrayList<>();
     String head = "JVM " + jvm + ": " + loops.size() + " busy, " + open + " open requests";
@@ -71,6 +72,9 @@ final class LiveTop {
         loops.isEmpty()
             ? Paragraph.lines(LoopTable.NOTHING, 0, columns)
             : LoopTable.lines(loops, columns));
+    for (String thread : LoopTable.uncovered(busy.uncovered())) {
+      lines.addAll(Paragraph.broken(Paragraph.lines(thread, 0, columns), columns));
+    }
     return lines;
   }
 

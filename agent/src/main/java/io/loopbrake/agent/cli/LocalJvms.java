@@ -48,7 +48,7 @@ final class LocalJvms {
             "JVM "
                 + pid
                 + " has no agent, or it has not started. Start the application with"
-                + " -javaagent; attach reaches loops that begin later only",
+                + " -javaagent; rescue stops what spins there now",
             ExitCode.NO_AGENT);
       }
       return jvm.jmxAddress();
@@ -65,11 +65,23 @@ final class LocalJvms {
   }
 
   static LocalJvm attach(String pid) throws ShellException {
+    AttachApi api = check(pid);
+    return api.attach(pid);
+  }
+
+  /**
+   * Finds out, without asking the process, whether it can be attached to.
+   *
+   * @throws ShellException if it cannot, with the reason and what to do
+   */
+  static AttachApi check(String pid) throws ShellException {
     if (!pid.matches("[0-9]{1,19}")) {
       throw new ShellException(
           "'" + pid + "' is neither a process id nor a JMX URL (service:jmx:...)", ExitCode.USAGE);
     }
-    return AttachApi.load().attach(pid);
+    AttachApi api = AttachApi.load();
+    AttachObstacle.check(pid);
+    return api;
   }
 
   /** A JVM that was found. */

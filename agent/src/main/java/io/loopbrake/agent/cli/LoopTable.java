@@ -4,14 +4,13 @@
  */
 package io.loopbrake.agent.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Busy loops as people see them. */
 final class LoopTable {
-  static final String NOTHING =
-      "Nothing is busy in a loop with brakes. If a processor is busy all the same, its loop may be in"
-          + " a class that is not included: see status, and a thread dump.";
+  static final String NOTHING = "Nothing is busy in a loop with brakes.";
 
   private static final int LEAST_THREAD = 10;
   private static final int LEAST_LOOP = 24;
@@ -38,6 +37,29 @@ final class LoopTable {
           loop.text("loop"));
     }
     return table.lines(width);
+  }
+
+  /** Sentences about threads that are busy outside of brakes, one for each; none if none is. */
+  static List<String> uncovered(List<Row> threads) {
+    List<String> sentences = new ArrayList<>();
+    for (Row thread : threads) {
+      String place = thread.text("place");
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%s busy outside of brakes: %s (thread %d), %.0f %%%s; %s",
+              sentences.isEmpty() ? count(threads.size()) : "Also",
+              thread.text("threadName"),
+              (long) thread.number("threadId"),
+              thread.number("cpuPercent"),
+              place.isEmpty() ? "" : ", in " + place,
+              thread.text("remedy")));
+    }
+    return sentences;
+  }
+
+  private static String count(int threads) {
+    return threads == 1 ? "1 more thread is" : threads + " more threads are";
   }
 
   /** For how long; a dash for a thread that does one thing all its life. */

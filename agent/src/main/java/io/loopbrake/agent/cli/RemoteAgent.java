@@ -6,8 +6,12 @@ package io.loopbrake.agent.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -21,7 +25,7 @@ import javax.management.remote.JMXConnector;
 
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
-  private static final ObjectName NAME = name();
+  private static final ObjectName NAME = name("io.loopbrake:type=Loopbrake");
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
@@ -39,9 +43,9 @@ final class RemoteAgent implements Closeable {
     awaitMBean();
   }
 
-  private static ObjectName name() {
+  private static ObjectName name(String text) {
     try {
-      return new ObjectName("io.loopbrake:type=Loopbrake");
+      return new ObjectName(text);
     } catch (MalformedObjectNameException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -84,9 +88,62 @@ final class RemoteAgent implements Closeable {
 
   /** What is busy, hottest first. */
   List<Row> findLoops(long millis) throws ShellException {
-    List<Row> rows = rows(called(millis, "findLoops", millis));
+    return hottestFirst(called(millis, "findLoops", millis));
+  }
+
+  /** What is busy, in loops with brakes and elsewhere. */
+  Busy findBusy(long millis) throws ShellException {
+    CompositeData both = (CompositeData) called(millis, "findBusy", millis);
+    return new Busy(hottestFirst(both.get("loops")), hottestFirst(both.get("uncovered")));
+  }
+
+  private static List<Row> hottestFirst(Object table) {
+    List<Row> rows = rows(table);
     rows.sort((a, b) -> Double.compare(b.number("cpuPercent"), a.number("cpuPercent")));
     return rows;
+  }
+
+  /** What is busy, in loops with brakes and outside of them, each hottest first. Immutable. */
+  static final class Busy {
+    private final List<Row> loops;
+    private final List<Row> uncovered;
+
+    Busy(List<Row> loops, List<Row> uncovered) {
+      this.loops = Collections.unmodifiableList(loops);
+      this.uncovered = Collections.unmodifiableList(uncovered);
+    }
+
+    List<Row> loops() {
+      return loops;
+    }
+
+    List<Row> uncovered() {
+      return uncovered;
+    }
+  }
+
+  /** The names of the platform threads, by their ids. */
+  Map<Long, String> threadNames() throws ShellException {
+    ObjectName threading = name(ManagementFactory.THREAD_MXBEAN_NAME);
+    Object ids = ask(0, () -> server.getAttribute(threading, "AllThreadIds"));
+    String[] types = {long[].class.getName()};
+    Object infos =
+        ask(0, () -> server.invoke(threading, "getThreadInfo", new Object[] {ids}, types));
+    Map<Long, String> names = new LinkedHashMap<>();
+    for (CompositeData info : (CompositeData[]) infos) {
+      if (info != null) {
+        names.put((Long) info.get("threadId"), String.valueOf(info.get("threadName")));
+      }
+    }
+    return names;
+  }
+
+  /** A thread dump as jcmd writes it. */
+  String threadDump() throws ShellException {
+    ObjectName commands = name("com.sun.management:type=DiagnosticCommand");
+    String[] types = {String[].class.getName()};
+    Object[] arguments = {new String[0]};
+    return String.valueOf(ask(0, () -> server.invoke(commands, "threadPrint", arguments, types)));
   }
 
   /** What it would do to include these classes, or to exclude them. */

@@ -40,22 +40,31 @@ abstract class RemoteCommand extends ShellCommand {
     return SingleLine.of(jvm);
   }
 
+  /** Whether the JVM is named by a JMX URL, not by a process id. */
+  final boolean isUrl() {
+    return jvm.startsWith(URL_PREFIX);
+  }
+
   /** Whether the JVM has ended, as far as can be told from here: only of one with a process id. */
   final boolean hasJvmEnded() {
-    return !jvm.startsWith(URL_PREFIX) && LocalJvms.hasEnded(jvm);
+    return !isUrl() && LocalJvms.hasEnded(jvm);
   }
 
   @Override
   final ExitCode run() throws ShellException {
+    prepare();
     try (RemoteAgent agent = connect()) {
       return run(agent);
     }
   }
 
+  /** What is to be done before the agent is asked. */
+  void prepare() throws ShellException {}
+
   abstract ExitCode run(RemoteAgent agent) throws ShellException;
 
   private RemoteAgent connect() throws ShellException {
-    if (jvm.startsWith(URL_PREFIX)) {
+    if (isUrl()) {
       return RemoteAgent.at(jvm, jvm, credentials());
     }
     if (user != null || passwordFile != null) {

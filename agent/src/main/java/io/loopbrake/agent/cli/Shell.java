@@ -24,7 +24,7 @@ public final class Shell {
   /**
    * Runs a command.
    *
-   * @param jar the agent's own jar, for {@code attach}
+   * @param jar the agent's own jar, for {@code attach} and {@code rescue}
    * @return the exit code
    */
   public static int run(
@@ -44,6 +44,7 @@ public final class Shell {
     commands.addSubcommand(new ListCommand(screen));
     commands.addSubcommand(new TopCommand(screen));
     commands.addSubcommand(new StopCommand(screen));
+    commands.addSubcommand(new RescueCommand(screen, jar));
     commands.addSubcommand(new RequestsCommand(screen));
     commands.addSubcommand(new CancelCommand(screen));
     commands.addSubcommand(new ForceCommand(screen));

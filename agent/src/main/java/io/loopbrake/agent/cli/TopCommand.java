@@ -5,7 +5,6 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.TimeSpan;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "top",
     description =
         "Shows the tasks that are busy in loops with brakes, hottest first, again and again until"
-            + " you press q. Into a pipe or a file it writes one table.")
+            + " you press q, and the threads that are busy elsewhere. Into a pipe or a file it writes one table.")
 final class TopCommand extends RemoteCommand {
   private static final long USUAL_MILLIS = 1000;
 
@@ -41,14 +40,17 @@ final class TopCommand extends RemoteCommand {
       new LiveTop(agent, jvm(), screen(), millis).run();
       return ExitCode.DONE;
     }
-    List<Row> loops = agent.findLoops(millis);
     if (json) {
-      screen().line(Json.ofRows(loops));
-    } else if (loops.isEmpty()) {
+      screen().line(Json.ofRows(agent.findLoops(millis)));
+      return ExitCode.DONE;
+    }
+    RemoteAgent.Busy busy = agent.findBusy(millis);
+    if (busy.loops().isEmpty()) {
       screen().paragraph(LoopTable.NOTHING, 0);
     } else {
-      screen().table(LoopTable.lines(loops, screen().columns()));
+      screen().table(LoopTable.lines(busy.loops(), screen().columns()));
     }
+    LoopTable.uncovered(busy.uncovered()).forEach(thread -> screen().paragraph(thread, 0));
     return ExitCode.DONE;
   }
 }

@@ -79,6 +79,24 @@ public enum Option {
       "",
       "Asks for a stop by itself when one task has been at work in such classes for so long, as in"
           + " `com.acme.report.**:30m`."),
+  INTERRUPTED(
+      "PATTERN:TIME[:PATTERN:TIME...]",
+      "",
+      "Asks for a stop by itself when one task has been interrupted and, so long afterwards, is still"
+          + " at work in such classes with its interrupt status set, as in `com.acme.**:2s`."),
+  REACH(
+      "calls|any|off",
+      "calls",
+      "How a stop gets to a loop that has no checkpoint, because its class is not included or it runs"
+          + " old code. `calls` plants a checkpoint at the entry of methods that the loop calls, for the"
+          + " time of the stop, and takes it out again. `any` besides suspends the thread and throws in"
+          + " the loop itself, if it calls nothing."),
+  UNBLOCK(
+      "jdbc[:sockets]|sockets|off",
+      "off",
+      "Which waits that no interrupt ends a stop ends in its task. `jdbc` calls `cancel` of the"
+          + " statement that a database works on; `sockets` closes the socket that the task reads from,"
+          + " writes to, connects or accepts on."),
   JMX(
       "on|off",
       "on",

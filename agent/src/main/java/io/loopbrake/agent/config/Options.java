@@ -24,12 +24,15 @@ public final class Options {
   private final boolean jmx;
   private final CheckpointMode checkpoint;
   private final InterruptMode interrupt;
+  private final ReachMode reach;
+  private final Unblock unblock;
   private final boolean throwsException;
   private final boolean deferLocks;
   private final TimeSpan expire;
   private final TimeSpan cleanup;
   private final MethodPatterns nostop;
-  private final List<Deadline> deadlines;
+  private final List<TimeLimit> deadlines;
+  private final List<TimeLimit> interrupted;
 
   Options(Map<Option, String> texts) throws BadOptionException {
     this.texts = new EnumMap<>(texts);
@@ -46,6 +49,8 @@ public final class Options {
     this.checkpoint = CheckpointMode.valueOf(oneOf(Option.CHECKPOINT).toUpperCase(Locale.ROOT));
     this.jmx = oneOf(Option.JMX).equals("on");
     this.interrupt = InterruptMode.valueOf(oneOf(Option.INTERRUPT).toUpperCase(Locale.ROOT));
+    this.reach = ReachMode.valueOf(oneOf(Option.REACH).toUpperCase(Locale.ROOT));
+    this.unblock = Unblock.parse(texts.getOrDefault(Option.UNBLOCK, Option.UNBLOCK.defaultValue()));
     this.throwsException = oneOf(Option.THROWS).equals("exception");
     this.deferLocks = oneOf(Option.LOCKS).equals("defer");
     this.expire = time(Option.EXPIRE, true);
@@ -54,10 +59,17 @@ public final class Options {
         texts.containsKey(Option.NOSTOP)
             ? MethodPatterns.parse(texts.get(Option.NOSTOP))
             : MethodPatterns.NONE;
-    this.deadlines =
-        texts.containsKey(Option.DEADLINE)
-            ? Deadline.parseAll(texts.get(Option.DEADLINE))
-            : Collections.emptyList();
+    this.deadlines = timeLimits(Option.DEADLINE);
+    this.interrupted = timeLimits(Option.INTERRUPTED);
+  }
+
+  private List<TimeLimit> timeLimits(Option option) throws BadOptionException {
+    String text = texts.get(option);
+    try {
+      return text == null ? Collections.emptyList() : TimeLimit.parseAll(text);
+    } catch (BadOptionException e) {
+      throw inOption(option, e);
+    }
   }
 
   private TimeSpan time(Option option, boolean positive) throws BadOptionException {
@@ -65,8 +77,12 @@ public final class Options {
     try {
       return positive ? TimeSpan.parsePositive(text) : TimeSpan.parse(text);
     } catch (BadOptionException e) {
-      throw e.in("in option '" + option.key() + "'");
+      throw inOption(option, e);
     }
+  }
+
+  private static BadOptionException inOption(Option option, BadOptionException e) {
+    return e.in("in option '" + option.key() + "'");
   }
 
   private String oneOf(Option option) throws BadOptionException {
@@ -94,6 +110,14 @@ public final class Options {
     return interrupt;
   }
 
+  public ReachMode reach() {
+    return reach;
+  }
+
+  public Unblock unblock() {
+    return unblock;
+  }
+
   /** Whether an exception stops a task, not an error. */
   public boolean throwsException() {
     return throwsException;
@@ -119,8 +143,13 @@ public final class Options {
     return nostop;
   }
 
-  public List<Deadline> deadlines() {
+  public List<TimeLimit> deadlines() {
     return deadlines;
+  }
+
+  /** For how long an interrupted task may go on in some classes without taking note of it. */
+  public List<TimeLimit> interrupted() {
+    return interrupted;
   }
 
   public boolean jmx() {

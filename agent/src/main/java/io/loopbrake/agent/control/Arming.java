@@ -88,7 +88,7 @@ final class Arming {
     List<Pursuit> following = new ArrayList<>();
     for (StopRequest request : open) {
       if (request.isOpen()) {
-        following.add(request.pursuit(now));
+        following.add(request.following().pursuit(now));
       }
     }
     pursuits = following;

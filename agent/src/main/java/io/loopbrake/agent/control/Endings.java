@@ -64,6 +64,12 @@ final class Endings {
     };
   }
 
+  /** The interrupt that it was asked for by was noticed. */
+  static Ending noticed() {
+    return cancelled(
+        "taken back because the code took note of the interrupt: its status is cleared");
+  }
+
   /** Somebody took it back; {@code how} is a sentence without its end. */
   static Ending cancelled(String how) {
     return takenBack(RequestState.CANCELLED, how);

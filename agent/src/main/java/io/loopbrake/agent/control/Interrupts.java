@@ -69,6 +69,7 @@ final class Interrupts {
     Task task = request.task();
     if (!underWay && request.isOpen() && !task.isOver() && task.isInnermost()) {
       left = true;
+      task.interruptedByAgent(true);
       if (isOfApplication(task.thread())) {
         underWay = true;
         untold = said;
@@ -138,9 +139,13 @@ final class Interrupts {
     if (!left) {
       return;
     }
+    Task task = request.task();
     boolean pending = awaitSender();
     left = false;
     pending |= Thread.interrupted();
+    if (task != null) {
+      task.interruptedByAgent(false);
+    }
     if (untold != null && !pending && !underWay) {
       // The task has noticed it, and nothing is left.
       request.interrupted(untold);

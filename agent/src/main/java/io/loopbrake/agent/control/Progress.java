@@ -6,31 +6,40 @@ package io.loopbrake.agent.control;
 
 /** What was done so far to carry a request out, in words. Immutable. */
 final class Progress {
-  static final Progress NONE = new Progress("", "", "");
+  static final Progress NONE = new Progress("", "", "", "");
 
   private final String thrown;
   private final String interrupted;
+  private final String unblocked;
   private final String more;
 
-  private Progress(String thrown, String interrupted, String more) {
+  private Progress(String thrown, String interrupted, String unblocked, String more) {
     this.thrown = thrown;
     this.interrupted = interrupted;
+    this.unblocked = unblocked;
     this.more = more;
   }
 
   /** The stop error was thrown for the first time; says where, in words that follow "was". */
   Progress thrown(String said) {
-    return new Progress(said, interrupted, more);
+    return new Progress(said, interrupted, unblocked, more);
   }
 
   /** The thread was interrupted for the first time; says where, in words that follow "was". */
   Progress interrupted(String said) {
-    return new Progress(thrown, said, more);
+    return new Progress(thrown, said, unblocked, more);
   }
 
-  /** Something else that is worth telling. */
+  /** A wait of the thread was ended for the first time; says how, as a sentence. */
+  Progress unblocked(String said) {
+    return new Progress(thrown, interrupted, said, more);
+  }
+
+  /** Something else that is worth telling, once. */
   Progress and(String fact) {
-    return new Progress(thrown, interrupted, joined(more, fact));
+    return more.contains(fact)
+        ? this
+        : new Progress(thrown, interrupted, unblocked, joined(more, fact));
   }
 
   boolean isThrown() {
@@ -41,15 +50,19 @@ final class Progress {
     return !interrupted.isEmpty();
   }
 
+  boolean isUnblocked() {
+    return !unblocked.isEmpty();
+  }
+
   /** Whether the task did not end by itself if it ends now. */
   boolean hasReachedTheTask() {
-    return isThrown() || isInterrupted();
+    return isThrown() || isInterrupted() || isUnblocked();
   }
 
   /** What is said of the request while it is open; empty when nothing was done yet. */
   @Override
   public String toString() {
-    return joined(joined(thrown, interrupted), more);
+    return joined(joined(joined(thrown, interrupted), unblocked), more);
   }
 
   /** What is said when it ends; {@code tense} is that of the stop error: "was", or "had been". */
@@ -61,7 +74,7 @@ final class Progress {
     if (isInterrupted()) {
       told += "; the thread " + tense + " " + interrupted;
     }
-    return joined(told, more);
+    return joined(joined(told, unblocked), more);
   }
 
   private static String joined(String one, String other) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The open requests and the last closed ones. Thread-safe. */
 final class RequestBook {
@@ -37,13 +38,21 @@ final class RequestBook {
    *
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
-  synchronized StopRequest existing(long id) {
+  StopRequest existing(long id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("no request has the id " + id + ": look at Requests"));
+  }
+
+  /** Finds one that is there, if it is. */
+  synchronized Optional<StopRequest> find(long id) {
     for (StopRequest request : inAnyOrder()) {
       if (request.id() == id) {
-        return request;
+        return Optional.of(request);
       }
     }
-    throw new IllegalArgumentException("no request has the id " + id + ": look at Requests");
+    return Optional.empty();
   }
 
   /** All, newest first. */

@@ -7,6 +7,8 @@ package io.loopbrake.agent.control;
 /** The phases of one request; a closed request changes no more. Thread-safe. */
 final class RequestLife {
   private volatile Phase last = Phase.pending();
+  private boolean firm;
+  private boolean revoked;
 
   Phase phase() {
     return last;
@@ -35,13 +37,49 @@ final class RequestLife {
     }
   }
 
+  /** Notes how the first wait was ended; later ones change nothing. */
+  synchronized void unblock(String how) {
+    if (isOpen() && !last.progress.isUnblocked()) {
+      last = last.then(last.state, last.progress.unblocked(how));
+    }
+  }
+
   /** Adds to what is said of the state. Returns whether the request was open. */
   synchronized boolean amend(String fact) {
     boolean open = isOpen();
-    if (open) {
+    if (open && last.progress.and(fact) != last.progress) {
       last = last.then(last.state, last.progress.and(fact));
     }
     return open;
+  }
+
+  /** Has it no longer revoked. Returns whether the request was open. */
+  synchronized boolean makeFirm() {
+    firm = true;
+    return isOpen();
+  }
+
+  /** Whether {@link #revoke} would close it: nothing was thrown yet, and it was not made firm. */
+  synchronized boolean isRevocable() {
+    return !firm && last.state == RequestState.PENDING;
+  }
+
+  /** Closes the request if that is so. */
+  synchronized void revoke(Ending ending, String putOff) {
+    if (isRevocable()) {
+      last = last.end(ending, putOff);
+      revoked = true;
+    }
+  }
+
+  synchronized boolean isRevoked() {
+    return revoked;
+  }
+
+  /** Whether the stop has reached the task, and the request was not given up since. */
+  boolean hasHit() {
+    RequestState now = last.state;
+    return now == RequestState.DELIVERED || now == RequestState.STOPPED;
   }
 
   /**

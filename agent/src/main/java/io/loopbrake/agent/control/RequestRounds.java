@@ -18,6 +18,8 @@ final class RequestRounds implements BooleanSupplier {
   private final WaitInterrupter interrupter;
   private final Arming arming;
   private final DeliveryRules rules;
+  private volatile Reach reach = Reach.NONE;
+  private volatile Unblocking unblocking = Unblocking.NONE;
 
   RequestRounds(
       RequestBook book,
@@ -34,12 +36,29 @@ final class RequestRounds implements BooleanSupplier {
     this.arming = arming;
   }
 
+  /** Has threads reached that work and pass no checkpoint. */
+  void reachBy(Reach newReach) {
+    reach = newReach;
+  }
+
+  /** Has waits ended that no interrupt ends. */
+  void unblockBy(Unblocking newUnblocking) {
+    unblocking = newUnblocking;
+  }
+
+  Reach reach() {
+    return reach;
+  }
+
   /** One round. Returns whether anything is left to look after. */
   @Override
   public boolean getAsBoolean() {
     for (StopRequest request : book.open().all()) {
       try {
         closeIfDue(request);
+        if (!unblock(request)) {
+          reachIfSilent(request);
+        }
       } catch (RuntimeException | LinkageError itsThread) {
         // Methods of a thread can be the application's, and other requests have other threads.
       }
@@ -63,14 +82,32 @@ final class RequestRounds implements BooleanSupplier {
     if (task.isOver()) {
       request.close(Endings.over(task));
     } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
-      request.close(Endings.expired(seconds, whereabouts.of(request)));
+      request.close(Endings.expired(seconds, whereabouts.atOnce(request)));
     } else if (task.isWholeLife() && request.isDelivered() && hasLeft(request, task)) {
       request.close(Endings.left(rules.work(request.deliveries().known())));
     }
   }
 
+  /** Returns whether the thread is in a wait that is being ended, so that nothing else is tried. */
+  private boolean unblock(StopRequest request) {
+    Unblocking current = unblocking;
+    return current != Unblocking.NONE
+        && request.isOpen()
+        && request.following().blockedWait().look(current, rules, System.nanoTime());
+  }
+
+  private void reachIfSilent(StopRequest request) {
+    Reach current = reach;
+    if (current != Reach.NONE
+        && request.isOpen()
+        && request.following().silence().isLong(System.nanoTime())) {
+      current.pursue(new Reachable(request));
+    }
+  }
+
   private boolean hasLeft(StopRequest request, Task task) {
     return request
+        .following()
         .workLooks()
         .showTheEnd(task, request.deliveries().known(), rules, System.nanoTime());
   }

@@ -10,11 +10,11 @@ public enum RequestState {
   PENDING(true),
   /** The stop error was thrown at least once; the task is not over yet. */
   DELIVERED(true),
-  /** The task ended after the stop error had been thrown in it, or its wait been interrupted. */
+  /** The task ended after the stop error had been thrown in it, or its wait been ended. */
   STOPPED(false),
   /** The task ended by itself before the stop error could be thrown in it. */
   MISSED(false),
-  /** An operator took the request back; nothing more is thrown. */
+  /** An operator took it back, or the code noticed its interrupt; nothing more is thrown. */
   CANCELLED(false),
   /** Its time ran out while the task went on; nothing more is thrown. */
   EXPIRED(false);

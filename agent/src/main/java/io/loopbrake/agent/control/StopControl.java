@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
@@ -29,6 +30,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Audit audit = new Audit();
   private final Toll toll = new Toll();
   private final RequestWatch watch;
+  private final RequestRounds rounds;
   private volatile Forecast forecast = Forecast.NONE;
   private volatile boolean removed;
 
@@ -38,13 +40,14 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     this.policy = policy;
     this.whereabouts = new Whereabouts(coverage);
     Arming arming = new Arming(checkpoints, coverage, toll, new SystemClock());
-    this.watch =
-        new RequestWatch(
-            new RequestRounds(
-                book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules()));
+    this.rounds =
+        new RequestRounds(
+            book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules());
+    this.watch = new RequestWatch(rounds);
     watch.start();
     tasks.tell(this);
     checkpoints.install(this);
+    checkpoints.installEntries(() -> passed(policy.entryRules()));
     checkpoints.installTasks(tasks, policy.stop().type());
   }
 
@@ -58,6 +61,16 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     forecast = newForecast;
   }
 
+  /** Has loops without checkpoints reached from now on. */
+  public void reachBy(Reach newReach) {
+    rounds.reachBy(newReach);
+  }
+
+  /** Has waits ended from now on that no interrupt ends. */
+  public void unblockBy(Unblocking newUnblocking) {
+    rounds.unblockBy(newUnblocking);
+  }
+
   /** For how long a request stays open when whoever asks does not say, in seconds. */
   public long expirySeconds() {
     return policy.expirySeconds();
@@ -66,9 +79,13 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   /** Runs in every thread that passes a checkpoint while the flag is up. */
   @Override
   public void run() {
+    passed(policy.rules());
+  }
+
+  private void passed(DeliveryRules rules) {
     try {
       Thread current = Thread.currentThread();
-      if (!book.open().deliver(current, policy.rules())) {
+      if (!book.open().deliver(current, rules)) {
         toll.pass(current);
       }
     } catch (LoopStoppedError | LoopStoppedException thrown) {
@@ -122,21 +139,76 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
    * @throws IllegalStateException after {@link #shutDown}
    */
   public synchronized long stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    StopRequest asked = asked(task);
+    if (asked != null
+        && asked.cause().join("asked for by " + requestedBy + " as well: " + reason)) {
+      return asked.id();
+    }
+    return ask(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);
+  }
+
+  /**
+   * Asks as {@link #stop} does, because the task was interrupted: as long as nothing was thrown,
+   * the request is taken back as soon as the thread is found without its interrupt status.
+   *
+   * @return the id of the request
+   * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
+   * @throws IllegalStateException after {@link #shutDown}
+   */
+  synchronized long stopInterrupted(Task task, Reason reason, String by, long expirySeconds) {
+    StopRequest asked = asked(task);
+    if (asked != null) {
+      return asked.id();
+    }
+    return ask(
+        new StopOrder(book.nextId(), task, reason, by, expirySeconds).becauseOfInterrupt(), task);
+  }
+
+  /** Null if nobody has asked for the stop of the task. */
+  private StopRequest asked(Task task) {
     if (removed) {
       throw new IllegalStateException("Loopbrake has been removed from this JVM");
     }
     requireStoppable(task);
-    StopRequest asked = book.open().of(task);
-    if (asked != null) {
-      return asked.id();
-    }
-    StopOrder order =
-        new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds)
-            .foreseeing(forecast.of(task));
-    book.add(new StopRequest(order, task, policy.stop()));
+    return book.open().of(task);
+  }
+
+  private long ask(StopOrder order, Task task) {
+    book.add(new StopRequest(order.foreseeing(forecast.of(task)), task, policy.stop()));
     checkpoints.raise();
     watch.wake();
     return order.id;
+  }
+
+  /** Whether the request was taken back because the code took note of an interrupt. */
+  boolean wasNoticed(long requestId) {
+    return book.find(requestId).map(request -> request.cause().wasNoticed()).orElse(false);
+  }
+
+  /**
+   * Asks as {@link #stop} does, and has a loop without checkpoints reached by every means.
+   *
+   * @return the id of the request
+   * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
+   * @throws IllegalStateException after {@link #shutDown}
+   */
+  public synchronized long rescue(
+      Task task, Reason reason, String requestedBy, long expirySeconds) {
+    long id = stop(task, reason, requestedBy, expirySeconds);
+    book.existing(id).allowAllMeans();
+    return id;
+  }
+
+  /**
+   * Says what {@link #rescue} would do, and does nothing of it.
+   *
+   * @return a line for each thing
+   * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public List<String> planRescue(Task task) throws InterruptedException {
+    requireStoppable(task);
+    return rounds.reach().plan(task.thread());
   }
 
   private static void requireStoppable(Task task) {

@@ -26,6 +26,9 @@ final class StopOrder {
   /** What follows the stop, in a sentence; empty if that is not known. */
   final String aftermath;
 
+  /** Whether an interrupt of the task is the reason, so that no stop is due once it is noticed. */
+  final boolean byInterrupt;
+
   StopOrder(long id, Task task, Reason reason, String requestedBy, long expirySeconds) {
     this.id = id;
     this.task = task.toString();
@@ -36,9 +39,10 @@ final class StopOrder {
     this.expirySeconds = expirySeconds;
     this.requestedAt = Instant.now();
     this.aftermath = "";
+    this.byInterrupt = false;
   }
 
-  private StopOrder(StopOrder other, String aftermath) {
+  private StopOrder(StopOrder other, String aftermath, boolean byInterrupt) {
     this.id = other.id;
     this.task = other.task;
     this.threadId = other.threadId;
@@ -48,11 +52,17 @@ final class StopOrder {
     this.expirySeconds = other.expirySeconds;
     this.requestedAt = other.requestedAt;
     this.aftermath = aftermath;
+    this.byInterrupt = byInterrupt;
   }
 
   /** The same order, which says what follows. */
   StopOrder foreseeing(String newAftermath) {
-    return new StopOrder(this, newAftermath);
+    return new StopOrder(this, newAftermath, byInterrupt);
+  }
+
+  /** The same order, for which an interrupt of the task is the reason. */
+  StopOrder becauseOfInterrupt() {
+    return new StopOrder(this, aftermath, true);
   }
 
   /** The message of the stop error. */

@@ -5,10 +5,12 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.EntryCheckpoints;
 
 /** What the user set for all stops. Immutable. */
 public final class StopPolicy {
   private final DeliveryRules rules;
+  private final DeliveryRules entryRules;
   private final InterruptPolicy interrupts;
   private final long expirySeconds;
   private final StopThrowables stop;
@@ -16,19 +18,31 @@ public final class StopPolicy {
   /**
    * Creates a policy.
    *
+   * @param entries the checkpoints at the entry of methods
    * @param expirySeconds for how long a request stays open when whoever asks does not say
    * @param stop what is thrown
    */
   public StopPolicy(
-      DeliveryRules rules, InterruptPolicy interrupts, long expirySeconds, StopThrowables stop) {
+      DeliveryRules rules,
+      EntryCheckpoints entries,
+      InterruptPolicy interrupts,
+      long expirySeconds,
+      StopThrowables stop) {
     this.stop = stop;
     this.rules = rules;
+    this.entryRules = rules.atEntries(entries);
     this.interrupts = interrupts;
     this.expirySeconds = expirySeconds;
   }
 
-  DeliveryRules rules() {
+  /** What judges whether a stop may be thrown. */
+  public DeliveryRules rules() {
     return rules;
+  }
+
+  /** The same at checkpoints at the entry of methods. */
+  DeliveryRules entryRules() {
+    return entryRules;
   }
 
   InterruptPolicy interrupts() {

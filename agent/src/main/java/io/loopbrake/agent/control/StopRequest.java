@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.delivery.Verdict;
+import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,10 +28,14 @@ final class StopRequest {
   private final RequestLife life = new RequestLife();
   private final Deliveries deliveries = new Deliveries();
   private final Interrupts interrupts = new Interrupts(System.nanoTime());
+  private final CausingInterrupt cause;
   private final int threadHash;
   private final long startNanos = System.nanoTime();
   private volatile Task task;
   private volatile boolean forced;
+  private volatile boolean allMeans;
+  private volatile boolean passed;
+  private volatile String reaching = "";
   private volatile PutOff putOff = PutOff.NOT;
   private boolean delivering;
   private long nextAuditNanos = System.nanoTime();
@@ -40,8 +45,7 @@ final class StopRequest {
   private boolean cut;
   private volatile String thrownBlindly;
   private int told;
-  private final WorkLooks workLooks = new WorkLooks();
-  private Pursuit pursuit;
+  private final Following following = new Following(this);
 
   StopRequest(StopOrder order, Task task) {
     this(order, task, StopThrowables.ERROR);
@@ -53,6 +57,7 @@ final class StopRequest {
     this.task = task;
     this.threadHash = System.identityHashCode(task.thread());
     this.spares = new Spares(order);
+    this.cause = new CausingInterrupt(order, life);
   }
 
   StopOrder order() {
@@ -100,13 +105,76 @@ final class StopRequest {
 
   /** From now on it is thrown whatever the rules say. Returns whether the request was open. */
   boolean force(String how) {
-    boolean open = life.amend(how);
+    boolean open = life.makeFirm() && life.amend(how);
     forced |= open;
     return open;
   }
 
+  /** The interrupt because of which it was made, if it was. */
+  CausingInterrupt cause() {
+    return cause;
+  }
+
+  /**
+   * Closes the request if the code took note of the interrupt because of which it was made, and
+   * nothing was thrown. Returns whether it is closed.
+   */
+  boolean closeIfNoticed(Thread thread) {
+    catchUp();
+    if (cause.isNoticed(thread)) {
+      life.revoke(Endings.noticed(), putOff.why);
+      forgetTask();
+    }
+    return !isOpen();
+  }
+
   boolean isForced() {
     return forced;
+  }
+
+  /** From now on loops without checkpoints are reached by every means. */
+  void allowAllMeans() {
+    allMeans = true;
+  }
+
+  boolean allowsAllMeans() {
+    return allMeans;
+  }
+
+  boolean isInnermost() {
+    Task target = task;
+    return target != null && target.isInnermost();
+  }
+
+  /** Says how a loop without checkpoints is being reached; empty if it is not. */
+  void say(String what) {
+    reaching = what;
+  }
+
+  /** Adds a fact to what is said of it. */
+  void amend(String fact) {
+    life.amend(fact);
+  }
+
+  /** Whether the thread has passed a checkpoint since this was asked last. */
+  boolean takePassed() {
+    boolean before = passed;
+    if (before) {
+      passed = false;
+    }
+    return before;
+  }
+
+  /** What the control thread does for it. For that thread alone. */
+  Following following() {
+    return following;
+  }
+
+  /** Notes how the thread's wait was ended, as a sentence without its end. */
+  void unblocked(String how) {
+    // What follows is the stop's doing, whatever becomes of an interrupt.
+    life.makeFirm();
+    life.unblock(how);
   }
 
   /** Takes note why it cannot be thrown, or the thread not be interrupted, now. */
@@ -121,7 +189,9 @@ final class StopRequest {
 
   /** What else there is to say about it now, or nothing; a forced one is put off no more. */
   String note() {
-    return forced ? "" : putOff.toString();
+    String why = forced ? "" : putOff.toString();
+    String how = reaching;
+    return why.isEmpty() || how.isEmpty() ? why + how : why + "; " + how;
   }
 
   /**
@@ -135,7 +205,13 @@ final class StopRequest {
       return;
     }
     delivering = true;
+    if (!passed) {
+      passed = true;
+    }
     try {
+      if (closeIfNoticed(target.thread())) {
+        return;
+      }
       audit(target);
       if (target.isInnermost()) {
         judge(rules);
@@ -143,12 +219,12 @@ final class StopRequest {
     } catch (StackOverflowError tooDeep) {
       // Nothing can be judged with so little stack left; there will be more, or none at all.
     } catch (OutOfMemoryError tooFull) {
-      throwBlindly(BLIND.withoutMemory);
+      throwBlindly(BLIND.withoutMemory, rules);
     } catch (RuntimeException | LinkageError broken) {
       if (StopThrowables.isStop(broken)) {
         throw broken;
       }
-      rulesFailed(broken);
+      rulesFailed(broken, rules);
     } finally {
       delivering = false;
     }
@@ -177,6 +253,9 @@ final class StopRequest {
             ? rules.look()
             : rules.judge(
                 thrown, lifelong, watch.covers(thrown.lastNanos(), now), now - startNanos);
+    if (verdict.isElsewhere()) {
+      return;
+    }
     if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
@@ -217,9 +296,9 @@ final class StopRequest {
   }
 
   /** When in doubt, nothing is thrown; an operator may know better. */
-  private void rulesFailed(Throwable broken) {
+  private void rulesFailed(Throwable broken, DeliveryRules rules) {
     if (forced) {
-      throwBlindly(BLIND.withoutStack);
+      throwBlindly(BLIND.withoutStack, rules);
     }
     nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
     putOff("the rules for stops failed with " + broken.getClass().getName());
@@ -230,13 +309,51 @@ final class StopRequest {
   }
 
   /** Where the rules are of no use; takes no memory. */
-  private void throwBlindly(String where) {
+  private void throwBlindly(String where, DeliveryRules rules) {
     long now = System.nanoTime();
-    if (isOpen() && (forced || !lastLook.mayStillBePutOff(now))) {
+    if (isOpen() && !rules.needStack() && (forced || !lastLook.mayStillBePutOff(now))) {
       deliveries.blindly(now);
       thrownBlindly = where;
       throwNow(spares.next());
     }
+  }
+
+  /**
+   * Has the error given to the thread, which does not run meanwhile and is in none of our code.
+   * Returns why it was not; null if it was, or need not be any more; empty if the thread was not
+   * met there.
+   */
+  String throwFromOutside(
+      DeliveryRules rules, Frame[] stack, StackTraceElement[] trace, Reachable.Handing handing) {
+    Task target = task;
+    if (target == null || closeIfNoticed(target.thread())) {
+      return null;
+    }
+    if (!forced) {
+      Throws thrown = deliveries.known();
+      Verdict verdict =
+          rules.judgeFromOutside(
+              target.thread(), stack, thrown, target.isWholeLife(), System.nanoTime() - startNanos);
+      if (verdict.hasLeft()) {
+        close(Endings.left(rules.work(thrown)));
+        return null;
+      }
+      if (verdict.putOff() != null) {
+        return verdict.putOff();
+      }
+    }
+    Throwable stop = kind.create(order);
+    stop.setStackTrace(trace);
+    String where = "thrown at " + stack[0] + ", while the thread was suspended";
+    boolean thrownNow =
+        handing.hand(
+            stop,
+            () -> {
+              deliveries.at(stack, System.nanoTime());
+              deliveries.another();
+              life.deliver(where);
+            });
+    return thrownNow ? null : "";
   }
 
   private void throwNow(Throwable stop) {
@@ -260,19 +377,6 @@ final class StopRequest {
     return watch;
   }
 
-  /** How the control thread finds out that the thread has come out of the work. */
-  WorkLooks workLooks() {
-    return workLooks;
-  }
-
-  /** How the control thread goes after the task. */
-  Pursuit pursuit(long nowNanos) {
-    if (pursuit == null) {
-      pursuit = new Pursuit(this, nowNanos);
-    }
-    return pursuit;
-  }
-
   Interrupts interrupts() {
     return interrupts;
   }
@@ -292,6 +396,7 @@ final class StopRequest {
       interrupts.takeBack(this);
       if (target.isOver()) {
         close(Endings.over(target));
+        cause.end();
       }
       forgetTask();
     }
@@ -315,7 +420,10 @@ final class StopRequest {
 
   /** Only the thread itself can take an interrupt back, at its next task boundary, if any. */
   private synchronized void forgetTask() {
-    boolean left = task != null && !task.isWholeLife() && interrupts.areLeftIn(task.thread());
+    boolean left =
+        task != null
+            && !task.isWholeLife()
+            && (interrupts.areLeftIn(task.thread()) || cause.isLeft() && task.thread().isAlive());
     if (!isOpen() && !left) {
       task = null;
     }

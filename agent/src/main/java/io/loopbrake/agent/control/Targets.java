@@ -6,7 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
-import io.loopbrake.agent.threads.BusyLoop;
+import io.loopbrake.agent.threads.BusyThread;
 import io.loopbrake.agent.threads.LiveThreads;
 import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
@@ -114,9 +114,11 @@ public final class Targets {
     return found;
   }
 
-  /** The task that loops there; empty if it is over by now, or cannot be told from the next one. */
-  public Optional<Task> of(BusyLoop loop) {
-    return seen(loop.thread(), loop.lastLookNanos(), loop::isOn);
+  /**
+   * The task that is busy there; empty if it is over by now, or cannot be told from the next one.
+   */
+  public Optional<Task> of(BusyThread busy) {
+    return seen(busy.thread(), busy.lastLookNanos(), busy::isOn);
   }
 
   /**
@@ -143,6 +145,23 @@ public final class Targets {
   void look(BiConsumer<Task, StackTraceElement[]> viewer) {
     LiveThreads.candidateStacks()
         .forEach((thread, stack) -> of(thread).ifPresent(task -> viewer.accept(task, stack)));
+  }
+
+  /**
+   * Takes one look at the threads that are interrupted, and shows what each works on, with its
+   * stack, if it was interrupted while it worked on that.
+   */
+  void lookAtInterrupted(BiConsumer<Task, StackTraceElement[]> viewer) {
+    LiveThreads.interruptedStacks()
+        .forEach(
+            (thread, stack) ->
+                of(thread)
+                    .filter(task -> task.isSeen(() -> isInterruptOf(task)))
+                    .ifPresent(task -> viewer.accept(task, stack)));
+  }
+
+  private static boolean isInterruptOf(Task task) {
+    return task.ownsInterrupt() && ThreadCalls.isInterrupted(task.thread());
   }
 
   private List<Task> current(List<Thread> threads) {

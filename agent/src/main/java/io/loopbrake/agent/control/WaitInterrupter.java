@@ -45,7 +45,7 @@ final class WaitInterrupter {
 
   /** Interrupts those whose turn it is. */
   void look(List<StopRequest> open) {
-    if (policy == InterruptPolicy.NEVER || open.isEmpty()) {
+    if (open.isEmpty()) {
       return;
     }
     long began = System.nanoTime();
@@ -76,7 +76,9 @@ final class WaitInterrupter {
       Interrupts interrupts = request.interrupts();
       long now = System.nanoTime();
       return request.isOpen()
+          && (policy != InterruptPolicy.NEVER || request.cause().decides())
           && !isCleaningUp(request)
+          && !request.following().blockedWait().isHandled()
           && (interrupts.areDue(now) || VirtualThreads.isVirtual(thread))
           && (interrupts.haveSteadyWait(thread, now) || policy == InterruptPolicy.ALWAYS)
           && interrupts.areDue(now);
@@ -121,7 +123,15 @@ final class WaitInterrupter {
     if (!waits && policy != InterruptPolicy.ALWAYS) {
       return;
     }
-    if (policy != InterruptPolicy.ALWAYS && Waiting.isDeaf(stack)) {
+    boolean deaf = Waiting.isDeaf(stack);
+    if (request.cause().decides()) {
+      // Whoever waits for long has cleared the status, and is not to be interrupted again.
+      if (waits && !deaf) {
+        request.closeIfNoticed(thread);
+      }
+      return;
+    }
+    if (policy != InterruptPolicy.ALWAYS && deaf) {
       return;
     }
     String objection = request.isForced() ? null : rules.objection(thread, stack);

@@ -8,6 +8,7 @@ import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadPlace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Whereabouts {
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A loop with brakes that passes none for so long does not run the code that holds them. */
+  private static final long OLD_CODE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Coverage coverage;
 
   Whereabouts(Coverage coverage) {
@@ -26,8 +30,17 @@ final class Whereabouts {
 
   /** Empty for a closed request. */
   String of(StopRequest request) {
+    return of(Collections.singletonList(request)).getOrDefault(request, "");
+  }
+
+  /** The same from one look, for who must not wait: what stays on the stack is not known then. */
+  String atOnce(StopRequest request) {
     Task task = request.task();
-    return task == null ? "" : of(request, task, ThreadPlace.of(task.thread()));
+    if (task == null) {
+      return "";
+    }
+    ThreadPlace place = ThreadPlace.of(task.thread());
+    return of(task, place, passesNothing(request, place) ? advice(request, place.stack()) : "");
   }
 
   /** The same of many, for less than each of them costs. */
@@ -43,66 +56,92 @@ final class Whereabouts {
         threads.add(task.thread());
       }
     }
-    List<ThreadPlace> places = ThreadPlace.ofAll(threads);
+    List<ThreadPlace> places = placesOf(threads);
+    List<Integer> silent = new ArrayList<>();
+    List<Thread> silentThreads = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      if (passesNothing(open.get(i), places.get(i))) {
+        silent.add(i);
+        silentThreads.add(threads.get(i));
+      }
+    }
+    List<StackTraceElement[]> steady = SteadyFrames.of(silentThreads);
     Map<StopRequest, String> found = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
-      found.put(open.get(i), of(open.get(i), tasks.get(i), places.get(i)));
+      int index = silent.indexOf(i);
+      // A stop may have come meanwhile: then the frames that stayed are those of who called the
+      // loop.
+      boolean silentStill = index >= 0 && passesNothing(open.get(i), places.get(i));
+      String advice = silentStill ? advice(open.get(i), steady.get(index)) : "";
+      found.put(open.get(i), of(tasks.get(i), places.get(i), advice));
     }
     return found;
   }
 
-  private String of(StopRequest request, Task task, ThreadPlace place) {
+  private static List<ThreadPlace> placesOf(List<Thread> threads) {
+    return threads.size() == 1
+        ? Collections.singletonList(ThreadPlace.of(threads.get(0)))
+        : ThreadPlace.ofAll(threads);
+  }
+
+  private static String of(Task task, ThreadPlace place, String advice) {
     Optional<Task> innermost = task.innermost();
     return innermost.isPresent() && !innermost.get().isSameAs(task)
         ? "the thread works on task "
             + innermost.get()
             + " inside of it, which is not to be disturbed: stop that one; "
             + place
-        : place + uncovered(request, place);
+        : place + advice;
   }
 
-  /** What would have to be included to stop a thread that runs on without passing a checkpoint. */
-  private String uncovered(StopRequest request, ThreadPlace place) {
-    if (request.isDelivered()
-        || !place.isInByteCode()
-        || System.nanoTime() - request.startNanos() < LONG_NANOS) {
-      return "";
-    }
-    String className = uncoveredClass(place.stack());
-    if (className == null) {
-      return "";
-    }
-    return "; "
-        + className
-        + " is not instrumented: addClasses("
-        + withNestedClasses(className)
-        + ") gives it brakes for the next time that it is called";
+  /** Whether the thread runs on without passing a checkpoint, as far as is known. */
+  private static boolean passesNothing(StopRequest request, ThreadPlace place) {
+    return !request.isDelivered()
+        && !request.isPutOff()
+        && place.isInByteCode()
+        && System.nanoTime() - request.startNanos() >= LONG_NANOS;
   }
 
-  /** A pattern of the class that takes the classes nested in it as well. */
-  private static String withNestedClasses(String className) {
-    int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
-    return nested < 0 ? className : className.substring(0, nested);
+  /** Why it does, and what would have to be included. */
+  private String advice(StopRequest request, StackTraceElement[] steady) {
+    if (runsOldCode(request, steady)) {
+      return "; "
+          + StackTraces.method(steady[0])
+          + " runs the code from before its class got brakes, until it is left: a stop takes effect"
+          + " where it calls something that has brakes, or that the option reach gets to; otherwise"
+          + " ask for a rescue";
+    }
+    String className = uncoveredClass(steady);
+    return className == null
+        ? ""
+        : "; "
+            + className
+            + " is not instrumented: addClasses("
+            + StackTraces.withNestedClasses(className)
+            + ") gives brakes to each later call of it, also in this run";
+  }
+
+  private boolean runsOldCode(StopRequest request, StackTraceElement[] steady) {
+    return steady.length > 0
+        && System.nanoTime() - request.startNanos() >= OLD_CODE_NANOS
+        && coverage.isSelected(steady[0].getClassName())
+        && coverage.hasLoopIn(steady[0].getClassName(), steady[0].getMethodName());
   }
 
   /**
-   * Of the classes that selected code has called, the innermost that is not of the JDK or, if there
-   * is none, of the JDK. Null if patterns do not help.
+   * The class whose loop turns: of those that selected code has called, the innermost one that
+   * stays on the stack. Null if no pattern would help.
    */
-  private String uncoveredClass(StackTraceElement[] stack) {
-    String ofJdk = null;
-    for (StackTraceElement frame : stack) {
+  private String uncoveredClass(StackTraceElement[] steady) {
+    for (StackTraceElement frame : steady) {
       String className = frame.getClassName();
       if (coverage.isSelected(className)) {
-        break;
+        return null;
       }
       if (coverage.isSelectable(className)) {
-        if (!StackTraces.isOfJdk(className)) {
-          return className;
-        }
-        ofJdk = ofJdk == null ? className : ofJdk;
+        return className;
       }
     }
-    return ofJdk;
+    return null;
   }
 }

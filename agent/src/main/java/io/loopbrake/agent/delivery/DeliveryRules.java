@@ -17,9 +17,10 @@ public final class DeliveryRules {
   private final long windowNanos;
   private final OwnedMonitors monitors;
   private final Departure departure;
+  private final EntryCheckpoints entries;
 
   /**
-   * Creates the rules.
+   * Creates the rules for checkpoints in loops.
    *
    * @param windowNanos for how long cleanup code may run after the stop was first thrown
    * @param monitors null if it does not matter which monitors the thread owns
@@ -30,17 +31,45 @@ public final class DeliveryRules {
       CleanupCode cleanup,
       long windowNanos,
       OwnedMonitors monitors) {
+    this(stacks, zones, cleanup, windowNanos, monitors, null);
+  }
+
+  private DeliveryRules(
+      StackReader stacks,
+      NoStopZones zones,
+      CleanupCode cleanup,
+      long windowNanos,
+      OwnedMonitors monitors,
+      EntryCheckpoints entries) {
     this.stacks = stacks;
     this.zones = zones;
     this.cleanup = cleanup;
     this.windowNanos = windowNanos;
     this.monitors = monitors;
     this.departure = new Departure(cleanup.handlers());
+    this.entries = entries;
   }
 
-  /** It may be thrown, whatever is on the stack. */
+  /** The same rules for checkpoints at the entry of methods. */
+  public DeliveryRules atEntries(EntryCheckpoints checkpoints) {
+    return new DeliveryRules(stacks, zones, cleanup, windowNanos, monitors, checkpoints);
+  }
+
+  /** Whether only the stack tells whose call has led to the checkpoint. */
+  public boolean needStack() {
+    return entries != null;
+  }
+
+  /** Null if another loop's call has led here. */
+  private Frame[] stackHere() {
+    Frame[] stack = stacks.ofCurrentThread();
+    return entries == null ? stack : entries.atCall(stack);
+  }
+
+  /** It may be thrown, whatever is on the stack, unless another loop's call has led here. */
   public Verdict look() {
-    return Verdict.mayBeThrown(stacks.ofCurrentThread());
+    Frame[] now = stackHere();
+    return now == null ? Verdict.elsewhere() : Verdict.mayBeThrown(now);
   }
 
   /**
@@ -53,7 +82,32 @@ public final class DeliveryRules {
    * @param nanosSinceAsked how long ago the stop was asked for
    */
   public Verdict judge(Throws thrown, boolean lifelong, boolean watched, long nanosSinceAsked) {
-    Frame[] now = stacks.ofCurrentThread();
+    Frame[] now = stackHere();
+    return now == null
+        ? Verdict.elsewhere()
+        : judge(Thread.currentThread(), now, thrown, lifelong, watched, nanosSinceAsked);
+  }
+
+  /**
+   * Judges whether an error may be given to another thread, which does not pass a checkpoint.
+   *
+   * @param now its stack, innermost frame first
+   * @param thrown where the error was thrown before
+   * @param lifelong whether the task is the whole life of the thread
+   * @param nanosSinceAsked how long ago the stop was asked for
+   */
+  public Verdict judgeFromOutside(
+      Thread thread, Frame[] now, Throws thrown, boolean lifelong, long nanosSinceAsked) {
+    return judge(thread, now, thrown, lifelong, false, nanosSinceAsked);
+  }
+
+  private Verdict judge(
+      Thread thread,
+      Frame[] now,
+      Throws thrown,
+      boolean lifelong,
+      boolean watched,
+      long nanosSinceAsked) {
     long nanos = System.nanoTime();
     Departure.Finding finding = departure.judge(thrown.lastStack(), now, watched);
     if (lifelong && finding == Departure.Finding.LEFT) {
@@ -67,7 +121,7 @@ public final class DeliveryRules {
       return Verdict.inZone(now, objection);
     }
     if (monitors != null) {
-      objection = monitors.objection(Thread.currentThread());
+      objection = monitors.objection(thread);
     }
     if (objection != null) {
       return Verdict.inZone(now, objection);

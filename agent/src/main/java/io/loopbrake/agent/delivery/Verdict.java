@@ -15,6 +15,8 @@ public final class Verdict {
   /** For how long a glance is enough to say that a thread is where it was. */
   private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  private static final Verdict ELSEWHERE = new Verdict(new Frame[0], "", null, false, false);
+
   private final Frame[] stack;
   private final String putOff;
   private final String cutOff;
@@ -28,6 +30,16 @@ public final class Verdict {
     this.putOff = putOff;
     this.cutOff = cutOff;
     this.inZone = inZone;
+  }
+
+  /** A checkpoint at the entry of a method was passed by a call that it is not there for. */
+  static Verdict elsewhere() {
+    return ELSEWHERE;
+  }
+
+  /** Whether the checkpoint says nothing about the request. */
+  public boolean isElsewhere() {
+    return this == ELSEWHERE;
   }
 
   static Verdict mayBeThrown(Frame[] stack) {

@@ -11,18 +11,17 @@ import java.util.Map;
 final class BasicBlocks {
   private final MethodCode code;
   private final int[] blocks;
-  private final int[] sizes;
+  private final IntList firsts = new IntList(16);
 
   BasicBlocks(MethodCode code) {
     this.code = code;
     this.blocks = new int[code.size()];
-    this.sizes = new int[code.size()];
     BitSet leaders = leaders();
-    int block = 0;
     for (int i = 0; i < blocks.length; i++) {
-      block += i > 0 && (leaders.get(i) || code.isEnd(i - 1)) ? 1 : 0;
-      blocks[i] = block;
-      sizes[block]++;
+      if (i == 0 || leaders.get(i) || code.isEnd(i - 1)) {
+        firsts.add(i);
+      }
+      blocks[i] = firsts.size() - 1;
     }
   }
 
@@ -56,18 +55,36 @@ final class BasicBlocks {
     return holding;
   }
 
+  /** The first instruction of a block. */
+  int firstOf(int block) {
+    return firsts.get(block);
+  }
+
+  private int endOf(int block) {
+    return block + 1 < firsts.size() ? firsts.get(block + 1) : blocks.length;
+  }
+
+  /** The instructions of these blocks. */
+  BitSet instructionsOf(BitSet some) {
+    BitSet instructions = new BitSet();
+    for (int block = some.nextSetBit(0); block >= 0; block = some.nextSetBit(block + 1)) {
+      instructions.set(firsts.get(block), endOf(block));
+    }
+    return instructions;
+  }
+
   /** How many instructions these blocks hold. */
   int size(BitSet some) {
     int size = 0;
     for (int block = some.nextSetBit(0); block >= 0; block = some.nextSetBit(block + 1)) {
-      size += sizes[block];
+      size += endOf(block) - firsts.get(block);
     }
     return size;
   }
 
   /** The loops that the blocks form. */
   NaturalLoops loops() {
-    NaturalLoops loops = new NaturalLoops(blocks[blocks.length - 1] + 1);
+    NaturalLoops loops = new NaturalLoops(firsts.size());
     for (Map.Entry<Integer, int[]> jump : code.jumps().entrySet()) {
       for (int target : jump.getValue()) {
         loops.addEdge(blocks[jump.getKey()], blocks[target]);

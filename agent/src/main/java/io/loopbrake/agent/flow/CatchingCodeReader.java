@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Reads the {@link CatchingCode} of a class file. */
 final class CatchingCodeReader implements CodeAttributes.Visitor {
-  private static final int TABLE_ENTRY = 8;
-
   /** Nobody wrote such methods by hand, and to look at them would take seconds. */
   private static final int MOST_WORK = 20_000_000;
 
@@ -151,7 +149,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     final boolean hasHandlers;
     private final int start;
     private CodeGraph graph;
-    private int[] lines;
+    private CodeLines lines;
 
     Code(int member, int start, int length) {
       this.member = member;
@@ -211,25 +209,9 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
 
     private int lineOf(int pc) {
       if (lines == null) {
-        lines = new int[length];
-        int attributes = start + length + 2 + graph.handlerCount() * TABLE_ENTRY;
-        IntList tables = methods.named("LineNumberTable", attributes);
-        for (int i = 0; i < tables.size(); i++) {
-          readLines(tables.get(i));
-        }
-        for (int at = 1; at < lines.length; at++) {
-          lines[at] = lines[at] == CatchingCode.NO_LINE ? lines[at - 1] : lines[at];
-        }
+        lines = new CodeLines(bytes, methods, start, length);
       }
-      return lines[pc];
-    }
-
-    private void readLines(int at) {
-      int entry = at + 2;
-      for (int left = BigEndian.u2(bytes, at); left > 0; left--) {
-        lines[BigEndian.u2(bytes, entry)] = BigEndian.u2(bytes, entry + 2);
-        entry += 4;
-      }
+      return lines.of(pc);
     }
   }
 }

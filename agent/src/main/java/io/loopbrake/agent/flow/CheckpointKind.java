@@ -16,5 +16,7 @@ public enum CheckpointKind {
    * A gate where the JVM has them, else a call that looks at the flag: a return polls for
    * safepoints, which a nest of counted loops might never do.
    */
-  GATE_OR_CALL
+  GATE_OR_CALL,
+  /** A call that looks at the flag, and whose return polls for safepoints. */
+  CALL
 }

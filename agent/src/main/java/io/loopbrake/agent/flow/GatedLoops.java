@@ -30,6 +30,8 @@ final class GatedLoops {
   private final MethodCode code;
   private final BitSet gated = new BitSet();
   private final BitSet nests = new BitSet();
+  private BasicBlocks blocks;
+  private NaturalLoops loops;
 
   /** Sorts the back-edges of some code; a switch may close several loops. */
   GatedLoops(MethodCode code, BitSet backEdges) {
@@ -53,9 +55,19 @@ final class GatedLoops {
     return nests;
   }
 
+  /** The blocks of the code; null if there are subroutines or the code is too long. */
+  BasicBlocks blocks() {
+    return blocks;
+  }
+
+  /** The loops that the blocks form. */
+  NaturalLoops loops() {
+    return loops;
+  }
+
   private void sort(BitSet backEdges) {
-    BasicBlocks blocks = new BasicBlocks(code);
-    NaturalLoops loops = blocks.loops();
+    blocks = new BasicBlocks(code);
+    loops = blocks.loops();
     BitSet calling = blocks.holding(code.calls());
     BitSet stepping = new BitSet();
     for (BitSet steps : code.steps().values()) {

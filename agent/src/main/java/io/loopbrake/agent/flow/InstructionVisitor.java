@@ -40,6 +40,11 @@ public abstract class InstructionVisitor extends MethodVisitor {
     beforeInstruction(next++);
   }
 
+  /** Counts an instruction in place of which others are written. */
+  protected final void countWithoutVisit() {
+    count();
+  }
+
   @Override
   public void visitInsn(int opcode) {
     count();

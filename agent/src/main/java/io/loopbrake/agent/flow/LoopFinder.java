@@ -19,21 +19,34 @@ import net.bytebuddy.jar.asm.Opcodes;
 public final class LoopFinder extends InstructionVisitor {
   private final Result result;
   private final MethodCode code = new MethodCode();
+  private final MethodText text;
   private final Map<Label, Integer> positions = new IdentityHashMap<>();
   private final Map<Integer, Label[]> jumps = new TreeMap<>();
   private final List<Label[]> handlerLabels = new ArrayList<>();
   private final List<String> handlerTypes = new ArrayList<>();
   private final BitSet backEdges = new BitSet();
   private int lastSum = -1;
+  private int maxLocals;
+
+  /**
+   * Creates a finder, for a JVM whose counted loops poll by themselves.
+   *
+   * @param result gets the loops of the method at its end, if it has any
+   */
+  public LoopFinder(Result result) {
+    this(result, false);
+  }
 
   /**
    * Creates a finder.
    *
    * @param result gets the loops of the method at its end, if it has any
+   * @param polls whether loops that the JIT may take for counted have to poll for safepoints
    */
-  public LoopFinder(Result result) {
+  public LoopFinder(Result result, boolean polls) {
     super(null);
     this.result = result;
+    this.text = polls ? new MethodText() : null;
   }
 
   @Override
@@ -52,6 +65,7 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitInsn(int opcode) {
+    note(opcode, opcode - Opcodes.ICONST_0);
     if (opcode == Opcodes.ATHROW) {
       code.addThrow(nextIndex());
     } else if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
@@ -72,6 +86,32 @@ public final class LoopFinder extends InstructionVisitor {
         || opcode == Opcodes.LSUB;
   }
 
+  private void note(int opcode, int operand) {
+    if (text != null) {
+      text.note(nextIndex(), opcode, operand);
+    }
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    note(opcode, operand);
+    super.visitIntInsn(opcode, operand);
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    if (value instanceof Integer) {
+      note(Opcodes.LDC, (Integer) value);
+    } else {
+      note(
+          value instanceof Long || value instanceof Double
+              ? MethodText.WIDE_CONSTANT
+              : MethodText.OTHER_CONSTANT,
+          0);
+    }
+    super.visitLdcInsn(value);
+  }
+
   /** As variables are stepped that are short or by a long number, or used at once. */
   private static boolean passesOn(int opcode) {
     return opcode >= Opcodes.I2B && opcode <= Opcodes.I2S
@@ -86,6 +126,7 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int index) {
+    note(opcode, index);
     if (opcode == Opcodes.RET) {
       code.addSubroutine();
       code.addEnd(nextIndex());
@@ -102,7 +143,23 @@ public final class LoopFinder extends InstructionVisitor {
   }
 
   @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    char type = descriptor.charAt(0);
+    note(opcode, type == 'J' || type == 'D' ? 2 : 1);
+    super.visitFieldInsn(opcode, owner, name, descriptor);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    note(opcode, 0);
+    super.visitTypeInsn(opcode, type);
+  }
+
+  @Override
   public void visitIincInsn(int index, int increment) {
+    if (text != null) {
+      text.noteStep(nextIndex(), index, increment);
+    }
     code.addStep(nextIndex(), index);
     super.visitIincInsn(index, increment);
   }
@@ -113,7 +170,19 @@ public final class LoopFinder extends InstructionVisitor {
     if (!Intrinsics.contain(owner, name, descriptor)) {
       code.addCall(nextIndex());
     }
+    noteCall(opcode, owner, name);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+  }
+
+  /** The accessors of a string do what those of an array and of a field do. */
+  private void noteCall(int opcode, String owner, String name) {
+    if (owner.equals("java/lang/String") && name.equals("charAt")) {
+      note(Opcodes.CALOAD, 0);
+    } else if (owner.equals("java/lang/String") && name.equals("length")) {
+      note(Opcodes.GETFIELD, 1);
+    } else {
+      note(opcode, 0);
+    }
   }
 
   @Override
@@ -125,6 +194,7 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitJumpInsn(int opcode, Label target) {
+    note(opcode, 0);
     addJump(target);
     if (opcode == Opcodes.GOTO) {
       code.addEnd(nextIndex());
@@ -153,6 +223,7 @@ public final class LoopFinder extends InstructionVisitor {
   }
 
   private void addSwitch(Label defaultTarget, Label[] targets) {
+    note(Opcodes.LOOKUPSWITCH, 0);
     Label[] all = Arrays.copyOf(targets, targets.length + 1);
     all[targets.length] = defaultTarget;
     addJump(all);
@@ -175,9 +246,19 @@ public final class LoopFinder extends InstructionVisitor {
       return;
     }
     resolveLabels();
+    BitSet trapped = new ThrowPaths(code, backEdges).trapped();
+    GatedLoops gated = new GatedLoops(code, backEdges);
     result.found(
         new MethodLoops(
-            backEdges, new ThrowPaths(code, backEdges).trapped(), new GatedLoops(code, backEdges)));
+            backEdges,
+            trapped,
+            gated,
+            text == null ? null : new PolledLoops(code, text, gated, trapped, maxLocals)));
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int locals) {
+    maxLocals = locals;
   }
 
   private void resolveLabels() {

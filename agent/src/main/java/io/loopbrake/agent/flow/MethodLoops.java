@@ -16,12 +16,19 @@ public final class MethodLoops {
   private final BitSet trapped;
   private final BitSet gated;
   private final BitSet nests;
+  private final PolledLoops polled;
 
-  MethodLoops(BitSet backEdges, BitSet trapped, GatedLoops gatedLoops) {
+  MethodLoops(BitSet backEdges, BitSet trapped, GatedLoops gatedLoops, PolledLoops polled) {
+    this(backEdges, trapped, gatedLoops.all(), gatedLoops.nests(), polled);
+  }
+
+  private MethodLoops(
+      BitSet backEdges, BitSet trapped, BitSet gated, BitSet nests, PolledLoops polled) {
     this.backEdges = backEdges;
     this.trapped = trapped;
-    this.gated = gatedLoops.all();
-    this.nests = gatedLoops.nests();
+    this.gated = gated;
+    this.nests = nests;
+    this.polled = polled;
   }
 
   /** How many back-edges the method has. */
@@ -45,9 +52,29 @@ public final class MethodLoops {
 
   /** How many of those are to hold a gate where the JVM has them. */
   public int gatedCount() {
-    BitSet coverable = (BitSet) gated.clone();
+    BitSet coverable = (BitSet) (polled == null ? gated : polled.gated()).clone();
     coverable.andNot(trapped);
     return coverable.cardinality();
+  }
+
+  /** Whether code of the loops is written anew, other than by a call before their back-edges. */
+  public boolean isRewritten() {
+    return polled != null && (!polled.strips().isEmpty() || polled.hasUnknownSteps());
+  }
+
+  /** Whether that code needs local variables, which the frames have to name. */
+  public boolean needsVariables() {
+    return polled != null && polled.variables() > 0;
+  }
+
+  /** The same method whose code is not written anew: a call takes the place of each gate. */
+  public MethodLoops withCalls() {
+    return new MethodLoops(backEdges, trapped, gated, nests, polled.withCalls());
+  }
+
+  /** The loops that have to be made to poll; null if the JVM has them do so by itself. */
+  public PolledLoops polled() {
+    return polled;
   }
 
   /**
@@ -58,6 +85,9 @@ public final class MethodLoops {
   public CheckpointKind checkpointBefore(int instruction) {
     if (!backEdges.get(instruction) || trapped.get(instruction)) {
       return CheckpointKind.NONE;
+    }
+    if (polled != null) {
+      return polled.gated().get(instruction) ? CheckpointKind.GATE_OR_FLAG : CheckpointKind.CALL;
     }
     if (!gated.get(instruction)) {
       return CheckpointKind.FLAG;

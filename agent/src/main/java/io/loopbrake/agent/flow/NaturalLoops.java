@@ -64,6 +64,11 @@ final class NaturalLoops {
     return innermost;
   }
 
+  /** The blocks of each loop, by its header. */
+  Map<Integer, BitSet> bodies() {
+    return bodies;
+  }
+
   /** Whether a loop that holds both blocks, the innermost or one around it, holds one of these. */
   boolean anyAround(int one, int other, BitSet blocks) {
     for (BitSet body : bodies.values()) {
@@ -83,6 +88,18 @@ final class NaturalLoops {
       }
     }
     return within;
+  }
+
+  /** Whether each way round a loop leads through a block. */
+  boolean isInEachTurn(int block, int header, BitSet body) {
+    for (int p = predecessors[header].nextSetBit(0);
+        p >= 0;
+        p = predecessors[header].nextSetBit(p + 1)) {
+      if (body.get(p) && !dominates(block, p)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void find() {

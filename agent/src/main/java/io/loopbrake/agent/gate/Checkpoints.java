@@ -8,6 +8,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -25,6 +26,9 @@ public final class Checkpoints implements Brakes {
   private final Field handler;
   private final Field tasks;
   private final Field stopError;
+  private final Field entryHandler;
+  private final Field entering;
+  private final Field waits;
 
   private Checkpoints(Class<?> runtimeClass, Gates gates) throws ReflectiveOperationException {
     this.gates = gates;
@@ -33,6 +37,9 @@ public final class Checkpoints implements Brakes {
     this.handler = accessible(RuntimeClass.HANDLER);
     this.tasks = accessible(RuntimeClass.TASKS);
     this.stopError = accessible(RuntimeClass.STOP_ERROR);
+    this.entryHandler = accessible(RuntimeClass.ENTRY_HANDLER);
+    this.entering = accessible(RuntimeClass.ENTERING);
+    this.waits = accessible(RuntimeClass.WAITS);
   }
 
   private Field accessible(String name) throws ReflectiveOperationException {
@@ -83,15 +90,43 @@ public final class Checkpoints implements Brakes {
     write(stopError, stop);
   }
 
+  /**
+   * Installs what a checkpoint at the entry of a method runs, in the thread that {@link #aimAt}
+   * names.
+   */
+  public void installEntries(Runnable newHandler) {
+    write(entryHandler, newHandler);
+  }
+
+  /**
+   * From now on the checkpoints at the entry of methods run their handler in this thread.
+   *
+   * @param thread null for none
+   */
+  public void aimAt(Thread thread) {
+    write(entering, thread);
+  }
+
+  /**
+   * Installs what is told of waits: the object whose method may wait for somebody else when that is
+   * entered, null when it is left. It runs in threads of the application and must not throw.
+   */
+  public void installWaits(Consumer<Object> listener) {
+    write(waits, listener);
+  }
+
   /** Takes the flag down and puts the handlers that do nothing back. */
   public void uninstall() {
     lower();
+    aimAt(null);
     try {
       Constructor<?> constructor = runtimeClass.getDeclaredConstructor();
       constructor.setAccessible(true);
       Object nothing = constructor.newInstance();
       write(handler, nothing);
+      write(entryHandler, nothing);
       write(tasks, nothing);
+      write(waits, nothing);
       write(stopError, Void.class);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

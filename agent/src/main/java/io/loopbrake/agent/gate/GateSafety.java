@@ -8,43 +8,47 @@ import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
 /**
- * Tells whether gates are safe in this JVM. Arming one waits until every thread has reached a
- * safepoint, and a counted loop that was compiled without polls reaches none before its end: the
- * whole JVM would stand still until then.
+ * Tells whether gates are safe in this JVM, and whether its counted loops poll for safepoints.
+ * Arming a gate waits until every thread has reached a safepoint. A counted loop that was compiled
+ * without polls reaches none before its end, so the whole JVM would stand still until then. Such
+ * loops therefore have to be made to poll.
+ *
+ * <p>Immutable.
  */
 public final class GateSafety {
-  /** The flags with which a HotSpot that has none by default polls in counted loops. */
-  public static final String REMEDY = "-XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000";
+  private final VmFlags flags;
+  private final Optional<String> countedLoopsPoll;
 
-  /** The same for the Java 8 and 9, which have no strip mining. */
-  public static final String REMEDY_BEFORE_STRIP_MINING = "-XX:+UseCountedLoopSafepoints";
+  private GateSafety(VmFlags flags) {
+    this.flags = flags;
+    this.countedLoopsPoll = flags.value("UseCountedLoopSafepoints");
+  }
 
-  private GateSafety() {}
+  /** Reads the flags of this JVM. */
+  public static GateSafety ofThisJvm(Instrumentation instrumentation) {
+    return new GateSafety(VmFlags.ofThisJvm(instrumentation));
+  }
 
   /** Whether this JVM compiles nothing, so that a volatile read is as fast as any other. */
   public static boolean isInterpreterAlone() {
     return System.getProperty("java.vm.info", "").startsWith("interpreted mode");
   }
 
-  /** Why gates are not safe here, and what would make them so; nothing when they are safe. */
-  public static Optional<String> objection(Instrumentation instrumentation) {
-    VmFlags flags = VmFlags.ofThisJvm(instrumentation);
-    Optional<String> polls = flags.value("UseCountedLoopSafepoints");
-    if (!polls.isPresent()) {
+  /** Why gates are not safe here; empty when they are. */
+  public Optional<String> objection() {
+    if (!countedLoopsPoll.isPresent()) {
       return Optional.of("this JVM does not say whether counted loops poll for safepoints");
     }
     if (!isHotSpot()
         || hasOtherJit() && flags.value("UseJVMCICompiler").equals(Optional.of("true"))) {
       return Optional.of("it is not known how the JIT of this JVM treats loops and call sites");
     }
-    if (!Boolean.parseBoolean(polls.get())) {
-      boolean stripMines = flags.value("LoopStripMiningIter").isPresent();
-      return Optional.of(
-          "counted loops do not poll for safepoints here; "
-              + (stripMines ? REMEDY : REMEDY_BEFORE_STRIP_MINING)
-              + " would make tight loops free");
-    }
     return Optional.empty();
+  }
+
+  /** Whether counted loops poll for safepoints by themselves. */
+  public boolean countedLoopsPoll() {
+    return countedLoopsPoll.equals(Optional.of("true"));
   }
 
   /** Of whatever vendor. That of Azul Prime, say, has a JIT of its own, and another name. */

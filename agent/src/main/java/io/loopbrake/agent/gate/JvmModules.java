@@ -13,11 +13,11 @@ import java.lang.instrument.Instrumentation;
  * <p>The agent's classes have a class loader, and thus an unnamed module, of their own: nothing is
  * opened to the application.
  */
-final class JvmModules {
+public final class JvmModules {
   private JvmModules() {}
 
   /** Whether this JVM has modules. */
-  static boolean exist() {
+  public static boolean exist() {
     try {
       Class.forName("java.lang.Module");
       return true;
@@ -41,7 +41,7 @@ final class JvmModules {
    *
    * @throws ReflectiveOperationException if this JVM has no modules
    */
-  static void open(Instrumentation instrumentation, Class<?> inModule, String packageName)
+  public static void open(Instrumentation instrumentation, Class<?> inModule, String packageName)
       throws ReflectiveOperationException {
     ModuleOpener opener = forNewerJava("io.loopbrake.agent.gate.JavaModuleOpener");
     opener.open(instrumentation, inModule, packageName);

@@ -17,11 +17,15 @@ import net.bytebuddy.jar.asm.Type;
  * <pre>{@code
  * package java.lang;
  *
- * public final class $Loopbrake implements Runnable, IntConsumer {
+ * public final class $Loopbrake implements Runnable, IntConsumer, Consumer<Object> {
+ *   public static int one = 1;
  *   private static volatile boolean armed;
  *   private static volatile Runnable handler = new $Loopbrake();
  *   private static volatile IntConsumer tasks = new $Loopbrake();
  *   private static volatile Class<?> stopError = Void.class; // no instance
+ *   private static volatile Runnable entryHandler = new $Loopbrake();
+ *   private static volatile Thread entering;
+ *   private static volatile Consumer<Object> waits = new $Loopbrake();
  *
  *   @ForceInline
  *   public static void checkpoint() {
@@ -33,6 +37,22 @@ import net.bytebuddy.jar.asm.Type;
  *   @DontInline
  *   public static void called() {
  *     checkpoint();
+ *   }
+ *
+ *   public static void entered() {
+ *     if (Thread.currentThread() == entering) {
+ *       entryHandler.run();
+ *     }
+ *   }
+ *
+ *   @ForceInline
+ *   public static int limitUp(int from, int to, int logarithm) {
+ *     return to - from >>> logarithm == 0 ? to : from + (1 << logarithm);
+ *   }
+ *
+ *   @ForceInline
+ *   public static int limitDown(int from, int to, int logarithm) {
+ *     return from - to >>> logarithm == 0 ? to : from - (1 << logarithm);
  *   }
  *
  *   public static void task(int event) {
@@ -49,9 +69,15 @@ import net.bytebuddy.jar.asm.Type;
  *     return stopError.isInstance(thrown);
  *   }
  *
+ *   public static void waits(Object on) {
+ *     waits.accept(on);
+ *   }
+ *
  *   public void run() {} // before start-up and after shut-down
  *
  *   public void accept(int event) {}
+ *
+ *   public void accept(Object on) {}
  * }
  * }</pre>
  *
@@ -79,6 +105,12 @@ public final class RuntimeClass {
    */
   public static final String CALLED = "called";
 
+  /**
+   * The static method, without parameters or result, that a checkpoint at the entry of a method
+   * calls. It asks for one thread only, since it may stand in methods that all threads call.
+   */
+  public static final String ENTERED = "entered";
+
   /** The static method, of one event of {@link TaskEvents}, that a task boundary calls. */
   public static final String TASK = "task";
 
@@ -100,19 +132,52 @@ public final class RuntimeClass {
   /** The descriptor of {@link #IS_STOP}. */
   public static final String IS_STOP_DESCRIPTOR = "(Ljava/lang/Throwable;)Z";
 
+  /**
+   * The static method that a method which may wait for somebody else calls with its receiver when
+   * it is entered, and with null however it is left.
+   */
+  public static final String WAITS = "waits";
+
+  /** The descriptor of {@link #WAITS}. */
+  public static final String WAITS_DESCRIPTOR = "(Ljava/lang/Object;)V";
+
+  /**
+   * The static field, an {@code int} that is always one. Loops multiply their steps by it: the JIT
+   * compiler does not know its value, so it cannot take such a loop for counted.
+   */
+  public static final String ONE = "one";
+
+  /** The descriptor of {@link #ONE}. */
+  public static final String ONE_DESCRIPTOR = "I";
+
+  /** The static method that returns the limit of a strip in a loop that counts up. */
+  public static final String LIMIT_UP = "limitUp";
+
+  /** The static method that returns the limit of a strip in a loop that counts down. */
+  public static final String LIMIT_DOWN = "limitDown";
+
+  /** The descriptor of {@link #LIMIT_UP} and {@link #LIMIT_DOWN}. */
+  public static final String LIMIT_DESCRIPTOR = "(III)I";
+
   static final String ARMED = "armed";
   static final String HANDLER = "handler";
   static final String TASKS = "tasks";
   static final String STOP_ERROR = "stopError";
+  static final String ENTRY_HANDLER = "entryHandler";
+  static final String ENTERING = "entering";
 
   private static final String RUNNABLE = "java/lang/Runnable";
   private static final String RUNNABLE_DESCRIPTOR = "Ljava/lang/Runnable;";
   private static final String RUN = "run";
   private static final String INT_CONSUMER = "java/util/function/IntConsumer";
   private static final String INT_CONSUMER_DESCRIPTOR = "Ljava/util/function/IntConsumer;";
+  private static final String CONSUMER = "java/util/function/Consumer";
+  private static final String CONSUMER_DESCRIPTOR = "Ljava/util/function/Consumer;";
   private static final String ACCEPT = "accept";
   private static final String CLASS = "java/lang/Class";
   private static final String CLASS_DESCRIPTOR = "Ljava/lang/Class;";
+  private static final String THREAD = "java/lang/Thread";
+  private static final String THREAD_DESCRIPTOR = "Ljava/lang/Thread;";
 
   private RuntimeClass() {}
 
@@ -125,20 +190,31 @@ public final class RuntimeClass {
         INTERNAL_NAME,
         null,
         "java/lang/Object",
-        new String[] {RUNNABLE, INT_CONSUMER});
+        new String[] {RUNNABLE, INT_CONSUMER, CONSUMER});
+    writer
+        .visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, ONE, ONE_DESCRIPTOR, null, null)
+        .visitEnd();
     int fieldAccess = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
     writer.visitField(fieldAccess, ARMED, "Z", null, null).visitEnd();
     writer.visitField(fieldAccess, HANDLER, RUNNABLE_DESCRIPTOR, null, null).visitEnd();
     writer.visitField(fieldAccess, TASKS, INT_CONSUMER_DESCRIPTOR, null, null).visitEnd();
     writer.visitField(fieldAccess, STOP_ERROR, CLASS_DESCRIPTOR, null, null).visitEnd();
+    writer.visitField(fieldAccess, ENTRY_HANDLER, RUNNABLE_DESCRIPTOR, null, null).visitEnd();
+    writer.visitField(fieldAccess, ENTERING, THREAD_DESCRIPTOR, null, null).visitEnd();
+    writer.visitField(fieldAccess, WAITS, CONSUMER_DESCRIPTOR, null, null).visitEnd();
     writeInitializers(writer);
     writeCheckpoint(writer);
     writeCalled(writer);
+    writeEntered(writer);
+    writeLimit(writer, LIMIT_UP, 1, Opcodes.IADD);
+    writeLimit(writer, LIMIT_DOWN, 0, Opcodes.ISUB);
     writeTask(writer);
     writeFetched(writer);
     writeIsStop(writer);
+    writeWaits(writer);
     writeEmpty(writer, RUN, "()V", 1);
     writeEmpty(writer, ACCEPT, TASK_DESCRIPTOR, 2);
+    writeEmpty(writer, ACCEPT, WAITS_DESCRIPTOR, 2);
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -153,11 +229,18 @@ public final class RuntimeClass {
     MethodVisitor initializer =
         writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
     initializer.visitCode();
+    initializer.visitInsn(Opcodes.ICONST_1);
+    initializer.visitFieldInsn(Opcodes.PUTSTATIC, INTERNAL_NAME, ONE, ONE_DESCRIPTOR);
     initializer.visitTypeInsn(Opcodes.NEW, INTERNAL_NAME);
     initializer.visitInsn(Opcodes.DUP);
     initializer.visitMethodInsn(Opcodes.INVOKESPECIAL, INTERNAL_NAME, "<init>", "()V", false);
     initializer.visitInsn(Opcodes.DUP);
     initializer.visitFieldInsn(Opcodes.PUTSTATIC, INTERNAL_NAME, HANDLER, RUNNABLE_DESCRIPTOR);
+    initializer.visitInsn(Opcodes.DUP);
+    initializer.visitFieldInsn(
+        Opcodes.PUTSTATIC, INTERNAL_NAME, ENTRY_HANDLER, RUNNABLE_DESCRIPTOR);
+    initializer.visitInsn(Opcodes.DUP);
+    initializer.visitFieldInsn(Opcodes.PUTSTATIC, INTERNAL_NAME, WAITS, CONSUMER_DESCRIPTOR);
     initializer.visitFieldInsn(Opcodes.PUTSTATIC, INTERNAL_NAME, TASKS, INT_CONSUMER_DESCRIPTOR);
     initializer.visitLdcInsn(Type.getObjectType("java/lang/Void"));
     initializer.visitFieldInsn(Opcodes.PUTSTATIC, INTERNAL_NAME, STOP_ERROR, CLASS_DESCRIPTOR);
@@ -191,6 +274,47 @@ public final class RuntimeClass {
     end(method, 0, 0);
   }
 
+  private static void writeEntered(ClassWriter writer) {
+    MethodVisitor method = publicStatic(writer, ENTERED, CHECKPOINT_DESCRIPTOR);
+    Label others = new Label();
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, THREAD, "currentThread", "()" + THREAD_DESCRIPTOR, false);
+    method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, ENTERING, THREAD_DESCRIPTOR);
+    method.visitJumpInsn(Opcodes.IF_ACMPNE, others);
+    method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, ENTRY_HANDLER, RUNNABLE_DESCRIPTOR);
+    method.visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNABLE, RUN, "()V", true);
+    method.visitLabel(others);
+    method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    end(method, 2, 0);
+  }
+
+  private static void writeLimit(ClassWriter writer, String name, int minuend, int sum) {
+    MethodVisitor method =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, LIMIT_DESCRIPTOR, null, null);
+    InliningHints.force(method);
+    method.visitCode();
+    Label near = new Label();
+    method.visitVarInsn(Opcodes.ILOAD, minuend);
+    method.visitVarInsn(Opcodes.ILOAD, 1 - minuend);
+    method.visitInsn(Opcodes.ISUB);
+    method.visitVarInsn(Opcodes.ILOAD, 2);
+    method.visitInsn(Opcodes.IUSHR);
+    method.visitJumpInsn(Opcodes.IFEQ, near);
+    method.visitVarInsn(Opcodes.ILOAD, 0);
+    method.visitInsn(Opcodes.ICONST_1);
+    method.visitVarInsn(Opcodes.ILOAD, 2);
+    method.visitInsn(Opcodes.ISHL);
+    method.visitInsn(sum);
+    method.visitInsn(Opcodes.IRETURN);
+    method.visitLabel(near);
+    method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    method.visitVarInsn(Opcodes.ILOAD, 1);
+    method.visitInsn(Opcodes.IRETURN);
+    method.visitMaxs(3, 3);
+    method.visitEnd();
+  }
+
   private static void writeTask(ClassWriter writer) {
     MethodVisitor method = publicStatic(writer, TASK, TASK_DESCRIPTOR);
     method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, TASKS, INT_CONSUMER_DESCRIPTOR);
@@ -221,6 +345,14 @@ public final class RuntimeClass {
     method.visitInsn(Opcodes.IRETURN);
     method.visitMaxs(2, 1);
     method.visitEnd();
+  }
+
+  private static void writeWaits(ClassWriter writer) {
+    MethodVisitor method = publicStatic(writer, WAITS, WAITS_DESCRIPTOR);
+    method.visitFieldInsn(Opcodes.GETSTATIC, INTERNAL_NAME, WAITS, CONSUMER_DESCRIPTOR);
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitMethodInsn(Opcodes.INVOKEINTERFACE, CONSUMER, ACCEPT, WAITS_DESCRIPTOR, true);
+    end(method, 2, 1);
   }
 
   private static MethodVisitor publicStatic(ClassWriter writer, String name, String descriptor) {

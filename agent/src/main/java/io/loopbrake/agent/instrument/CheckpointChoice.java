@@ -11,7 +11,9 @@ public enum CheckpointChoice {
   /** No loop does. */
   FLAGS,
   /** Tight and counted loops do; the gates have to be defined. */
-  GATES_WHERE_THEY_SUIT;
+  GATES_WHERE_THEY_SUIT,
+  /** The same, and loops that the JIT compiler may take for counted are made to poll. */
+  GATES_AND_POLLS;
 
   /** Flags everywhere. */
   public static CheckpointChoice flags() {
@@ -23,12 +25,22 @@ public enum CheckpointChoice {
     return GATES_WHERE_THEY_SUIT;
   }
 
+  /** Gates as in {@link #gatesWhereTheySuit}, where counted loops do not poll by themselves. */
+  public static CheckpointChoice gatesAndPolls() {
+    return GATES_AND_POLLS;
+  }
+
   boolean isGate(CheckpointKind kind) {
-    return usesGates() && kind != CheckpointKind.FLAG;
+    return usesGates() && kind != CheckpointKind.FLAG && kind != CheckpointKind.CALL;
   }
 
   /** Whether some loops get a gate. */
   public boolean usesGates() {
-    return this == GATES_WHERE_THEY_SUIT;
+    return this != FLAGS;
+  }
+
+  /** Whether loops that the JIT compiler may take for counted are made to poll for safepoints. */
+  boolean addsPolls() {
+    return this == GATES_AND_POLLS;
   }
 }

@@ -20,7 +20,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * that range's handler, and a {@code continue} out of {@code synchronized} would leave the monitor
  * twice.
  */
-final class CheckpointPlanter extends InstructionVisitor {
+class CheckpointPlanter extends InstructionVisitor {
   private final MethodLoops loops;
   private final CheckpointChoice choice;
   private final String gate;
@@ -40,13 +40,19 @@ final class CheckpointPlanter extends InstructionVisitor {
       return;
     }
     if (choice.isGate(kind)) {
-      call(GateClass.INTERNAL_NAME, gate, GateClass.PASS_DESCRIPTOR);
+      callGate();
     } else {
       call(
           RuntimeClass.INTERNAL_NAME,
-          kind == CheckpointKind.GATE_OR_CALL ? RuntimeClass.CALLED : RuntimeClass.CHECKPOINT,
+          kind == CheckpointKind.GATE_OR_CALL || kind == CheckpointKind.CALL
+              ? RuntimeClass.CALLED
+              : RuntimeClass.CHECKPOINT,
           RuntimeClass.CHECKPOINT_DESCRIPTOR);
     }
+  }
+
+  final void callGate() {
+    call(GateClass.INTERNAL_NAME, gate, GateClass.PASS_DESCRIPTOR);
   }
 
   private void call(String owner, String name, String descriptor) {

@@ -61,9 +61,11 @@ public final class ClassInstrumenter {
     }
     ClassReader reader = new ClassReader(classFile);
     Map<String, MethodLoops> found =
-        loops ? LoopSurvey.of(reader, jumps) : Collections.<String, MethodLoops>emptyMap();
+        loops
+            ? LoopSurvey.of(reader, jumps, choice.addsPolls())
+            : Collections.<String, MethodLoops>emptyMap();
     InstrumentedClass result =
-        new ClassRewriting(reader, found, choice, tasks ? boundaries : null).result();
+        new ClassRewriting(reader, classFile, found, choice, tasks ? boundaries : null).result();
     boolean mayPass = tasks || InliningLimit.mayBePassed(jumps, result.coverage().checkpoints());
     return checkpoints && mayPass ? result.withGrowthSince(classFile) : result;
   }

@@ -7,8 +7,10 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.boundary.BoundaryPlanting;
 import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.classfile.MethodSizes;
+import io.loopbrake.agent.flow.ConstantTexts;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
+import io.loopbrake.agent.flow.PolledLoops;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,17 +23,29 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Writes one class with all that is planted into it: the reader drives the checkpoints, they drive
  * the boundaries, and these drive the writer, so that loops are found in the code as it came.
  *
  * <p>A method may grow too large to be loaded, or to be compiled by HotSpot. Then the class is
- * written again, and the method goes without its boundary; if that is not enough, without its
- * checkpoints, and with its boundary again; at last, without both.
+ * written again, and the method gets calls in place of the means by which its loops poll; if that
+ * is not enough, it goes without its boundary, then without its checkpoints, and with its boundary
+ * again; at last, without both.
  */
 final class ClassRewriting {
+  /** Where the major version lies in a class file, JVMS 4.1. */
+  private static final int VERSION = 6;
+
+  private static final boolean NUMBERS_IN_MESSAGES =
+      hasNumbersInMessages(System.getProperty("java.specification.version"));
+
+  private static final ConstantTexts VARIABLE_TABLE = new ConstantTexts().and("LocalVariableTable");
+
   private final ClassReader reader;
+  private final byte[] classFile;
   private final Map<String, MethodLoops> loops;
   private final CheckpointChoice choice;
   private final BoundaryPlanting boundaries;
@@ -41,15 +55,19 @@ final class ClassRewriting {
   /**
    * Prepares to write.
    *
-   * @param loops those of each method that has some, by name and descriptor without a gap
+   * @param classFile what the reader reads
+   * @param loops those of each method that has some, by name and descriptor without a gap; what
+   *     grows too large is replaced
    * @param boundaries null if there are none
    */
   ClassRewriting(
       ClassReader reader,
+      byte[] classFile,
       Map<String, MethodLoops> loops,
       CheckpointChoice choice,
       BoundaryPlanting boundaries) {
     this.reader = reader;
+    this.classFile = classFile;
     this.loops = loops;
     this.choice = choice;
     this.boundaries = boundaries;
@@ -81,9 +99,22 @@ final class ClassRewriting {
 
   private byte[] write() {
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassVisitor chain = boundaries == null ? writer : boundaries.link(writer, withoutBoundary);
-    reader.accept(new CheckpointLink(chain), 0);
+    boolean expanded = needsVariables();
+    boolean keepsNumbers = expanded && NUMBERS_IN_MESSAGES && !VARIABLE_TABLE.areIn(classFile);
+    ClassVisitor chain =
+        boundaries == null ? writer : boundaries.link(writer, withoutBoundary, expanded);
+    reader.accept(
+        new CheckpointLink(chain, keepsNumbers), expanded ? ClassReader.EXPAND_FRAMES : 0);
     return writer.toByteArray();
+  }
+
+  private boolean needsVariables() {
+    for (MethodLoops found : loops.values()) {
+      if (found.needsVariables()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, LeftAlone> overgrown(byte[] written) {
@@ -99,7 +130,10 @@ final class ClassRewriting {
   }
 
   private void leaveOut(String method, LeftAlone reason) {
-    if (boundaries != null && boundaries.changed().contains(method)) {
+    MethodLoops found = loops.get(method);
+    if (found != null && found.isRewritten() && !withoutCheckpoints.containsKey(method)) {
+      loops.put(method, found.withCalls());
+    } else if (boundaries != null && boundaries.changed().contains(method)) {
       withoutBoundary.add(method);
     } else {
       withoutCheckpoints.put(method, reason);
@@ -139,10 +173,31 @@ final class ClassRewriting {
     return ClassCoverage.of(checkpoints, gates, leftAlone, methods.toArray(new String[0]));
   }
 
+  /** Whether the JVM's messages call local variables without a name by their numbers (JEP 358). */
+  static boolean hasNumbersInMessages(String specificationVersion) {
+    return !specificationVersion.startsWith("1.") && Integer.parseInt(specificationVersion) >= 14;
+  }
+
+  /** How many local variables the parameters take. */
+  private static int parameters(int access, String descriptor) {
+    int withThis = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    return (access & Opcodes.ACC_STATIC) == 0 ? withThis : withThis - 1;
+  }
+
   /** Plants the checkpoints of those methods that are not left alone. */
   private final class CheckpointLink extends ClassVisitor {
-    CheckpointLink(ClassVisitor next) {
+    private final boolean keepsNumbers;
+
+    CheckpointLink(ClassVisitor next, boolean keepsNumbers) {
       super(InstructionVisitor.ASM_API, next);
+      this.keepsNumbers = keepsNumbers;
+    }
+
+    /** Old class files name no variable {@code <local4>}; in these, all others stay in place. */
+    private int placeOfVariables(PolledLoops polled, int access, String descriptor) {
+      return keepsNumbers && reader.readShort(VERSION) < Opcodes.V1_5
+          ? polled.maxLocals()
+          : polled.placeOfVariables(parameters(access, descriptor));
     }
 
     @Override
@@ -150,10 +205,19 @@ final class ClassRewriting {
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
       MethodLoops found = loops.get(name + descriptor);
-      return found == null
-              || found.coverableCount() == 0
-              || withoutCheckpoints.containsKey(name + descriptor)
-          ? method
+      if (found == null
+          || found.coverableCount() == 0
+          || withoutCheckpoints.containsKey(name + descriptor)) {
+        return method;
+      }
+      return found.isRewritten()
+          ? new PollPlanter(
+              method,
+              found,
+              choice,
+              reader.getClassName(),
+              placeOfVariables(found.polled(), access, descriptor),
+              keepsNumbers)
           : new CheckpointPlanter(method, found, choice, reader.getClassName());
     }
   }

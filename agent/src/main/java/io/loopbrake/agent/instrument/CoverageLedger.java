@@ -7,6 +7,7 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.classfile.ClassesByLoader;
 import io.loopbrake.agent.flow.CatchingCode;
 import io.loopbrake.agent.flow.HandlerCode;
+import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.GateClass;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,15 @@ public final class CoverageLedger {
   void record(ClassLoader loader, String internalName, ClassCoverage coverage) {
     untouched.remove(loader, internalName);
     selected.put(loader, internalName, coverage);
+  }
+
+  /** Remembers of a class only what its handlers and loops do with an error. */
+  public void recordHandlers(
+      ClassLoader loader, String internalName, byte[] classFile, StopType stop) {
+    record(
+        loader,
+        internalName,
+        ClassCoverage.WITHOUT_LOOPS.withHandlers(new CleanupMap(stop).of(classFile)));
   }
 
   void forget(ClassLoader loader, String internalName) {

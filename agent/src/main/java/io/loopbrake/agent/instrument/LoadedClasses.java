@@ -81,6 +81,24 @@ public final class LoadedClasses {
   }
 
   /**
+   * Takes the transformer out, and restores the original code of all classes that it changed.
+   * Returns how many were reloaded.
+   */
+  public synchronized int restore() {
+    instrumentation.removeTransformer(transformer);
+    List<Class<?>> changed = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      boolean hasCheckpoints =
+          ledger.knows(loader, internalName(type)) && !ledger.setAside(loader, internalName(type));
+      if ((hasCheckpoints || transformer.hasBoundaries(type)) && isReachable(type)) {
+        changed.add(type);
+      }
+    }
+    return reload(changed);
+  }
+
+  /**
    * Reloads classes until none is left.
    *
    * @param withBoundaries to get their boundaries, too; those in the set had their chance. Null if

@@ -18,10 +18,12 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 final class LoopSurvey extends ClassVisitor {
   private final Map<String, MethodLoops> loops = new HashMap<>();
   private final BackwardJumps jumps;
+  private final boolean polls;
   private int methods;
 
-  private LoopSurvey(BackwardJumps jumps) {
+  private LoopSurvey(BackwardJumps jumps, boolean polls) {
     super(InstructionVisitor.ASM_API);
+    this.polls = polls;
     this.jumps = jumps;
   }
 
@@ -29,9 +31,10 @@ final class LoopSurvey extends ClassVisitor {
    * The loops by method name and descriptor without a gap; methods without loops are absent.
    *
    * @param jumps of the same class
+   * @param polls whether loops that the JIT may take for counted have to poll for safepoints
    */
-  static Map<String, MethodLoops> of(ClassReader reader, BackwardJumps jumps) {
-    LoopSurvey survey = new LoopSurvey(jumps);
+  static Map<String, MethodLoops> of(ClassReader reader, BackwardJumps jumps, boolean polls) {
+    LoopSurvey survey = new LoopSurvey(jumps, polls);
     reader.accept(survey, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return survey.loops;
   }
@@ -39,7 +42,7 @@ final class LoopSurvey extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return jumps.areIn(methods++) ? new LoopFinder(new Kept(name + descriptor)) : null;
+    return jumps.areIn(methods++) ? new LoopFinder(new Kept(name + descriptor), polls) : null;
   }
 
   /**

@@ -17,11 +17,14 @@ import io.loopbrake.agent.instrument.LoopMethods;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
+import io.loopbrake.agent.threads.BusyThreads;
 import io.loopbrake.agent.threads.LoopSampler;
+import io.loopbrake.agent.threads.UncoveredThread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -37,13 +40,16 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   private final CoverageLedger ledger;
   private final StatusReport status;
   private final HottestLoop hottest;
+  private final Supplier<String> detachment;
 
   LoopbrakeMBean(
       StopControl control,
       Targets targets,
       LoadedClasses classes,
       CoverageLedger ledger,
-      StatusReport status) {
+      StatusReport status,
+      Supplier<String> detachment) {
+    this.detachment = detachment;
     this.control = control;
     this.targets = targets;
     this.classes = classes;
@@ -64,8 +70,23 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public TabularData findLoops(long millis) throws OpenDataException, InterruptedException {
+    return loops(watch(millis));
+  }
+
+  @Override
+  public TabularData findUncovered(long millis) throws OpenDataException, InterruptedException {
+    return uncovered(watch(millis));
+  }
+
+  @Override
+  public CompositeData findBusy(long millis) throws OpenDataException, InterruptedException {
+    BusyThreads busy = watch(millis);
+    return Tables.busy(loops(busy), uncovered(busy));
+  }
+
+  private TabularData loops(BusyThreads busy) throws OpenDataException {
     List<LoopRow> rows = new ArrayList<>();
-    for (BusyLoop loop : watch(millis)) {
+    for (BusyLoop loop : busy.loops()) {
       int rank = rows.size() + 1;
       rows.add(
           targets
@@ -76,9 +97,19 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return Tables.busyLoops().rows(rows, "threadId");
   }
 
-  private List<BusyLoop> watch(long millis) throws InterruptedException {
+  private TabularData uncovered(BusyThreads busy) throws OpenDataException {
+    Remedy remedy = new Remedy(ledger::isSelected);
+    List<UncoveredRow> rows = new ArrayList<>();
+    for (UncoveredThread thread : busy.uncovered()) {
+      String task = targets.of(thread).map(Task::toString).orElse("");
+      rows.add(new UncoveredRow(rows.size() + 1, thread, task, remedy.of(thread)));
+    }
+    return Tables.uncovered().rows(rows, "threadId");
+  }
+
+  private BusyThreads watch(long millis) throws InterruptedException {
     LoopMethods methods = ledger.loopMethods();
-    return new LoopSampler(methods::contains).sample(millis);
+    return new LoopSampler(methods::contains).watch(millis);
   }
 
   private String kindOf(Task task) {
@@ -97,9 +128,31 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   @Override
+  public String rescue(long threadId, String reason) {
+    Reason why = Reason.of(reason);
+    return rescue(targets.ofThread(threadId), why);
+  }
+
+  @Override
+  public String rescueTask(String task, String reason) {
+    Reason why = Reason.of(reason);
+    return rescue(targets.named(task), why);
+  }
+
+  private String rescue(Task task, Reason why) {
+    long id = control.rescue(task, why, Caller.describe(), control.expirySeconds());
+    return answer(control.request(id));
+  }
+
+  @Override
+  public String planRescue(long threadId) throws InterruptedException {
+    return String.join("\n", control.planRescue(targets.ofThread(threadId)));
+  }
+
+  @Override
   public String stopHottest(String reason) throws InterruptedException {
     Reason.of(reason);
-    return hottest.offer(watch(WATCH_MILLIS));
+    return hottest.offer(watch(WATCH_MILLIS).loops());
   }
 
   @Override
@@ -205,6 +258,11 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   @Override
+  public String detach() {
+    return detachment.get();
+  }
+
+  @Override
   public CompositeData previewClasses(String pattern) throws OpenDataException {
     ClassPattern named = parsed(() -> ClassPattern.parse(pattern));
     return Tables.preview(
@@ -219,7 +277,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return reloaded(reloaded)
         + ClassesAnswer.of(ledger.totals(added::matchesInternal))
         + patterns()
-        + ";\na loop that is running already keeps its old code\nuntil its method is left";
+        + ";\na loop that is running already keeps its old code\nuntil its method is left,\nbut is often stopped at what it calls";
   }
 
   @Override

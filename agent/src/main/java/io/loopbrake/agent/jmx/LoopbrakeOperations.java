@@ -30,8 +30,24 @@ public interface LoopbrakeOperations {
 
   @Described(
       "Watches all threads for a while and lists those that are busy in a loop with brakes, hottest"
-          + " first.")
+          + " first. What is busy elsewhere, findUncovered lists.")
   TabularData findLoops(
+      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+          long millis)
+      throws OpenDataException, InterruptedException;
+
+  @Described(
+      "Watches all threads for a while and lists those that use a tenth of a processor or more and"
+          + " are in no loop with brakes, hottest first, with what would reach them.")
+  TabularData findUncovered(
+      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+          long millis)
+      throws OpenDataException, InterruptedException;
+
+  @Described(
+      "Does what findLoops and findUncovered do, with one look for both: each look stops the JVM for a"
+          + " moment.")
+  CompositeData findBusy(
       @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
           long millis)
       throws OpenDataException, InterruptedException;
@@ -45,6 +61,31 @@ public interface LoopbrakeOperations {
       @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
           long threadId,
       @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value =
+          "Asks one thread to stop what it works on now, as stopThread does, and uses every means if"
+              + " the loop has no checkpoint: checkpoints at the entry of the methods that it calls,"
+              + " and an error that is thrown in the loop while its thread is suspended.",
+      changes = true)
+  String rescue(
+      @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
+          long threadId,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described(
+      value = "As rescue, of one task; refused if it is over, whatever its thread does by then.",
+      changes = true)
+  String rescueTask(
+      @Named(value = "task", meaning = "the id of the task, as findUncovered shows it: 57#1893")
+          String task,
+      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+
+  @Described("Says in which loop a thread turns, and what rescue would do there. Changes nothing.")
+  String planRescue(
+      @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
+          long threadId)
+      throws InterruptedException;
 
   @Described(
       value = "Asks one task to stop; refused if it is over, whatever its thread does by then.",
@@ -161,6 +202,13 @@ public interface LoopbrakeOperations {
           long requestId);
 
   @Described(
+      value =
+          "Takes the agent out of this JVM: takes open requests back, restores the original code of"
+              + " all classes, ends the agent's threads and takes this MBean away.",
+      changes = true)
+  String detach();
+
+  @Described(
       "Says how many loaded classes addClasses and removeClasses would reload for this pattern, and"
           + " how many seconds that takes. Changes nothing.")
   CompositeData previewClasses(
@@ -171,7 +219,8 @@ public interface LoopbrakeOperations {
   @Described(
       value =
           "Puts brakes into more classes, those that are loaded and those to come. A loop that is"
-              + " running already keeps its old code until its method is left.",
+              + " running already keeps its old code until its method is left, but is often stopped at"
+              + " what it calls.",
       changes = true)
   String addClasses(
       @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")

@@ -9,6 +9,7 @@ import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -20,15 +21,22 @@ public final class MBeanRegistration {
 
   private final LoopbrakeMBean mbean;
   private final StopControl control;
+  private volatile RequestNotifications notifications;
 
+  /**
+   * Describes the MBean.
+   *
+   * @param detachment takes the agent out, and says what remains
+   */
   public MBeanRegistration(
       StopControl control,
       Targets targets,
       LoadedClasses classes,
       CoverageLedger ledger,
-      StatusReport status) {
+      StatusReport status,
+      Supplier<String> detachment) {
     this.control = control;
-    this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status);
+    this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status, detachment);
   }
 
   /** Whether somebody has made an MBean server; makes none, and starts no logging. */
@@ -43,7 +51,7 @@ public final class MBeanRegistration {
    */
   public void register() throws JMException {
     // Described here rather than at start-up, which it would slow down.
-    RequestNotifications notifications = new RequestNotifications();
+    notifications = new RequestNotifications();
     control.listen(notifications);
     DescribedMBean described =
         new DescribedMBean(mbean, LoopbrakeOperations.class, notifications.broadcaster());
@@ -51,11 +59,19 @@ public final class MBeanRegistration {
   }
 
   /**
-   * Takes the MBean away.
+   * Takes the MBean away, if it is there, once its clients have been told of all that there was to
+   * tell.
    *
-   * @throws JMException if it is not registered
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public void unregister() throws JMException {
-    ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+  public void unregister() throws InterruptedException {
+    if (notifications != null) {
+      notifications.flush();
+    }
+    try {
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+    } catch (JMException notThere) {
+      // Somebody else has taken it away.
+    }
   }
 }

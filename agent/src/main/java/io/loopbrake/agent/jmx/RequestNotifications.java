@@ -7,7 +7,6 @@ package io.loopbrake.agent.jmx;
 import io.loopbrake.agent.control.RequestListener;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.threads.BacklogExecutor;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -19,10 +18,12 @@ final class RequestNotifications implements RequestListener {
   /** Followed by the state in small letters. */
   static final String TYPE = "io.loopbrake.request.";
 
+  private static final long MOST_MILLIS = 500;
+
   private final AtomicLong sequence = new AtomicLong();
 
   /** Listeners and their filters are the application's, and may block; stops go on meanwhile. */
-  private final Executor sender = new BacklogExecutor("notifications");
+  private final BacklogExecutor sender = new BacklogExecutor("notifications");
 
   private final NotificationBroadcasterSupport broadcaster =
       new NotificationBroadcasterSupport(
@@ -38,6 +39,11 @@ final class RequestNotifications implements RequestListener {
               },
               Notification.class.getName(),
               "A stop request came into a new state; the user data is its row of Requests."));
+
+  /** Waits, for a moment, until all that waits is sent. */
+  void flush() throws InterruptedException {
+    sender.flush(MOST_MILLIS);
+  }
 
   NotificationBroadcasterSupport broadcaster() {
     return broadcaster;

@@ -16,6 +16,7 @@ import io.loopbrake.agent.instrument.ReloadForecast;
 import java.util.Date;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
 
 /** The tables that operators see. */
 final class Tables {
@@ -73,6 +74,51 @@ final class Tables {
             row -> row.nanos() < 0 ? -1 : tenths(row.nanos() / NANOS_PER_SECOND))
         .column("threadId", LONG, "the thread's id, for stopThread", row -> row.loop().threadId())
         .column("threadName", STRING, "the thread's name", row -> row.loop().threadName());
+  }
+
+  static Table<UncoveredRow> uncovered() {
+    return new Table<UncoveredRow>(
+            "Uncovered", "threads that are busy outside of loops with brakes")
+        .column(
+            "rank",
+            INTEGER,
+            "1 for the hottest; some clients change the order of rows",
+            UncoveredRow::rank)
+        .column(
+            "cpuPercent",
+            DOUBLE,
+            "the share of one processor that the thread used",
+            row -> tenths(row.busy().cpuPercent()))
+        .column(
+            "place",
+            STRING,
+            "the innermost method that it did not leave and, if that is of the JDK, who called it",
+            row -> row.busy().place())
+        .column("remedy", STRING, "what would reach it", UncoveredRow::remedy)
+        .column(
+            "state",
+            STRING,
+            "the thread's state at the last look",
+            row -> row.busy().state().name())
+        .column(
+            "task", STRING, "the id of what it works on now; empty for none", UncoveredRow::task)
+        .column("threadId", LONG, "the thread's id, for rescue", row -> row.busy().threadId())
+        .column("threadName", STRING, "the thread's name", row -> row.busy().threadName());
+  }
+
+  static CompositeData busy(TabularData loops, TabularData uncovered) throws OpenDataException {
+    return new Table<TabularData[]>("Busy", "threads that are busy, all of the same time")
+        .column(
+            "loops",
+            loops.getTabularType(),
+            "those that are busy in loops with brakes, as findLoops has them",
+            tables -> tables[0])
+        .column(
+            "uncovered",
+            uncovered.getTabularType(),
+            "those that are busy elsewhere, as findUncovered has them",
+            tables -> tables[1])
+        .row(new TabularData[] {loops, uncovered});
   }
 
   static CompositeData preview(ReloadForecast adding, ReloadForecast removing)

@@ -82,8 +82,14 @@ public final class Frame {
 
   /** Whether both are at the same place of the same method, as far as is known. */
   public boolean isAtSamePlaceAs(Frame other) {
-    return isOfSameMethodAs(other)
-        && (byteCodeIndex == UNKNOWN ? line == other.line : byteCodeIndex == other.byteCodeIndex);
+    if (!isOfSameMethodAs(other)) {
+      return false;
+    }
+    if (byteCodeIndex != UNKNOWN && other.byteCodeIndex != UNKNOWN) {
+      return byteCodeIndex == other.byteCodeIndex;
+    }
+    boolean mixed = byteCodeIndex != other.byteCodeIndex;
+    return line == other.line || mixed && (line == UNKNOWN || other.line == UNKNOWN);
   }
 
   /** Such as {@code com.acme.Job.run:42}; the line is left out where it is unknown. */

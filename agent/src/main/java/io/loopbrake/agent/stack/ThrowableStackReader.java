@@ -18,7 +18,9 @@ final class ThrowableStackReader implements StackReader {
   }
 
   /** The frames of a trace whose first element is the reader. */
-  static Frame[] frames(StackTraceElement[] trace) {
+  static Frame[] frames(StackTraceElement[] wholeTrace) {
+    boolean cut = wholeTrace.length >= LENGTH_OF_CUT_TRACE;
+    StackTraceElement[] trace = HiddenFrames.removedFrom(wholeTrace);
     int start = start(trace);
     int count = Math.min(trace.length - start, MOST_FRAMES);
     Frame[] frames = new Frame[count];
@@ -31,7 +33,7 @@ final class ThrowableStackReader implements StackReader {
               null,
               Frame.UNKNOWN,
               Math.max(element.getLineNumber(), Frame.UNKNOWN),
-              trace.length < LENGTH_OF_CUT_TRACE ? trace.length - start - i - 1 : Frame.UNKNOWN);
+              cut ? Frame.UNKNOWN : trace.length - start - i - 1);
     }
     return frames;
   }

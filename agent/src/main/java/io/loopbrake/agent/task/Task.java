@@ -99,6 +99,20 @@ public final class Task {
     return clock.top;
   }
 
+  /**
+   * Whether the thread's interrupt status, if it is set, was set by the application while the
+   * thread worked on this task. Otherwise the thread brought it along from what it did before, the
+   * agent has set it, or nobody knows. After {@link Tasks#noteInterrupts} alone.
+   */
+  public boolean ownsInterrupt() {
+    return clock.ownsInterrupt(work);
+  }
+
+  /** The agent is about to set the thread's interrupt status, or has cleared it. */
+  public void interruptedByAgent(boolean set) {
+    clock.interruptedByAgent(work, set);
+  }
+
   /** Whether the other is the same task. */
   public boolean isSameAs(Task other) {
     return clock == other.clock && work == other.work;

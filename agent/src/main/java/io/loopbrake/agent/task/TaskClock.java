@@ -16,6 +16,20 @@ final class TaskClock {
 
   private static final long SUSPECT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** Stands for what the thread does outside of all tasks. */
+  private static final Object OUTSIDE = new Object();
+
+  private static final Object NOTHING = new Object();
+
+  /**
+   * The work that an interrupt status belongs to if it is set: the work of the thread, if the
+   * status was clear when the thread began it, and nothing otherwise.
+   */
+  private volatile Object interruptible = OUTSIDE;
+
+  /** What the thread came to last. For the thread alone. */
+  private Work arrivedAt;
+
   /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */
   volatile Work top;
 
@@ -91,6 +105,32 @@ final class TaskClock {
     if (unnoted > 0) {
       unnoted--;
     }
+  }
+
+  /**
+   * Takes note of whether the thread has brought its interrupt status along to what it does now.
+   * For the thread, at each event.
+   */
+  void arrive(boolean interrupted) {
+    Work now = top();
+    if (now != arrivedAt) {
+      arrivedAt = now;
+      interruptible = interrupted ? NOTHING : markOf(now);
+    }
+  }
+
+  /** The status is set, or cleared, by the agent itself. May be called by any thread. */
+  void interruptedByAgent(Work work, boolean set) {
+    interruptible = set ? NOTHING : markOf(work);
+  }
+
+  /** Whether an interrupt status that is set was set by others while the thread did this. */
+  boolean ownsInterrupt(Work work) {
+    return interruptible == markOf(work);
+  }
+
+  private static Object markOf(Work work) {
+    return work == null ? OUTSIDE : work;
   }
 
   /** Has the thread's next events proved by its stack, for a while. */

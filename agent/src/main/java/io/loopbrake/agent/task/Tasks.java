@@ -6,6 +6,7 @@ package io.loopbrake.agent.task;
 
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.TaskEvents;
+import io.loopbrake.agent.threads.ByThread;
 import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ public final class Tasks implements IntConsumer {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MOST_LOOKS = 3;
 
-  private final TaskClocks clocks = new TaskClocks();
+  private final ByThread<TaskClock> clocks = new ByThread<>(TaskClock::new);
   private final OwnClock own = new OwnClock(clocks);
   private final StackEvidence evidence;
   private volatile TaskListener listener = TaskListener.NONE;
@@ -38,6 +39,14 @@ public final class Tasks implements IntConsumer {
   /** Sets who is told when threads begin and end tasks. */
   public void tell(TaskListener newListener) {
     listener = newListener;
+  }
+
+  /**
+   * Takes note, from now on, of threads that are interrupted when they come to a task; after {@link
+   * #tell}. Each event costs a little more then.
+   */
+  public void noteInterrupts() {
+    listener = new InterruptNotes(listener, own);
   }
 
   /** Sets what is done, by the thread itself, when one gets the platform's MBean server. */
@@ -219,9 +228,9 @@ public final class Tasks implements IntConsumer {
 
     private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
-    private final TaskClocks clocks;
+    private final ByThread<TaskClock> clocks;
 
-    OwnClock(TaskClocks clocks) {
+    OwnClock(ByThread<TaskClock> clocks) {
       this.clocks = clocks;
     }
 

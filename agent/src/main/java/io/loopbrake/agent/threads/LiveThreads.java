@@ -70,6 +70,36 @@ public final class LiveThreads {
   }
 
   /**
+   * The stacks of those among the candidates whose interrupt status is set. As long as there is
+   * none, no thread is held up by the look.
+   */
+  public static Map<Thread, StackTraceElement[]> interruptedStacks() {
+    List<Thread> interrupted = new ArrayList<>();
+    for (Thread thread : all()) {
+      if (isInterrupted(thread) && isCandidate(thread)) {
+        interrupted.add(thread);
+      }
+    }
+    Map<Thread, StackTraceElement[]> stacks = new HashMap<>();
+    if (!interrupted.isEmpty()) {
+      List<StackTraceElement[]> found = StackTraces.of(interrupted);
+      for (int i = 0; i < found.size(); i++) {
+        stacks.put(interrupted.get(i), found.get(i));
+      }
+    }
+    return stacks;
+  }
+
+  private static boolean isInterrupted(Thread thread) {
+    try {
+      return ThreadCalls.isInterrupted(thread);
+    } catch (RuntimeException | LinkageError ofApplication) {
+      // As below.
+      return false;
+    }
+  }
+
+  /**
    * The stacks of all live threads, innermost frame first; of virtual ones where they are known.
    */
   public static Map<Thread, StackTraceElement[]> stacks() {

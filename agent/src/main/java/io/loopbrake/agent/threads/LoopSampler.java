@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
 /**
- * Finds the threads that are busy in loops with checkpoints, by looking at all stacks several times
- * and at the processor time used meanwhile. Each look stops the JVM as a thread dump does.
+ * Finds the threads that are busy, in loops with checkpoints or elsewhere, by looking at all stacks
+ * several times and at the processor time used meanwhile. Each look stops the JVM as a thread dump
+ * does.
  */
 public final class LoopSampler {
   /** The shortest and the longest time to watch, in milliseconds. */
@@ -26,6 +27,11 @@ public final class LoopSampler {
   private static final int MOST_LOOKS = 25;
   private static final long SHORTEST_PAUSE_MILLIS = 10;
   private static final double LEAST_CPU_PERCENT = 1;
+
+  /** Of a thread that is in no known loop, to tell a runaway from work. */
+  private static final double LEAST_UNCOVERED_PERCENT = 10;
+
+  private static final String OWN_CLASS = LoopSampler.class.getName();
   private static final double FULL = 100;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -41,14 +47,24 @@ public final class LoopSampler {
   }
 
   /**
-   * Watches all threads for a while.
+   * Watches all threads for a while, as {@link #watch} does.
    *
-   * @param millis how long, {@value #SHORTEST_MILLIS} to {@value #LONGEST_MILLIS}
-   * @return the busy ones, hottest first
+   * @return those that are busy in a loop with a checkpoint, hottest first
    * @throws InterruptedException if the calling thread is interrupted
    * @throws IllegalArgumentException if the time is out of bounds
    */
   public List<BusyLoop> sample(long millis) throws InterruptedException {
+    return watch(millis).loops();
+  }
+
+  /**
+   * Watches all threads for a while.
+   *
+   * @param millis how long, {@value #SHORTEST_MILLIS} to {@value #LONGEST_MILLIS}
+   * @throws InterruptedException if the calling thread is interrupted
+   * @throws IllegalArgumentException if the time is out of bounds
+   */
+  public BusyThreads watch(long millis) throws InterruptedException {
     if (millis < SHORTEST_MILLIS || millis > LONGEST_MILLIS) {
       throw new IllegalArgumentException(
           "cannot watch for " + millis + " ms: give " + SHORTEST_MILLIS + " to " + LONGEST_MILLIS);
@@ -68,6 +84,33 @@ public final class LoopSampler {
     return busy(seen, lastLook);
   }
 
+  private BusyThreads busy(Map<Thread, LoopSamples> seen, long lastLook) {
+    List<BusyLoop> loops = new ArrayList<>();
+    List<UncoveredThread> uncovered = new ArrayList<>();
+    double ofCarriers = carriersPerVirtual(seen);
+    for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
+      Thread thread = entry.getKey();
+      LoopSamples samples = entry.getValue();
+      double percent =
+          VirtualThreads.isVirtual(thread)
+              ? Math.min(FULL, samples.runningShare() * ofCarriers)
+              : samples.cpuPercent(cpuNanos(thread));
+      if (percent >= LEAST_CPU_PERCENT && thread.isAlive()) {
+        String loop = samples.loop(loopMethods);
+        if (loop != null) {
+          loops.add(new BusyLoop(thread, percent, samples.lastState(), loop, lastLook));
+        } else if (percent >= LEAST_UNCOVERED_PERCENT && !VirtualThreads.isCarrier(thread)) {
+          uncovered.add(
+              new UncoveredThread(
+                  thread, percent, samples.lastState(), samples.steadyStack(), lastLook));
+        }
+      }
+    }
+    // Another who asks the same at this moment is busy with it.
+    uncovered.removeIf(thread -> LiveThreads.hasFrame(thread.stack(), OWN_CLASS::equals));
+    return new BusyThreads(loops, uncovered);
+  }
+
   private void look(Map<Thread, LoopSamples> seen) {
     for (Map.Entry<Thread, StackTraceElement[]> entry : LiveThreads.stacks().entrySet()) {
       Thread thread = entry.getKey();
@@ -79,25 +122,6 @@ public final class LoopSampler {
                 VirtualThreads.isOnProcessor(thread));
       }
     }
-  }
-
-  private List<BusyLoop> busy(Map<Thread, LoopSamples> seen, long lastLook) {
-    List<BusyLoop> busy = new ArrayList<>();
-    double ofCarriers = carriersPerVirtual(seen);
-    for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
-      Thread thread = entry.getKey();
-      LoopSamples samples = entry.getValue();
-      String loop = samples.loop(loopMethods);
-      double percent =
-          VirtualThreads.isVirtual(thread)
-              ? Math.min(FULL, samples.runningShare() * ofCarriers)
-              : samples.cpuPercent(cpuNanos(thread));
-      if (loop != null && percent >= LEAST_CPU_PERCENT && thread.isAlive()) {
-        busy.add(new BusyLoop(thread, percent, samples.lastState(), loop, lastLook));
-      }
-    }
-    busy.sort((one, other) -> Double.compare(other.cpuPercent(), one.cpuPercent()));
-    return busy;
   }
 
   /**

@@ -96,20 +96,39 @@ final class LoopSamples {
     return loop;
   }
 
-  private static boolean hasAt(StackTraceElement[] trace, int depth, StackTraceElement frame) {
-    return trace.length >= depth && isSameMethod(trace[trace.length - depth], frame);
+  /**
+   * The methods that the thread did not leave: those that most looks found at the same depth of the
+   * stack, each at the line seen most often there. Innermost first.
+   */
+  StackTraceElement[] steadyStack() {
+    List<StackTraceElement[]> alike = new ArrayList<>(traces);
+    List<StackTraceElement> steady = new ArrayList<>();
+    StackTraceElement[] last = traces.get(traces.size() - 1);
+    for (int depth = 1; depth <= last.length; depth++) {
+      StackTraceElement frame = last[last.length - depth];
+      int current = depth;
+      alike.removeIf(trace -> !hasAt(trace, current, frame));
+      if (alike.size() < MOST * traces.size()) {
+        break;
+      }
+      steady.add(0, mostSeenAt(alike, depth));
+    }
+    return steady.toArray(new StackTraceElement[0]);
   }
 
-  private static boolean isSameMethod(StackTraceElement one, StackTraceElement other) {
-    return one.getMethodName().equals(other.getMethodName())
-        && one.getClassName().equals(other.getClassName());
+  private static boolean hasAt(StackTraceElement[] trace, int depth, StackTraceElement frame) {
+    return trace.length >= depth && StackTraces.isSameMethod(trace[trace.length - depth], frame);
   }
 
   private static String mostSeen(List<StackTraceElement[]> traces, int depth) {
-    Map<String, Integer> counts = new HashMap<>();
-    String most = null;
+    return StackTraces.frame(mostSeenAt(traces, depth));
+  }
+
+  private static StackTraceElement mostSeenAt(List<StackTraceElement[]> traces, int depth) {
+    Map<StackTraceElement, Integer> counts = new HashMap<>();
+    StackTraceElement most = null;
     for (StackTraceElement[] trace : traces) {
-      String place = StackTraces.frame(trace[trace.length - depth]);
+      StackTraceElement place = trace[trace.length - depth];
       int count = counts.merge(place, 1, Integer::sum);
       if (most == null || count > counts.get(most)) {
         most = place;

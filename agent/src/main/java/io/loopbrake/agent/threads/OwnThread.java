@@ -111,6 +111,15 @@ public final class OwnThread {
     return !current.isAlive();
   }
 
+  /** Has no thread of the agent do any further round, and waits for those under way. */
+  public static void endAll(long patienceMillis) {
+    for (Thread thread : LiveThreads.ofPlatform()) {
+      if (thread instanceof Runner) {
+        ((Runner) thread).work.end(patienceMillis);
+      }
+    }
+  }
+
   /** Whether this is a thread of the agent. */
   public static boolean isOwn(Thread thread) {
     return thread instanceof Runner;

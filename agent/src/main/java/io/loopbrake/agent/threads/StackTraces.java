@@ -61,9 +61,26 @@ public final class StackTraces {
     return Arrays.copyOfRange(trace, application, trace.length);
   }
 
+  /** The method of a frame as {@code com.acme.Job.run}. */
+  public static String method(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  /** Whether both frames are of one method; those that differ in parameters alone look the same. */
+  public static boolean isSameMethod(StackTraceElement one, StackTraceElement other) {
+    return one.getMethodName().equals(other.getMethodName())
+        && one.getClassName().equals(other.getClassName());
+  }
+
+  /** A pattern of a class, in Java's form, that takes the classes nested in it as well. */
+  public static String withNestedClasses(String className) {
+    int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
+    return nested < 0 ? className : className.substring(0, nested);
+  }
+
   /** One frame as {@code com.acme.Job.run:42}; the line is left out where it is unknown. */
   public static String frame(StackTraceElement frame) {
-    String method = frame.getClassName() + "." + frame.getMethodName();
+    String method = method(frame);
     return frame.getLineNumber() < 0 ? method : method + ":" + frame.getLineNumber();
   }
 

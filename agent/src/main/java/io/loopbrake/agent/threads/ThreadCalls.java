@@ -46,6 +46,18 @@ public final class ThreadCalls {
     }
   }
 
+  /** As {@link Thread#isInterrupted}. */
+  public static boolean isInterrupted(Thread thread) {
+    if (isOfJdk(thread) || Handles.INTERRUPTED == null) {
+      return thread.isInterrupted();
+    }
+    try {
+      return (boolean) Handles.INTERRUPTED.invokeExact(thread);
+    } catch (Throwable cannotBe) {
+      throw unchecked(cannotBe);
+    }
+  }
+
   /** As {@link Thread#getId}. */
   public static long idOf(Thread thread) {
     if (isOfJdk(thread) || Handles.ID == null) {
@@ -76,6 +88,7 @@ public final class ThreadCalls {
   private static final class Handles {
     static final MethodHandle STATE = found("getState", Thread.State.class);
     static final MethodHandle STACK = found("getStackTrace", StackTraceElement[].class);
+    static final MethodHandle INTERRUPTED = found("isInterrupted", boolean.class);
     static final MethodHandle ID = found("getId", long.class);
 
     private Handles() {}

@@ -24,10 +24,11 @@ import java.util.concurrent.TimeUnit;
  * fail wherever they are run.
  *
  * @param jar how the name of the jar begins that holds the tests
+ * @param collector the garbage collector of the JVM, as in its flags
  * @param atLeast how many pass at least
  * @param leftOut patterns of the classes that are not run
  */
-record PublishedTests(String jar, int atLeast, List<String> leftOut) {
+record PublishedTests(String jar, String collector, int atLeast, List<String> leftOut) {
   private static final long PATIENCE_SECONDS = 900;
   private static final int FIRST_WITH_MODULES = 9;
 
@@ -39,6 +40,7 @@ record PublishedTests(String jar, int atLeast, List<String> leftOut) {
     ForkedJvm jvm =
         ForkedJvm.of(jdk)
             .within(PATIENCE_SECONDS)
+            .withFlags("-XX:+Use" + collector + "GC")
             .withFlags("-Xmx1g", "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8")
             .withFlags(opened(jdk))
             .withClassPathOnly(Targets.classes())

@@ -16,6 +16,7 @@ public final class Benchmarks {
           new KernelsBenchmark(),
           new ScimarkBenchmark(),
           new H2Benchmark(),
+          new LibrariesBenchmark(),
           new StartupBenchmark(),
           new LatencyBenchmark(),
           new BystanderBenchmark(),
@@ -23,7 +24,8 @@ public final class Benchmarks {
           new OpenRequestBenchmark(),
           new ThousandBenchmark(),
           new PatternsBenchmark(),
-          new TaskCostBenchmark());
+          new TaskCostBenchmark(),
+          new RescueBenchmark());
 
   private Benchmarks() {}
 

@@ -21,7 +21,7 @@ final class Fork {
   /** A JVM that sees the programs and the libraries named, and none of the agent's classes. */
   static ForkedJvm of(Jdk jdk, String... libraries) {
     return ForkedJvm.of(jdk)
-        .withClassPathOnly(TEST_CLASSES)
+        .withClassPathOnly(MeasuredPrograms.classes(), TEST_CLASSES)
         .withClassPath(Arrays.stream(libraries).map(Fork::library).toArray(Path[]::new))
         .withFlags("-Xms1g", "-Xmx1g");
   }
@@ -38,12 +38,17 @@ final class Fork {
 
   /** Runs a program to its end and reads the figures that it printed. */
   static Map<String, Double> figures(ForkedJvm jvm, Class<?> program, String... arguments) {
+    return figures(jvm, program.getName(), arguments);
+  }
+
+  /** The same of a program that this JVM does not see. */
+  static Map<String, Double> figures(ForkedJvm jvm, String program, String... arguments) {
     String[] command = new String[arguments.length + 1];
-    command[0] = program.getName();
+    command[0] = program;
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     ForkedJvm.Result result = jvm.run(command);
     if (result.exitCode() != 0 || result.err().contains("loopbrake:")) {
-      throw new IllegalStateException(program.getSimpleName() + ": " + result);
+      throw new IllegalStateException(program + ": " + result);
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     result

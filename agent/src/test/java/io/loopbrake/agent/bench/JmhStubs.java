@@ -41,7 +41,8 @@ final class JmhStubs {
         new ArrayList<>(
             List.of(
                 "--release",
-                "17",
+                "8",
+                "-Xlint:-options",
                 "-proc:none",
                 "-nowarn",
                 "-cp",

@@ -28,7 +28,8 @@ final class KernelsBenchmark implements Benchmark {
 
   @Override
   public String purpose() {
-    return "small loops with JMH; rounds=3 millis=400 only=REGEX jdk=17,25 gc=G1";
+    return "small loops with JMH; rounds=3 millis=400 only=REGEX variants=none,auto,flag"
+        + " jdk=17,25 gc=G1";
   }
 
   @Override
@@ -39,13 +40,15 @@ final class KernelsBenchmark implements Benchmark {
   @Override
   public void run(Settings settings, Report report) throws Exception {
     Map<String, String> variants = new LinkedHashMap<>();
-    for (Variant variant : Variant.of(PATTERN)) {
+    for (Variant variant : Variant.of(PATTERN, settings)) {
       String options = variant.agentOptions();
       variants.put(
           variant.name(),
           options == null ? "" : "-javaagent:" + ForkedJvm.agentJar() + "=" + options);
     }
-    variants.put("isInterrupted", "-javaagent:" + InterruptAgent.jar() + "=" + PATTERN);
+    if (!settings.names("variants")) {
+      variants.put("isInterrupted", "-javaagent:" + InterruptAgent.jar() + "=" + PATTERN);
+    }
     JmhRuns runs = new JmhRuns(JmhStubs.compile(KERNELS), variants, "cpu");
     int rounds = settings.number("rounds", 3);
     for (Jdk jdk : settings.jdks()) {

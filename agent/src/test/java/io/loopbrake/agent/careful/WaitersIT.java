@@ -95,7 +95,8 @@ class WaitersIT {
   @ValueSource(strings = {"waiting", "always"})
   void a_loop_without_checkpoints_that_heeds_interrupts_ends_if_running_threads_are_interrupted(
       String policy) {
-    ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS + ",interrupt=" + policy);
+    ForkedJvm jvm =
+        ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS + ",reach=off,interrupt=" + policy);
 
     Line heeding = Lines.of(jvm.run(PACKAGE + "Heeding", "1500")).only("case");
 
@@ -112,7 +113,8 @@ class WaitersIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void of_a_thread_that_nothing_reaches_the_request_says_why_and_what_would_help(Jdk jdk) {
-    Lines lines = Lines.of(ForkedJvm.of(jdk).withAgent(OPTIONS).run(PACKAGE + "Stuck"));
+    Lines lines =
+        Lines.of(ForkedJvm.of(jdk).withAgent(OPTIONS + ",reach=off").run(PACKAGE + "Stuck"));
 
     Line lock = before(lines, "lock");
     assertThat(lock.get("why")).contains("; no interrupt ends this wait for " + owner(lock));
@@ -127,13 +129,13 @@ class WaitersIT {
     assertThat(before(lines, "library").get("why"))
         .contains(
             "; io.loopbrake.library.Framework is not instrumented: "
-                + "addClasses(io.loopbrake.library.Framework) gives it brakes");
+                + "addClasses(io.loopbrake.library.Framework) gives brakes");
     assertThat(before(lines, "regex").get("why"))
         .as("in that package or in what it calls, such as the charAt of a text")
         .contains("; the thread runs in java.")
         .contains(", called by " + PACKAGE + "Deaf$InRegex.run:")
         .containsPattern("; java\\.util\\.regex\\.\\S+ is not instrumented: ")
-        .containsPattern("addClasses\\(java\\.util\\.regex\\.[A-Z]\\w+\\) gives it brakes");
+        .containsPattern("addClasses\\(java\\.util\\.regex\\.[A-Z]\\w+\\) gives brakes");
     assertThat(lines.ofKind("after"))
         .as("once they are let go, or the advice was followed")
         .hasSize(5)

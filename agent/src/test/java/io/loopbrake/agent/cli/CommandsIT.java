@@ -41,6 +41,7 @@ class CommandsIT {
       """
       top URL --once --interval 3s USER             | 0 | report-1
       stop URL report-* USER                        | 0 | STOPPED
+      rescue URL report-* --wait 0s USER            | 1 | no thread at work is named report-*
       requests URL USER                             | 0 | by operator1 at 127.0.0.1
       cancel URL 1 USER                             | 1 | cannot be cancelled any more
       force URL 1 --reason now USER                 | 1 | cannot be forced any more
@@ -55,6 +56,9 @@ class CommandsIT {
       requests PID                                  | 0 | : hot
       requests PID --json                           | 0 | "reason":"hot"
       force PID 3 --reason now --json --wait 0s     | 3 | "state":"PENDING"
+      rescue PID sleeper --dry-run                  | 0 | is there already
+      rescue PID sleeper --reason hot --detach --risk-freeze --wait 0s | 3 | stays, because it was there for more
+      rescue PID sleeper --json --wait 0s           | 3 | "state":"PENDING"
       cancel PID 3                                  | 0 | CANCELLED
       cancel PID 3                                  | 1 | cannot be cancelled any more
       status PID                                    | 0 | checkpoints 7
@@ -62,12 +66,13 @@ class CommandsIT {
       include PID java.util.zip.** --dry-run        | 0 | have to be reloaded
       include PID java.util.regex.** --yes          | 0 | keeps its old code
       status BARE                                   | 5 | has no agent
-      attach BARE include=io.loopbrake.probes.**    | 0 | NOT covered
+      attach BARE include=io.loopbrake.probes.**    | 0 | often stopped all the same
       help                                          | 0 | finds loops that run away
       help stop                                     | 0 | TASK|THREAD
       list --help                                   | 0 | Usage:
       top --help                                    | 0 | --interval=TIME
       stop --help                                   | 0 | --reason=TEXT
+      rescue --help                                 | 0 | --risk-freeze
       requests --help                               | 0 | Usage:
       cancel --help                                 | 0 | Usage:
       force --help                                  | 0 | Usage:

@@ -125,7 +125,7 @@ class ShellIT {
           .isTrue();
 
       assertThat(shell.said("attach", bare.pid(), OPTIONS))
-          .contains("The agent is at work", "spinning already are NOT covered");
+          .contains("The agent is at work", "often stopped all the same");
       assertThat(shell.said("status", bare.pid())).contains("attached to a running JVM");
       assertThat(shell.run("attach", bare.pid(), OPTIONS).err()).contains("has the agent already");
 
@@ -137,7 +137,7 @@ class ShellIT {
     }
     ForkedJvm.Result dead = shell.run("status", bare.pid());
     assertThat(dead.exitCode()).isEqualTo(ExitCode.ERROR.number());
-    assertThat(dead.err()).contains("cannot be reached");
+    assertThat(dead.err()).contains("there is no process " + bare.pid());
   }
 
   private static String text(JsonObject row, String column) {

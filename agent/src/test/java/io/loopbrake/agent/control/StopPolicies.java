@@ -18,7 +18,7 @@ final class StopPolicies {
     DeliveryRules rules =
         new DeliveryRules(
             () -> new Frame[0], zones, new CleanupCode(frame -> HandlerLookup.NONE), 0, null);
-    return new StopPolicy(rules, interrupts, 60, StopThrowables.ERROR);
+    return new StopPolicy(rules, stack -> null, interrupts, 60, StopThrowables.ERROR);
   }
 
   static StopPolicy withoutInterrupts() {

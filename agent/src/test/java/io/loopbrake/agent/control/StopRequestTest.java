@@ -16,6 +16,8 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.StackReader;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ class StopRequestTest {
 
   private Frame[] stack = {WORK, RUN};
   private long windowNanos = TimeUnit.HOURS.toNanos(1);
+  private final List<Throwable> handed = new ArrayList<>();
   private final StopRequest request = request();
 
   @Test
@@ -195,6 +198,79 @@ class StopRequestTest {
     request.close(Endings.cancelled("taken back"));
 
     assertThat(request.thread()).isNull();
+  }
+
+  @Test
+  void an_error_is_given_to_the_thread_from_outside_and_the_record_says_so() {
+    assertThat(fromOutside()).isNull();
+
+    assertThat(handed).hasSize(1).allMatch(StopThrowables::isStop);
+    assertThat(request.phase().why)
+        .isEqualTo("thrown at com.acme.Job.work:1, while the thread was suspended");
+  }
+
+  @Test
+  void nothing_is_given_to_a_thread_from_outside_where_nothing_may_be_thrown() {
+    stack = new Frame[] {WORK, frame("<clinit>", 0)};
+
+    assertThat(fromOutside()).isEqualTo("in the static initialiser of com.acme.Job");
+
+    assertThat(handed).isEmpty();
+    assertThat(request.isDelivered()).isFalse();
+  }
+
+  @Test
+  void nothing_is_given_to_a_thread_from_outside_while_it_cleans_up_after_the_stop() {
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+    stack = new Frame[] {CLEANUP, RUN};
+
+    assertThat(fromOutside()).startsWith("cleanup code runs in com.acme.Job.work:9, until ");
+
+    assertThat(handed).isEmpty();
+  }
+
+  @Test
+  void nothing_is_given_from_outside_to_a_thread_that_has_gone_on_to_other_work() {
+    assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
+
+    assertThat(fromOutside()).isNull();
+
+    assertThat(handed).isEmpty();
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
+  }
+
+  @Test
+  void at_the_entry_of_a_method_that_another_loop_calls_nothing_is_thrown_even_if_it_is_forced() {
+    request.force("forced past all rules by root: now");
+
+    request.deliver(rules(() -> stack).atEntries(called -> null));
+
+    assertThat(request.isDelivered()).isFalse();
+  }
+
+  @Test
+  void at_the_entry_of_a_method_nothing_is_thrown_if_the_stack_cannot_be_looked_at() {
+    StackReader full =
+        () -> {
+          throw new OutOfMemoryError("made up");
+        };
+
+    request.deliver(rules(full).atEntries(called -> called));
+    request.catchUp();
+
+    assertThat(request.isDelivered()).isFalse();
+  }
+
+  private String fromOutside() {
+    return request.throwFromOutside(
+        rules(() -> stack),
+        stack,
+        new StackTraceElement[0],
+        (error, done) -> {
+          handed.add(error);
+          done.run();
+          return true;
+        });
   }
 
   private void deliver() {

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,8 @@ class WhereaboutsTest {
         .startsWith("the thread runs in ")
         .endsWith(
             "; io.loopbrake.agent.control.SpinningWorker is not instrumented:"
-                + " addClasses(io.loopbrake.agent.control.SpinningWorker) gives it brakes for the next time that"
-                + " it is called");
+                + " addClasses(io.loopbrake.agent.control.SpinningWorker) gives brakes to each later call of it, also"
+                + " in this run");
   }
 
   @Test
@@ -50,6 +53,57 @@ class WhereaboutsTest {
     Thread.sleep(150);
 
     assertThat(of(request, className -> false, className -> false)).doesNotContain("addClasses");
+  }
+
+  @Test
+  void of_a_library_that_has_the_jdk_compute_it_is_the_class_of_the_jdk_that_turns()
+      throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    worker.begins(() -> Library.compute(over));
+    StopRequest request = request();
+    Thread.sleep(400);
+
+    String why =
+        of(request, SpinningWorker.class.getName()::equals, name -> !name.startsWith("java.lang."));
+    over.set(true);
+
+    assertThat(why).contains("; java.math.BigInteger is not instrumented");
+  }
+
+  @Test
+  void where_old_code_runs_it_is_said_and_no_pattern_is_told() throws Exception {
+    StopRequest request = request();
+    Thread.sleep(1200);
+
+    assertThat(
+            of(
+                request,
+                SpinningWorker.class.getName()::equals,
+                className -> true,
+                SpinningWorker.class.getName()::equals))
+        .contains(
+            "; io.loopbrake.agent.control.SpinningWorker.run runs the code from before its class got"
+                + " brakes, until it is left: a stop takes effect where it calls something that has"
+                + " brakes")
+        .doesNotContain("addClasses");
+  }
+
+  @Test
+  void the_frames_that_stay_are_told_from_those_that_come_and_go() {
+    StackTraceElement[] one = stack("java.util.HashMap", "com.acme.Report", "com.acme.Main");
+    StackTraceElement[] other =
+        stack("java.util.Arrays", "java.util.List", "com.acme.Report", "com.acme.Main");
+
+    assertThat(SteadyFrames.common(one, other))
+        .containsExactly(stack("com.acme.Report", "com.acme.Main"));
+    assertThat(SteadyFrames.common(one, one)).containsExactly(one);
+    assertThat(SteadyFrames.common(one, stack("com.acme.Other"))).isEmpty();
+  }
+
+  private static StackTraceElement[] stack(String... classNames) {
+    return Arrays.stream(classNames)
+        .map(name -> new StackTraceElement(name, "m", null, 1))
+        .toArray(StackTraceElement[]::new);
   }
 
   @Test
@@ -75,8 +129,27 @@ class WhereaboutsTest {
     assertThat(of(request, className -> true, className -> true)).isEmpty();
   }
 
+  /** A library that loops little itself. */
+  private static final class Library {
+    static BigInteger compute(AtomicBoolean over) {
+      BigInteger sum = BigInteger.ZERO;
+      while (!over.get()) {
+        sum = BigInteger.valueOf(3).pow(3_000_000);
+      }
+      return sum;
+    }
+  }
+
   private String of(
       StopRequest request, Predicate<String> isSelected, Predicate<String> isSelectable) {
+    return of(request, isSelected, isSelectable, className -> false);
+  }
+
+  private String of(
+      StopRequest request,
+      Predicate<String> isSelected,
+      Predicate<String> isSelectable,
+      Predicate<String> hasLoop) {
     return new Whereabouts(
             new NothingCovered() {
               @Override
@@ -87,6 +160,11 @@ class WhereaboutsTest {
               @Override
               public boolean isSelectable(String className) {
                 return isSelectable.test(className);
+              }
+
+              @Override
+              public boolean hasLoopIn(String className, String methodName) {
+                return hasLoop.test(className);
               }
             })
         .of(request);

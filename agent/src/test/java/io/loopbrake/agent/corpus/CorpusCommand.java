@@ -100,8 +100,15 @@ public final class CorpusCommand {
     report
         .broken()
         .forEach((path, results) -> out.println(report + ": broken " + path + ": " + results));
+    report
+        .brokenByPolls()
+        .forEach(
+            (path, results) -> out.println(report + ": broken by polls " + path + ": " + results));
     if (!report.isConfirmed()) {
       out.println(report + ": the checkpoints counted in the bytes are not those reported");
+    }
+    if (!report.polled().isAs(report.instrumented())) {
+      out.println(report + ": with polls, other loops have checkpoints than without");
     }
   }
 }

@@ -6,8 +6,11 @@ package io.loopbrake.agent.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.instrument.CheckpointChoice;
+import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
+import io.loopbrake.agent.testing.Targets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,39 @@ class CorpusIT {
               assertThat(jar.after().backEdges()).isEqualTo(said.backEdges());
               assertThat(jar.after().guarded()).isEqualTo(said.checkpoints());
             });
+  }
+
+  @Test
+  void the_jvm_says_the_same_of_every_class_whose_loops_are_made_to_poll() {
+    assertThat(reports)
+        .isNotEmpty()
+        .allSatisfy(
+            jar -> {
+              assertThat(jar.polled().linked().byPath()).hasSize(jar.classes());
+              assertThat(jar.brokenByPolls()).isEmpty();
+            });
+  }
+
+  @Test
+  void where_loops_are_made_to_poll_no_other_code_goes_round_without_a_checkpoint() {
+    assertThat(reports)
+        .isNotEmpty()
+        .allSatisfy(
+            jar -> {
+              PolledJar polled = jar.polled();
+              assertThat(polled.unbraked()).isEqualTo(polled.unbrakedElsewhere());
+              assertThat(polled.isAs(jar.instrumented())).isTrue();
+            });
+  }
+
+  @Test
+  void code_that_goes_round_without_a_checkpoint_would_be_noticed() {
+    byte[] loops = Targets.classFile("io.loopbrake.targets.ControlLoops");
+    byte[] braked =
+        new ClassInstrumenter(CheckpointChoice.gatesAndPolls()).instrument(loops).classFile();
+
+    assertThat(UnbrakedJumps.in(loops)).isEqualTo(BackEdgeCount.of(List.of(loops)).backEdges());
+    assertThat(UnbrakedJumps.in(braked)).isZero();
   }
 
   @Test

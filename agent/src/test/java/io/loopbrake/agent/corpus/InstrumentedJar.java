@@ -17,8 +17,7 @@ import java.util.function.BiConsumer;
 
 /** What the instrumenter says of the classes of a jar. It keeps no class file. */
 final class InstrumentedJar {
-  private final ClassInstrumenter instrumenter =
-      new ClassInstrumenter(CheckpointChoice.gatesWhereTheySuit());
+  private final ClassInstrumenter instrumenter;
   private final Map<String, Throwable> failures = new TreeMap<>();
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
   private int backEdges;
@@ -26,15 +25,18 @@ final class InstrumentedJar {
   private long growth;
   private long nanos;
 
-  private InstrumentedJar() {}
+  private InstrumentedJar(CheckpointChoice choice) {
+    this.instrumenter = new ClassInstrumenter(choice);
+  }
 
   /**
    * Instruments all classes.
    *
    * @param changed gets those that are not as they were, with their paths
    */
-  static InstrumentedJar of(Map<String, byte[]> classFiles, BiConsumer<String, byte[]> changed) {
-    InstrumentedJar jar = new InstrumentedJar();
+  static InstrumentedJar of(
+      Map<String, byte[]> classFiles, CheckpointChoice choice, BiConsumer<String, byte[]> changed) {
+    InstrumentedJar jar = new InstrumentedJar(choice);
     classFiles.forEach((path, classFile) -> jar.add(path, classFile, changed));
     return jar;
   }

@@ -4,13 +4,17 @@
  */
 package io.loopbrake.agent.corpus;
 
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Instruments all classes of a jar, and links them before and after; runs none of them. */
+/**
+ * Instruments all classes of a jar, and links them before and after, with polls and without; runs
+ * none of them.
+ */
 final class JarCheck {
   private final Jdk jdk;
   private final Path directory;
@@ -34,18 +38,25 @@ final class JarCheck {
   JarReport check(Path jarOrDirectory, List<Path> beside) {
     Map<String, byte[]> before = ClassFiles.read(jarOrDirectory);
     Map<String, byte[]> after = new TreeMap<>(before);
-    InstrumentedJar instrumented = InstrumentedJar.of(before, after::put);
+    InstrumentedJar instrumented =
+        InstrumentedJar.of(before, CheckpointChoice.gatesWhereTheySuit(), after::put);
+    Map<String, byte[]> polled = new TreeMap<>(before);
+    InstrumentedJar withPolls =
+        InstrumentedJar.of(before, CheckpointChoice.gatesAndPolls(), polled::put);
     Path asItIs = directory.resolve("before.jar");
     Path changed = directory.resolve("after.jar");
+    Path polling = directory.resolve("polled.jar");
     ClassFiles.write(before, asItIs);
     ClassFiles.write(after, changed);
-    Map<Path, LinkResults> linked = LinkResults.of(jdk, asItIs, changed, beside);
+    ClassFiles.write(polled, polling);
+    Map<Path, LinkResults> linked = LinkResults.of(jdk, List.of(asItIs, changed, polling), beside);
     return JarReport.of(
         jarOrDirectory.getFileName().toString(),
         before,
         after,
         instrumented,
         linked.get(asItIs),
-        linked.get(changed));
+        linked.get(changed),
+        PolledJar.of(withPolls, linked.get(polling), polled, after));
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param instrumented the instrumenter's result and its own account of it
  * @param linkedBefore what the JVM says of the classes as they are
  * @param linkedAfter what it says of them with checkpoints
+ * @param polled what becomes of them where loops are made to poll, too
  */
 record JarReport(
     String name,
@@ -26,7 +27,8 @@ record JarReport(
     BackEdgeCount after,
     InstrumentedJar instrumented,
     LinkResults linkedBefore,
-    LinkResults linkedAfter) {
+    LinkResults linkedAfter,
+    PolledJar polled) {
 
   private static final int MAJOR_VERSION = 6;
 
@@ -40,7 +42,8 @@ record JarReport(
       Map<String, byte[]> after,
       InstrumentedJar instrumented,
       LinkResults linkedBefore,
-      LinkResults linkedAfter) {
+      LinkResults linkedAfter,
+      PolledJar polled) {
     Map<String, byte[]> readBefore = new TreeMap<>(before);
     Map<String, byte[]> readAfter = new TreeMap<>(after);
     readBefore.keySet().removeAll(instrumented.failures().keySet());
@@ -53,7 +56,8 @@ record JarReport(
         BackEdgeCount.of(readAfter.values()),
         instrumented,
         linkedBefore,
-        linkedAfter);
+        linkedAfter,
+        polled);
   }
 
   private static Map<Integer, Integer> versions(Map<String, byte[]> classFiles) {
@@ -83,9 +87,18 @@ record JarReport(
         && after.guarded() == instrumented.checkpoints();
   }
 
+  /** The classes of which the JVM says another thing with polls than without checkpoints. */
+  Map<String, String> brokenByPolls() {
+    return linkedBefore.differences(polled.linked());
+  }
+
   /** Whether there is nothing to complain of. */
   boolean isGood() {
-    return instrumented.failures().isEmpty() && broken().isEmpty() && isConfirmed();
+    return instrumented.failures().isEmpty()
+        && broken().isEmpty()
+        && isConfirmed()
+        && brokenByPolls().isEmpty()
+        && polled.isAs(instrumented);
   }
 
   @Override

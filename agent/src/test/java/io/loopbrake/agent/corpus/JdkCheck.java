@@ -5,8 +5,10 @@
 package io.loopbrake.agent.corpus;
 
 import io.loopbrake.agent.classfile.JdkClasses;
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,15 +32,36 @@ final class JdkCheck {
   JdkReport check(Jdk jdk) {
     Map<String, byte[]> before = JdkClassFiles.read(jdk);
     Map<String, byte[]> changed = new TreeMap<>();
-    InstrumentedJar instrumented = InstrumentedJar.of(before, changed::put);
+    InstrumentedJar instrumented =
+        InstrumentedJar.of(before, CheckpointChoice.gatesWhereTheySuit(), changed::put);
     Redefinition verified = Redefinition.of(jdk, directory, changed);
     Map<String, byte[]> after = new TreeMap<>(before);
     after.putAll(changed);
+    PolledJar polled = polled(jdk, before, after, verified.before());
     JarReport report =
         JarReport.of(
-            jdk.toString(), before, after, instrumented, verified.before(), verified.after());
+            jdk.toString(),
+            before,
+            after,
+            instrumented,
+            verified.before(),
+            verified.after(),
+            polled);
     return new JdkReport(
         report, changed.size(), notVerified(verified.before(), before), machinery(before));
+  }
+
+  /** Only classes that come out otherwise than with checkpoints alone are verified again. */
+  private PolledJar polled(
+      Jdk jdk, Map<String, byte[]> before, Map<String, byte[]> after, LinkResults linkedBefore) {
+    Map<String, byte[]> polled = new TreeMap<>(before);
+    InstrumentedJar instrumented =
+        InstrumentedJar.of(before, CheckpointChoice.gatesAndPolls(), polled::put);
+    Map<String, byte[]> others = new TreeMap<>(polled);
+    others.entrySet().removeIf(file -> Arrays.equals(file.getValue(), after.get(file.getKey())));
+    Map<String, String> linked = new TreeMap<>(linkedBefore.byPath());
+    linked.putAll(Redefinition.of(jdk, directory, others).after().byPath());
+    return PolledJar.of(instrumented, new LinkResults(linked), polled, after);
   }
 
   /** By class file and reason, how many back-edges. */

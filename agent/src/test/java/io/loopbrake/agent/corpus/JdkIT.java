@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -29,12 +30,20 @@ class JdkIT {
     Path directory = Files.createDirectories(Path.of("target/jdks").toAbsolutePath());
     JdkCheck check = new JdkCheck(directory);
     List<JdkReport> reports = new ArrayList<>();
-    for (Jdk jdk : Jdk.available()) {
+    for (Jdk jdk : jdks()) {
       reports.add(check.check(jdk));
     }
     System.out.println(CorpusTable.of(reports.stream().map(JdkReport::all).toList()));
     reports.forEach(System.out::println);
     return reports;
+  }
+
+  /** The oldest, that of the build and the newest; {@code -Djdks=all} takes those between, too. */
+  private static List<Jdk> jdks() {
+    List<Jdk> all = Jdk.available();
+    return "all".equals(System.getProperty("jdks"))
+        ? all
+        : Stream.of(all.get(0), Jdk.ofBuild(), all.get(all.size() - 1)).distinct().toList();
   }
 
   @Test
@@ -66,6 +75,20 @@ class JdkIT {
   @Test
   void the_bytes_of_the_classes_confirm_what_the_instrumenter_says() {
     assertThat(report.all().isConfirmed()).isTrue();
+  }
+
+  @Test
+  void the_jvm_says_the_same_of_every_class_whose_loops_are_made_to_poll() {
+    assertThat(report.all().polled().instrumented().failures()).isEmpty();
+    assertThat(report.all().brokenByPolls()).isEmpty();
+  }
+
+  @Test
+  void where_loops_are_made_to_poll_no_other_code_goes_round_without_a_checkpoint() {
+    PolledJar polled = report.all().polled();
+
+    assertThat(polled.unbraked()).isEqualTo(polled.unbrakedElsewhere());
+    assertThat(polled.isAs(report.all().instrumented())).isTrue();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a fresh JVM, which verifies everything, said of each class of a jar when it linked it.
@@ -39,19 +40,22 @@ record LinkResults(Map<String, String> byPath) {
   }
 
   /**
-   * Links the classes of a jar, and those of another one in the same JVM.
+   * Links the classes of jars in one JVM, each on its own.
    *
-   * @param beside jars that have what these two lack
+   * @param beside jars that have what these lack
    */
-  static Map<Path, LinkResults> of(Jdk jdk, Path one, Path other, List<Path> beside) {
+  static Map<Path, LinkResults> of(Jdk jdk, List<Path> jars, List<Path> beside) {
     String others =
         beside.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    ForkedJvm.Result result = verifier(jdk).run(LINKER, others, one.toString(), other.toString());
+    String[] arguments =
+        Stream.concat(Stream.of(LINKER, others), jars.stream().map(Path::toString))
+            .toArray(String[]::new);
+    ForkedJvm.Result result = verifier(jdk).run(arguments);
     if (result.exitCode() != 0) {
       throw new AssertionError("the linker did not come to its end: " + result);
     }
-    Map<Path, LinkResults> byJar =
-        Map.of(one, new LinkResults(new HashMap<>()), other, new LinkResults(new HashMap<>()));
+    Map<Path, LinkResults> byJar = new HashMap<>();
+    jars.forEach(jar -> byJar.put(jar, new LinkResults(new HashMap<>())));
     result
         .out()
         .lines()

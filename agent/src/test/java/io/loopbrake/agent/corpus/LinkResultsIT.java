@@ -93,16 +93,14 @@ class LinkResultsIT {
     ClassFiles.write(Map.of("Child.class", finish(named("Child", Opcodes.V1_8, "Parent"))), jar);
     ClassFiles.write(
         Map.of("Parent.class", finish(named("Parent", Opcodes.V1_8, OBJECT))), parents);
-    assertThat(LinkResults.of(jdk, jar, parents, List.of(parents)).get(jar).byPath())
+    assertThat(LinkResults.of(jdk, List.of(jar), List.of(parents)).get(jar).byPath())
         .containsOnly(Map.entry("Child.class", LinkResults.LINKED));
   }
 
   private LinkResults link(Map<String, byte[]> classFiles) {
     Path jar = directory.resolve("one.jar");
-    Path empty = directory.resolve("other.jar");
     ClassFiles.write(classFiles, jar);
-    ClassFiles.write(Map.of(), empty);
-    return LinkResults.of(jdk, jar, empty, List.of()).get(jar);
+    return LinkResults.of(jdk, List.of(jar), List.of()).get(jar);
   }
 
   /** A class with a method that is to return an int and returns what the instruction pushes. */

@@ -6,6 +6,7 @@ package io.loopbrake.agent.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Targets;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ class RedefinitionIT {
 
   private static byte[] instrumented(String path) {
     Map<String, byte[]> changed = new HashMap<>();
-    InstrumentedJar.of(Map.of(path, classFile(path)), changed::put);
+    InstrumentedJar.of(
+        Map.of(path, classFile(path)), CheckpointChoice.gatesWhereTheySuit(), changed::put);
     return changed.get(path);
   }
 

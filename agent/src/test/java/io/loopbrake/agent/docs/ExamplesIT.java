@@ -17,7 +17,8 @@ class ExamplesIT {
         "docs/how-it-works.md",
         "docs/production.md",
         "docs/monitoring.md",
-        "docs/shell.md"
+        "docs/shell.md",
+        "docs/it-burns-now.md"
       })
   void the_examples_of_a_page_show_what_really_happens(String page) throws Exception {
     assertThat(PageRun.of(MarkdownPage.of(page))).isPositive();

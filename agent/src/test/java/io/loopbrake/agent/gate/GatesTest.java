@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -60,6 +63,40 @@ class GatesTest {
     checkpoints.lower();
     pass(OTHER);
     assertThat(handled).hasValue(2);
+  }
+
+  @Test
+  void an_entry_asks_a_handler_of_its_own_and_one_thread_alone() throws Exception {
+    AtomicInteger entered = new AtomicInteger();
+    checkpoints.install(handled::incrementAndGet);
+    checkpoints.installEntries(entered::incrementAndGet);
+    MethodHandle entry =
+        MethodHandles.publicLookup()
+            .findStatic(
+                Class.forName(RuntimeClass.NAME),
+                RuntimeClass.ENTERED,
+                MethodType.methodType(void.class));
+
+    invoke(entry);
+    assertThat(entered).as("nobody is aimed at").hasValue(0);
+    checkpoints.aimAt(new Thread());
+    invoke(entry);
+    assertThat(entered).as("another thread is").hasValue(0);
+    checkpoints.aimAt(Thread.currentThread());
+    invoke(entry);
+    assertThat(entered).hasValue(1);
+    assertThat(handled).as("checkpoints in loops").hasValue(0);
+    checkpoints.uninstall();
+    invoke(entry);
+    assertThat(entered).hasValue(1);
+  }
+
+  private static void invoke(MethodHandle handle) {
+    try {
+      handle.invoke();
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -5,7 +5,9 @@
 package io.loopbrake.agent.generated;
 
 import java.util.BitSet;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Writes a program as a class with one method. */
@@ -49,15 +51,22 @@ final class ClassFileOf extends ClassWriter {
         null,
         "java/lang/Object",
         null);
-    int field = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
-    visitField(field, "fuel", "J", null, null).visitEnd();
-    visitField(field, "spent", "Z", null, null).visitEnd();
-    int method = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
-    BitSet caught =
-        new MethodOf(program, name, live, visitMethod(method, "run", DESCRIPTOR, null, null))
-            .write();
+    writeFields(this);
+    BitSet caught = new MethodOf(program, name, live, visitRun(this)).write();
     visitEnd();
     return caught;
+  }
+
+  /** Writes the fields that those who run such a class use. */
+  static void writeFields(ClassVisitor to) {
+    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
+    to.visitField(access, "fuel", "J", null, null).visitEnd();
+    to.visitField(access, "spent", "Z", null, null).visitEnd();
+  }
+
+  /** Begins the method that they call. */
+  static MethodVisitor visitRun(ClassVisitor to) {
+    return to.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", DESCRIPTOR, null, null);
   }
 
   /** Without loading classes by their names, which those of a program do not bear. */

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.generated;
 
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -26,8 +27,25 @@ enum Fuel {
     }
   }
 
-  /** Writes what takes some away, and leaves what is left on the stack. */
-  void writeUse(MethodVisitor code, String owner) {
+  /**
+   * Writes what takes some away, and notes that and ends the method once there is none left.
+   *
+   * @param giveBack writes the end of the method
+   */
+  void writeUse(MethodVisitor code, String owner, Runnable giveBack) {
+    Label some = new Label();
+    take(code, owner);
+    code.visitInsn(Opcodes.LCONST_0);
+    code.visitInsn(Opcodes.LCMP);
+    code.visitJumpInsn(Opcodes.IFGE, some);
+    code.visitInsn(Opcodes.ICONST_1);
+    code.visitFieldInsn(Opcodes.PUTSTATIC, owner, "spent", "Z");
+    giveBack.run();
+    code.visitLabel(some);
+  }
+
+  /** Leaves what is left on the stack. */
+  private void take(MethodVisitor code, String owner) {
     if (this == FIELD) {
       code.visitFieldInsn(Opcodes.GETSTATIC, owner, NAME, TYPE);
     } else {

@@ -147,16 +147,15 @@ final class MethodOf {
 
   /** Returns if there is none left. */
   private void fuel(Block block) {
-    Label some = new Label();
-    program.fuel().writeUse(code, owner);
-    code.visitInsn(Opcodes.LCONST_0);
-    code.visitInsn(Opcodes.LCMP);
-    code.visitJumpInsn(Opcodes.IFGE, some);
-    code.visitInsn(Opcodes.ICONST_1);
-    code.visitFieldInsn(Opcodes.PUTSTATIC, owner, "spent", "Z");
-    giveBack();
-    code.enter(block.number(), block.lock());
-    code.visitLabel(some);
+    program
+        .fuel()
+        .writeUse(
+            code,
+            owner,
+            () -> {
+              giveBack();
+              code.enter(block.number(), block.lock());
+            });
   }
 
   private void giveBack() {

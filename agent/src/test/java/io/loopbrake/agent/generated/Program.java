@@ -32,7 +32,8 @@ record Program(
     int subroutine,
     boolean isFarApart,
     int padding,
-    int pause) {
+    int pause)
+    implements Specimen {
   static final int FIRST_WITH_FRAMES = 50;
 
   int outer(int lock) {
@@ -63,7 +64,18 @@ record Program(
     }
   }
 
-  boolean catchesErrors() {
+  @Override
+  public byte[] classFile(String name) {
+    return ClassFileOf.program(this, name);
+  }
+
+  @Override
+  public boolean mayCycleWithoutJump() {
+    return Cycles.needNoJump(this);
+  }
+
+  @Override
+  public boolean catchesErrors() {
     return handlers.stream().anyMatch(Handler::catchesErrors);
   }
 

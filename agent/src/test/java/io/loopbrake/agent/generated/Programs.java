@@ -19,14 +19,24 @@ final class Programs extends DomainContextBase {
 
   @Provide
   Arbitrary<Program> programs() {
-    int newest = FIRST_JAVA + Trial.jdk().version();
-    Arbitrary<List<Integer>> tapes =
-        Arbitraries.integers()
-            .between(0, LARGEST_NUMBER)
-            .withDistribution(RandomDistribution.uniform())
-            .list()
-            .ofMaxSize(LONGEST_TAPE)
-            .withSizeDistribution(RandomDistribution.uniform());
-    return tapes.map(tape -> ProgramReader.read(tape, newest));
+    return tapes().map(tape -> ProgramReader.read(tape, newest()));
+  }
+
+  @Provide
+  Arbitrary<CountedProgram> countedPrograms() {
+    return tapes().map(tape -> CountedReader.read(tape, newest()));
+  }
+
+  private static int newest() {
+    return FIRST_JAVA + Trial.jdk().version();
+  }
+
+  private static Arbitrary<List<Integer>> tapes() {
+    return Arbitraries.integers()
+        .between(0, LARGEST_NUMBER)
+        .withDistribution(RandomDistribution.uniform())
+        .list()
+        .ofMaxSize(LONGEST_TAPE)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 }

@@ -31,11 +31,12 @@ final class ProgramsJvm implements AutoCloseable {
    * Starts one.
    *
    * @param checkpoint the kind of its checkpoints
+   * @param collector its garbage collector, as in the JVM's flags
    */
-  ProgramsJvm(Jdk jdk, String checkpoint) {
+  ProgramsJvm(Jdk jdk, String checkpoint, String collector) {
     process =
         ForkedJvm.of(jdk)
-            .withFlags("-XX:+UseG1GC")
+            .withFlags("-XX:+Use" + collector + "GC")
             .withAgent("include=generated.**,cleanup=50ms,log=warn,checkpoint=" + checkpoint)
             .start("io.loopbrake.generated.Programs");
     to = new DataOutputStream(process.getOutputStream());

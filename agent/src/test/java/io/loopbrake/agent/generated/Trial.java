@@ -11,13 +11,18 @@ import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.ClassCoverage;
 import io.loopbrake.agent.instrument.ClassInstrumenter;
 import io.loopbrake.agent.instrument.InstrumentedClass;
+import io.loopbrake.agent.instrument.LeftAlone;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks programs, one after the other, in a JVM with gates and in one with flags. */
+/**
+ * Checks programs, one after the other, in a JVM with gates, one with flags, and one whose counted
+ * loops do not poll.
+ */
 final class Trial implements AutoCloseable {
+  private static final String STRIPS = "strips";
   private static final long FUEL = 20_000;
   private static final long LONG_MILLIS = 20_000;
   private static final long SHORT_MILLIS = 500;
@@ -25,6 +30,7 @@ final class Trial implements AutoCloseable {
   private final Map<String, ProgramsJvm> jvms = new LinkedHashMap<>();
   private final Tally tally = new Tally();
   private final Jdk jdk = jdk();
+  private int count;
   private boolean isFailed;
 
   /** The Java that runs the programs: that of the build, or that of {@code -Dgenerated.java}. */
@@ -34,7 +40,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** Checks what is true of each program. */
-  void of(Program program) {
+  void of(Specimen program) {
     try {
       check(program);
     } catch (AssertionError e) {
@@ -44,18 +50,26 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  private void check(Program program) {
-    byte[] plain = ClassFileOf.program(program, "plain/Program");
-    byte[] included = ClassFileOf.program(program, "generated/Program");
+  private void check(Specimen program) {
+    byte[] plain = program.classFile("plain/Program");
+    // Of classes with one name the agent knows what holds for any of them.
+    byte[] included = program.classFile("generated/Program" + ++count);
     ClassCoverage coverage = instrument(included, CheckpointChoice.flags());
     tally.add(program, coverage);
     ClassCoverage gates = instrument(included, CheckpointChoice.gatesWhereTheySuit());
     tally.addGates(gates.gates());
-    boolean mustStop = coverage.leftAlone().isEmpty() && !Cycles.needNoJump(program);
+    boolean mustStop = coverage.leftAlone().isEmpty() && !program.mayCycleWithoutJump();
     boolean mayStop = mustStop || program.fuel() == Fuel.FIELD;
-    for (String checkpoint : List.of("auto", "flag")) {
+    InstrumentedClass polling =
+        new ClassInstrumenter(CheckpointChoice.gatesAndPolls()).instrument(included);
+    assertThat(polling.coverage().checkpoints()).isEqualTo(gates.checkpoints());
+    assertThat(polling.coverage().leftAlone()).isEqualTo(gates.leftAlone());
+    if (polling.classFile() != null) {
+      tally.addMeans(PollMeans.of(polling.classFile()));
+    }
+    for (String brakes : List.of("auto", "flag", STRIPS)) {
       Outcome outcome =
-          jvm(checkpoint)
+          jvm(brakes)
               .run(
                   plain,
                   included,
@@ -81,13 +95,18 @@ final class Trial implements AutoCloseable {
     return said;
   }
 
-  private ProgramsJvm jvm(String checkpoint) {
+  private ProgramsJvm jvm(String brakes) {
     return jvms.compute(
-        checkpoint,
-        (name, jvm) -> jvm != null && jvm.isAlive() ? jvm : new ProgramsJvm(jdk, checkpoint));
+        brakes,
+        (name, jvm) ->
+            jvm != null && jvm.isAlive()
+                ? jvm
+                : brakes.equals(STRIPS)
+                    ? new ProgramsJvm(jdk, "auto", "Serial")
+                    : new ProgramsJvm(jdk, brakes, "G1"));
   }
 
-  private static void checkStop(Program program, String stop, boolean mustStop) {
+  private static void checkStop(Specimen program, String stop, boolean mustStop) {
     assertThat(stop).doesNotContain("locks kept", "for ever");
     if (mustStop) {
       assertThat(stop).doesNotContain("goes on");
@@ -101,12 +120,24 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** Checks what is true of all of them together, and prints how many they were. */
-  void end() {
+  /**
+   * Checks what is true of all of them together, and prints how many they were.
+   *
+   * @param share at least one in so many should have an endless loop
+   * @param reasons why back-edges of them may be left alone, and some are
+   */
+  void end(int share, LeftAlone... reasons) {
     System.out.println(tally);
     if (!isFailed) {
       jvms.values().forEach(jvm -> assertThat(jvm.failures()).isEqualTo("0 failed"));
-      tally.check();
+      tally.check(share, reasons);
+    }
+  }
+
+  /** Checks that each way to make a loop poll was tried. */
+  void checkMeans() {
+    if (!isFailed) {
+      tally.checkMeans();
     }
   }
 

@@ -97,7 +97,7 @@ class ByteForByteTest {
   }
 
   private static Set<String> looping(byte[] classFile) {
-    return LoopSurvey.of(new ClassReader(classFile), BackwardJumps.of(classFile))
+    return LoopSurvey.of(new ClassReader(classFile), BackwardJumps.of(classFile), false)
         .entrySet()
         .stream()
         .filter(method -> method.getValue().coverableCount() > 0)

@@ -36,6 +36,11 @@ class EveryOperationIT extends SpinnersJvm {
     TabularData loops = (TabularData) client().call(noted("findLoops(millis)"), 300L);
     assertThat(loops.values()).isNotEmpty();
 
+    TabularData uncovered = (TabularData) client().call(noted("findUncovered(millis)"), 300L);
+    CompositeData busy = (CompositeData) client().call(noted("findBusy(millis)"), 300L);
+    assertThat(((TabularData) busy.get("loops")).values()).isNotEmpty();
+    assertThat(uncovered.values()).as("all that spins has brakes").isEmpty();
+
     String offer = text("stopHottest(reason)", "why not");
     String token = offer.replaceAll("(?s).*token[^0-9]*([0-9]+).*", "$1");
     assertThat(text("stopHottest(reason, token)", "why not", token)).startsWith("request 1 ");
@@ -50,6 +55,11 @@ class EveryOperationIT extends SpinnersJvm {
     assertThat(text("stopTask(task, reason, seconds)", task, "x", 60L)).startsWith("request 3 ");
     assertThat(text("stopThread(threadId, reason)", sleeper.get("threadId"), "x"))
         .startsWith("request 3 ");
+    assertThat(text("rescue(threadId, reason)", sleeper.get("threadId"), "x"))
+        .startsWith("request 3 ");
+    assertThat(text("rescueTask(task, reason)", task, "x")).startsWith("request 3 ");
+    assertThat(text("planRescue(threadId)", sleeper.get("threadId")))
+        .startsWith("It turns in the loop in io.loopbrake.probes.Spinners.sleep");
     assertThat(text("stopTaskById(task, reason)", task, "x")).startsWith("request 3 ");
     assertThat(text("stopTaskWithin(task, reason, seconds)", task, "x", 60L))
         .startsWith("request 3 ");
@@ -66,6 +76,8 @@ class EveryOperationIT extends SpinnersJvm {
     assertThat((Integer) preview.get("reloadedByAdding")).isPositive();
     assertThat(text("addClasses(pattern)", "java.util.regex.**")).contains("java.util.regex.**");
     assertThat(text("removeClasses(pattern)", "java.util.regex.**")).contains("reloaded");
+
+    assertThat(text("detach()")).contains("the agent is out");
 
     assertThat(called).containsExactlyInAnyOrderElementsOf(documented());
   }

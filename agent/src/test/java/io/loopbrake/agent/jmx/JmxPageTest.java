@@ -56,7 +56,7 @@ class JmxPageTest {
   private final MarkdownPage page = MarkdownPage.of("docs/jmx.md");
   private final MBeanInfo info =
       new DescribedMBean(
-              new LoopbrakeMBean(null, null, null, null, null),
+              new LoopbrakeMBean(null, null, null, null, null, null),
               LoopbrakeOperations.class,
               new RequestNotifications().broadcaster())
           .getMBeanInfo();
@@ -109,6 +109,13 @@ class JmxPageTest {
   void every_column_is_described() throws Exception {
     List<List<String>> expected = new ArrayList<>();
     addColumns(expected, rowType(Tables.busyLoops(), "threadId"));
+    addColumns(expected, rowType(Tables.uncovered(), "threadId"));
+    addColumns(
+        expected,
+        Tables.busy(
+                Tables.busyLoops().rows(List.of(), "threadId"),
+                Tables.uncovered().rows(List.of(), "threadId"))
+            .getCompositeType());
     addColumns(expected, rowType(Tables.requests(), "id"));
     ReloadForecast none = new ReloadForecast(0, 0, 0);
     addColumns(expected, Tables.preview(none, none).getCompositeType());

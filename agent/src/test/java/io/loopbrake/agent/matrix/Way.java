@@ -4,7 +4,6 @@
  */
 package io.loopbrake.agent.matrix;
 
-import io.loopbrake.agent.gate.GateSafety;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.Optional;
@@ -43,8 +42,13 @@ enum Way {
     };
   }
 
-  /** Whether counted loops poll for safepoints there, so that gates are safe. */
-  boolean polls(Jdk jdk) {
+  /** Whether some loops get gates there: wherever the JVM compiles them. */
+  boolean hasGates() {
+    return this != INTERPRETER && this != ZERO;
+  }
+
+  /** Whether counted loops poll for safepoints there without the agent. */
+  private boolean polls(Jdk jdk) {
     return switch (this) {
       case G1 -> jdk.version() >= FIRST_WITH_STRIP_MINING;
       case ZGC, SHENANDOAH -> true;
@@ -54,19 +58,13 @@ enum Way {
 
   /** What the agent has to say of its checkpoints there. */
   String checkpoints(Jdk jdk) {
-    if (polls(jdk)) {
-      return "gates in tight and counted loops, flag checkpoints elsewhere";
+    if (!hasGates()) {
+      return "flag checkpoints (nothing is compiled here, and a gate would save nothing)";
     }
-    return switch (this) {
-      case INTERPRETER, ZERO ->
-          "flag checkpoints (nothing is compiled here, and a gate would save nothing)";
-      default ->
-          "flag checkpoints (counted loops do not poll for safepoints here; "
-              + (jdk.version() < FIRST_WITH_STRIP_MINING
-                  ? GateSafety.REMEDY_BEFORE_STRIP_MINING
-                  : GateSafety.REMEDY)
-              + " would make tight loops free)";
-    };
+    return polls(jdk)
+        ? "gates in tight and counted loops, flag checkpoints elsewhere"
+        : "gates in tight and counted loops, polls for safepoints in counted ones, flag"
+            + " checkpoints elsewhere";
   }
 
   ForkedJvm jvm(Jdk jdk) {

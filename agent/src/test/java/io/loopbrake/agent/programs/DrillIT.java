@@ -16,7 +16,7 @@ class DrillIT {
   private static final long PATIENCE_MILLIS = 1000;
 
   @Test
-  void a_runaway_that_no_pattern_includes_is_neither_found_nor_stopped() {
+  void a_runaway_that_no_pattern_includes_is_not_found_and_is_stopped_all_the_same() {
     DrillResult result =
         DrillResult.of(
             ForkedJvm.of(Jdk.ofBuild())
@@ -26,9 +26,9 @@ class DrillIT {
             PATIENCE_MILLIS);
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.fact("loop")).isEqualTo("null");
-    assertThat(result.fact("request")).isEqualTo("PENDING");
-    assertThat(result.fact("runawayIsAlive")).isEqualTo("true");
-    assertThat(result.fact("end")).isEqualTo("none");
+    assertThat(result.fact("request")).isEqualTo("STOPPED");
+    assertThat(result.fact("runawayIsAlive")).isEqualTo("false");
+    assertThat(result.fact("end")).endsWith("io.loopbrake.agent.control.LoopStoppedError");
     assertThat(result.fact("wrongAnswer")).isEqualTo("none");
   }
 }

@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,8 +47,13 @@ class PatternChangesIT {
     }
   }
 
+  /** Java 11 has a name of its own for such methods. */
+  static List<Jdk> jdksWith11() {
+    return Stream.concat(Jdk.of(11).stream(), jdks().stream()).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("jdksWith11")
   void methods_that_were_replaced_while_they_ran_keep_their_names(Jdk jdk) {
     ForkedJvm jvm =
         ForkedJvm.of(jdk)

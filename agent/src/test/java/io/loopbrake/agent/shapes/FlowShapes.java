@@ -28,6 +28,8 @@ final class FlowShapes {
     flow.add("ThreeEntries", 2, FlowShapes::threeEntries);
     flow.add("WideGoto", 1, FlowShapes::wideGoto);
     flow.add("WideLocals", 1, FlowShapes::wideLocals);
+    flow.add("LongInPlaceOfParameter", 1, FlowShapes::longInPlaceOfParameter);
+    flow.add("InnerEndsAtHeader", 2, FlowShapes::innerEndsAtHeader);
     flow.add("SharedHead", 3, FlowShapes::sharedHead);
     flow.addDeadGoto();
     return flow.shapes;
@@ -112,6 +114,42 @@ final class FlowShapes {
     code.insn(Opcodes.I2L, Opcodes.LADD).visitVarInsn(Opcodes.LSTORE, FAR_LOCAL);
     code.count().ifBelow(head).visitVarInsn(Opcodes.LLOAD, FAR_LOCAL);
     code.insn(Opcodes.LRETURN);
+  }
+
+  /** As optimisers write that give local variables to others; here beyond the parameters, too. */
+  private static void longInPlaceOfParameter(Code code) {
+    int step = 4;
+    code.visitVarInsn(Opcodes.ILOAD, Code.STEP);
+    code.visitVarInsn(Opcodes.ISTORE, step);
+    code.insn(Opcodes.LCONST_1).visitVarInsn(Opcodes.LSTORE, Code.STEP);
+    code.insn(Opcodes.ICONST_0).visitVarInsn(Opcodes.ISTORE, step + 1);
+    Label head = code.label();
+    code.visitVarInsn(Opcodes.LLOAD, Code.STEP);
+    code.insn(Opcodes.LCONST_1, Opcodes.LADD).visitVarInsn(Opcodes.LSTORE, Code.STEP);
+    code.visitVarInsn(Opcodes.ILOAD, step + 1);
+    code.visitVarInsn(Opcodes.ILOAD, step);
+    code.insn(Opcodes.IADD).visitVarInsn(Opcodes.ISTORE, step + 1);
+    code.visitVarInsn(Opcodes.ILOAD, step + 1);
+    code.visitVarInsn(Opcodes.ILOAD, Code.LIMIT);
+    code.visitJumpInsn(Opcodes.IF_ICMPLT, head);
+    code.visitVarInsn(Opcodes.LLOAD, Code.STEP);
+    code.insn(Opcodes.LRETURN);
+  }
+
+  /** As Eclipse writes loops: the condition is at the end, and the inner one's end before it. */
+  private static void innerEndsAtHeader(Code code) {
+    int inner = 3;
+    Label outerBody = new Label();
+    Label innerBody = new Label();
+    Label innerHead = new Label();
+    Label head = new Label();
+    code.start().jump(head).at(outerBody);
+    code.insn(Opcodes.ICONST_0).visitVarInsn(Opcodes.ISTORE, inner);
+    code.jump(innerHead).at(innerBody).visitIincInsn(inner, 1);
+    code.at(innerHead).visitVarInsn(Opcodes.ILOAD, inner);
+    code.visitIntInsn(Opcodes.BIPUSH, 10);
+    code.visitJumpInsn(Opcodes.IF_ICMPLT, innerBody);
+    code.at(head).count().ifBelow(outerBody).done();
   }
 
   /** Three jumps back to one place. */

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -30,24 +32,34 @@ class HandMadeShapesIT {
     return Jdk.available();
   }
 
+  /** With Serial counted loops do not poll by themselves; with G1 they do, from Java 11 on. */
+  static List<Arguments> jdksAndCollectors() {
+    return Stream.concat(
+            jdks().stream().map(jdk -> Arguments.of(jdk, "Serial")),
+            Jdk.oldestBuildAndNewest().stream()
+                .filter(jdk -> jdk.version() > 8)
+                .map(jdk -> Arguments.of(jdk, "G1")))
+        .toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("jdks")
-  void every_shape_is_stopped_within_a_second(Jdk jdk) {
+  @MethodSource("jdksAndCollectors")
+  void every_shape_is_stopped_within_a_second(Jdk jdk, String collector) {
     List<String> names = names(jdk, shape -> shape.runsAway() && !isLeftAlone(shape, jdk));
 
-    ShapesRun run = ShapesRun.stopping(jvm(jdk).withAgent(AGENT_OPTIONS), names);
+    ShapesRun run = ShapesRun.stopping(jvm(jdk, collector).withAgent(AGENT_OPTIONS), names);
 
-    run.assertEachIsStopped(jdk + ", made by hand");
+    run.assertEachIsStopped(jdk + " " + collector + ", made by hand");
     assertThat(run.stopped()).hasSameSizeAs(names);
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
-  void every_shape_that_ends_gives_the_same_with_the_agent_and_without(Jdk jdk) {
+  @MethodSource("jdksAndCollectors")
+  void every_shape_that_ends_gives_the_same_with_the_agent_and_without(Jdk jdk, String collector) {
     List<String> names = names(jdk, shape -> true);
 
-    ShapesRun with = ShapesRun.finite(jvm(jdk).withAgent(AGENT_OPTIONS), names);
-    ShapesRun without = ShapesRun.finite(jvm(jdk), names);
+    ShapesRun with = ShapesRun.finite(jvm(jdk, collector).withAgent(AGENT_OPTIONS), names);
+    ShapesRun without = ShapesRun.finite(jvm(jdk, collector), names);
 
     assertThat(with.values()).isEqualTo(without.values());
     assertThat(with.values()).hasSameSizeAs(names);
@@ -60,7 +72,8 @@ class HandMadeShapesIT {
     HandMade broken = HandMade.withOwnFrames("Broken", Opcodes.V1_4, popsNothing);
     HandMadeShapes.writeJar(directory.resolve("shapes.jar"), List.of(broken));
 
-    ShapesRun run = ShapesRun.finite(jvm(jdk).withAgent(AGENT_OPTIONS), List.of(broken.name()));
+    ShapesRun run =
+        ShapesRun.finite(jvm(jdk, "Serial").withAgent(AGENT_OPTIONS), List.of(broken.name()));
 
     assertThat(run.broken())
         .singleElement()
@@ -86,7 +99,9 @@ class HandMadeShapesIT {
     return shapes.stream().map(HandMade::name).toList();
   }
 
-  private ForkedJvm jvm(Jdk jdk) {
-    return ForkedJvm.of(jdk).withClassPath(directory.resolve("shapes.jar"));
+  private ForkedJvm jvm(Jdk jdk, String collector) {
+    return ForkedJvm.of(jdk)
+        .withFlags("-XX:+Use" + collector + "GC")
+        .withClassPath(directory.resolve("shapes.jar"));
   }
 }

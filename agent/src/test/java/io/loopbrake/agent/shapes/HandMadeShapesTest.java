@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandMadeShapesTest {
   private static final CheckpointChoice FLAGS = CheckpointChoice.flags();
   private static final CheckpointChoice GATES = CheckpointChoice.gatesWhereTheySuit();
+  private static final CheckpointChoice POLLS = CheckpointChoice.gatesAndPolls();
   private static final String RUN = "run(II)J";
 
   static List<HandMade> shapes() {
@@ -33,7 +34,7 @@ class HandMadeShapesTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void each_back_edge_has_a_checkpoint_or_the_expected_reason_for_none(HandMade shape) {
-    for (CheckpointChoice choice : List.of(FLAGS, GATES)) {
+    for (CheckpointChoice choice : List.of(FLAGS, GATES, POLLS)) {
       InstrumentedClass result = new ClassInstrumenter(choice).instrument(shape.classFile());
 
       ClassCoverage coverage = result.coverage();

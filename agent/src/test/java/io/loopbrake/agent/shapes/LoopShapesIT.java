@@ -70,7 +70,7 @@ class LoopShapesIT {
   }
 
   @Test
-  void every_shape_is_stopped_by_gates_on_java_8() {
+  void every_shape_is_stopped_on_java_8_when_its_counted_loops_are_told_to_poll() {
     Jdk.of(8)
         .map(jdk -> ForkedJvm.of(jdk).withFlags("-XX:+UseCountedLoopSafepoints"))
         .map(jvm -> ShapesRun.stopping(jvm.withAgent(AGENT_OPTIONS), SHAPES))

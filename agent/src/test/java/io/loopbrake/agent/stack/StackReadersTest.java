@@ -127,6 +127,20 @@ class StackReadersTest {
     assertThat(frames()).isEmpty();
   }
 
+  @Test
+  void frames_that_a_jvm_shows_or_hides_as_it_likes_are_left_out() {
+    List<String> left =
+        frames(
+            "Reader",
+            "com.acme.Job$$Lambda$7/1234",
+            "java.lang.invoke.LambdaForm$MH000/0x0000",
+            "java.lang.invoke.Invokers$Holder",
+            "java.lang.invoke.MethodHandleNatives",
+            "com.acme.Job");
+
+    assertThat(left).containsExactly("java.lang.invoke.MethodHandleNatives", "com.acme.Job");
+  }
+
   private static List<String> frames(String... classNames) {
     StackTraceElement[] trace =
         Arrays.stream(classNames)

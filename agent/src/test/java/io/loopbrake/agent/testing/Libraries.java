@@ -22,6 +22,7 @@ public final class Libraries {
   private static final Path LIBRARIES = Path.of("target/libraries");
   private static final Path ENVIRONMENTS = Path.of("target/environments");
   private static final Path AGES = Path.of("target/ages");
+  private static final Path DATABASES = Path.of("target/databases");
   private static final Path SUITES = Path.of("target/suites");
   private static final Path COMPILERS = Path.of("target/compilers");
   private static final Path MONITORING = Path.of("target/monitoring");
@@ -46,9 +47,24 @@ public final class Libraries {
     return in(POOLS);
   }
 
+  /** Drivers of databases, and pools of connections. */
+  public static List<Path> databases() {
+    return in(DATABASES);
+  }
+
   /** Libraries, the tests that were published with them, and what these need. */
   public static List<Path> suites() {
     return in(SUITES);
+  }
+
+  /** The jar of this artifact, to be run and measured; its published tests do not count. */
+  public static Path measured(String artifactId) {
+    return Stream.of(suites(), all(), in(AGES))
+        .flatMap(List::stream)
+        .filter(jar -> jar.getFileName().toString().matches(artifactId + "-[0-9].*"))
+        .filter(jar -> !jar.toString().endsWith("-tests.jar"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(artifactId + " is not copied"));
   }
 
   /** What targets need, as a class path is written. */

@@ -38,6 +38,18 @@ class LoopSamplesTest {
   }
 
   @Test
+  void where_it_is_busy_are_the_methods_that_it_does_not_leave() {
+    see("Set.hashCode:7", "Report.build:3", "Thread.run:1");
+    see("Set.size:2", "Set.hashCode:8", "Report.build:3", "Thread.run:1");
+    see("Set.hashCode:7", "Report.build:3", "Thread.run:1");
+    see("Set.next:2", "Set.hashCode:7", "Report.build:3", "Thread.run:1");
+
+    assertThat(samples.steadyStack())
+        .extracting(StackTraces::frame)
+        .containsExactly("Set.hashCode:7", "Report.build:3", "Thread.run:1");
+  }
+
+  @Test
   void a_deep_stack_that_stays_as_it_is_is_kept_once_however_often_it_is_seen() {
     List<WeakReference<StackTraceElement[]>> looks = new ArrayList<>();
     for (int look = 0; look < 25; look++) {

@@ -68,7 +68,7 @@ class OptionMessagesIT extends MessagesOfSection {
     mistakes.put("'...' is not a time", "include=a.**,expire=30");
     mistakes.put("'...' is no time at all", "include=a.**,expire=0s");
     mistakes.put("the time ... is too long", "include=a.**,expire=9000h");
-    mistakes.put("'...' is not a list of deadlines", "include=a.**,deadline=a.**");
+    mistakes.put("'...' is not a list of patterns and times", "include=a.**,deadline=a.**");
     return mistakes;
   }
 

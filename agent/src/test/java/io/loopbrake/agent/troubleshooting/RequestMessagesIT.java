@@ -64,6 +64,20 @@ class RequestMessagesIT extends MessagesOfJvm {
   }
 
   @Test
+  void code_from_before_its_class_got_brakes() {
+    jvm.begin("runsOldCode");
+    jvm.answer("addClasses", "io.loopbrake.library.Tool");
+    long inOldCode = jvm.stop("runsOldCode");
+
+    assertSaid(
+        "... runs the code from before its class got brakes, until it is left: a stop takes effect"
+            + " where it calls something that has brakes, or that the option reach gets to; otherwise"
+            + " ask for a rescue",
+        jvm.awaitWhy(inOldCode, "from before its class got brakes"));
+    jvm.begin("leavesOldCode");
+  }
+
+  @Test
   void places_where_no_stop_is_thrown() {
     assertPutOff("the JVM loads or links a class in ...", "loadsAClass");
     assertPutOff("in ..., which nostop names", "commits");
@@ -113,6 +127,15 @@ class RequestMessagesIT extends MessagesOfJvm {
         "code that caught the stop error goes on until ... ms after the first delivery at the latest",
         jvm.awaitWhy(request, "goes on until"));
     jvm.awaitState(request, "STOPPED");
+  }
+
+  @Test
+  void code_that_takes_note_of_its_interrupt_late() {
+    jvm.begin("clearsItsInterruptLate");
+
+    assertSaid(
+        "taken back because the code took note of the interrupt",
+        jvm.awaitState(jvm.awaitRequestBy("an interrupt"), "CANCELLED").split(":")[0]);
   }
 
   @Test

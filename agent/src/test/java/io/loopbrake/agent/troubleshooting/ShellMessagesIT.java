@@ -18,7 +18,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,14 +100,180 @@ class ShellMessagesIT extends MessagesOfSection {
   }
 
   @Test
-  void a_pid_that_no_jvm_has() {
+  void processes_that_cannot_be_attached_to() throws Exception {
+    assertSaidBy(
+        "there is no process ... on this machine; list shows the JVMs that there are",
+        shell,
+        "status",
+        NOBODY);
+    Process other = new ProcessBuilder("sleep", "60").start();
+    Process closed = spinners(jvm.withFlags("-XX:+DisableAttachMechanism"));
+    Process sealed = spinners(jvm.withFlags("-XX:-EnableDynamicAgentLoading"));
+    try {
+      assertSaidBy(
+          "process ... is not a JVM, or is still starting: the signal with which commands ask a JVM"
+              + " to answer would end it",
+          shell,
+          "status",
+          other.pid());
+      assertThat(other.isAlive()).as("ended by the signal that asks a JVM to answer").isTrue();
+      assertSaidBy(
+          "JVM ... was started with ... and answers to no command: if it has a JMX port, give its"
+              + " URL in place of the PID, otherwise nothing but a restart without that flag helps",
+          shell,
+          "rescue",
+          closed.pid(),
+          "spinner-1");
+      assertSaidBy(
+          "JVM ... was started with ... and takes no agent while it runs: start it without that"
+              + " flag, or with -javaagent",
+          shell,
+          "rescue",
+          sealed.pid(),
+          "spinner-1",
+          "--risk-freeze");
+    } finally {
+      other.destroyForcibly().waitFor();
+      closed.destroyForcibly().waitFor();
+      sealed.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_jvm_of_another_user() throws Exception {
+    String row =
+        "process ... belongs to the user ..., and a JVM answers to its own user only: run the"
+            + " command as that user, as in sudo -u ... java -jar ...";
+    if (!isRoot() || !Files.exists(Path.of("/usr/bin/setpriv"))) {
+      skip("it takes root and setpriv", row);
+      return;
+    }
+    Path open = Files.createTempDirectory("loopbrake");
+    Path jar = Files.copy(ForkedJvm.agentJar(), open.resolve("agent.jar"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+    Process process = spinners(jvm);
+    try {
+      List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--clear-groups"));
+      command.addAll(jvm.command("-jar", jar.toString(), "status", "" + process.pid()));
+      Process asked = new ProcessBuilder(command).directory(open.toFile()).start();
+      try (BufferedReader err = asked.errorReader()) {
+        assertSaid(row, String.join("\n", err.lines().toList()));
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+      Files.delete(jar);
+      Files.delete(open);
+    }
+  }
+
+  @Test
+  void a_jvm_that_does_not_see_the_jar() throws Exception {
+    String row =
+        "JVM ... has a file system of its own, as in a container, which lacks ...: copy the jar there"
+            + " and run the command inside, where the JVM has the process id ... (docker cp, docker"
+            + " exec)";
+    Path hidden = Files.createDirectories(directory.resolve("hidden"));
+    Path jar = Files.copy(ForkedJvm.agentJar(), hidden.resolve("agent.jar"));
+    String java = String.join("' '", jvm.command(SPINNERS));
+    Process process =
+        new ProcessBuilder(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs none '" + hidden + "' && exec '" + java + "'")
+            .start();
+    try {
+      if (!"ready".equals(process.inputReader().readLine())) {
+        skip("it takes root and unshare", row);
+        return;
+      }
+      ForkedJvm.Result result =
+          jvm.run("-jar", jar.toString(), "attach", Long.toString(process.pid()), INCLUDE);
+      assertSaid(row, result.err());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static boolean isRoot() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+  }
+
+  @Test
+  void a_rescue_that_does_nothing() throws Exception {
+    String parallel = "-XX:+UseParallelGC";
+    Process still = unprepared(parallel, "nest", "garbage");
+    Process unknown = unprepared("-XX:-UsePerfData", "polls");
+    Process spinning = unprepared("-XX:+UseG1GC", "polls");
+    Process idle = unprepared("-XX:+UseG1GC", "nothing");
+    try {
+      assertSaidBy(
+          "nothing burns in JVM ...: no thread of the application is busy",
+          shell,
+          "rescue",
+          idle.pid());
+      assertSaidBy(
+          "no thread was named, and nothing was stopped: name one of the table by its id",
+          shell,
+          "rescue",
+          spinning.pid());
+      assertSaidBy(
+          "no Java thread has the native id ...: it may have ended, or be one of the JVM's own, such"
+              + " as its garbage collector's",
+          shell,
+          "rescue",
+          spinning.pid(),
+          "nid=0x1");
+      assertSaidBy(
+          "it cannot be known whether JVM ... reaches safepoints: ... If it does not, attaching has"
+              + " it stand still for good, as its next garbage collection will. Nothing was done;"
+              + " --risk-freeze takes the risk",
+          shell,
+          "rescue",
+          unknown.pid());
+      assertSaidBy(
+          "JVM ... stands still: ... Nothing was done: whoever attaches waits, too, and nothing but a"
+              + " restart ends a loop without safepoint polls",
+          shell,
+          "rescue",
+          still.pid());
+    } finally {
+      for (Process process : List.of(still, unknown, spinning, idle)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private Process unprepared(String flag, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>(List.of("io.loopbrake.rescues.Unprepared"));
+    words.addAll(List.of(arguments));
+    Process process = jvm.withFlags(flag).start(words.toArray(new String[0]));
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    return process;
+  }
+
+  /** By a file of flags, which does not show from outside. */
+  @Test
+  void a_jvm_that_does_not_answer_and_does_not_show_why() throws Exception {
+    Path flags = Files.writeString(directory.resolve("flags"), "+DisableAttachMechanism");
+    Process process = spinners(jvm.withFlags("-XX:Flags=" + flags, "-XX:-UsePerfData"));
+    try {
+      assertCannotBeReached(process.pid());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void assertCannotBeReached(long pid) {
     assertSaidBy(
         "JVM ... cannot be reached: ...; it has to live, and to be yours (see: list). If it does and"
             + " is, it stands still: top -H -p ... shows whether one of its threads keeps the others"
             + " from a safepoint",
         shell,
         "status",
-        NOBODY);
+        pid);
   }
 
   /** Halted by a signal, it answers no more than one whose threads wait for a safepoint. */
@@ -135,7 +304,7 @@ class ShellMessagesIT extends MessagesOfSection {
     try {
       assertSaidBy(
           "JVM ... has no agent, or it has not started. Start the application with -javaagent;"
-              + " attach reaches loops that begin later only",
+              + " rescue stops what spins there now",
           shell,
           "status",
           bare.pid());
@@ -252,7 +421,7 @@ class ShellMessagesIT extends MessagesOfSection {
       Process command =
           new ProcessBuilder(shell.words("top", process.pid(), "--interval", "1m")).start();
       try (BufferedReader err = command.errorReader()) {
-        awaitCallOf("findLoops", process);
+        awaitCallOf("findBusy", process);
         process.destroyForcibly().waitFor();
         assertSaid("the connection broke, or the JVM has ended: ...", err.readLine());
       } finally {

@@ -30,11 +30,13 @@ final class TroubledJvm implements AutoCloseable {
       String.join(
           ",",
           "include=io.loopbrake.troubleshooting.**",
+          "reach=off",
           "exclude=io.loopbrake.troubleshooting.Troubled",
           "locks=defer",
           "cleanup=2s",
           "nostop=" + TROUBLES + "#commits",
-          "tasks=" + TROUBLES + "#*Task");
+          "tasks=" + TROUBLES + "#*Task",
+          "interrupted=" + TROUBLES + "$Deaf:200ms");
 
   private final Process process;
   private final LoopbrakeClient client;
@@ -85,6 +87,18 @@ final class TroubledJvm implements AutoCloseable {
     }
     String begin = trouble + " thread ";
     return Long.parseLong(awaitLine(begin, from).substring(begin.length()));
+  }
+
+  /** Waits until somebody of this name has asked for a stop. Returns the request's id. */
+  long awaitRequestBy(String who) {
+    return await().atMost(PATIENCE).until(() -> requestBy(who), Optional::isPresent).orElseThrow();
+  }
+
+  private Optional<Long> requestBy(String who) throws IOException, JMException {
+    return client.requests().stream()
+        .filter(row -> row.get("requestedBy").equals(who))
+        .map(row -> (Long) row.get("id"))
+        .findFirst();
   }
 
   /** What the operation answers, if only that it refuses. */

@@ -63,12 +63,16 @@ public class ClassTemplate implements Runnable {
   }
 
   public String describe(int number) {
-    return switch (number) {
-      case 0 -> "none";
-      case 1 -> "one";
-      case 2 -> "a pair";
-      default -> number < 0 ? "less than none" : number + " of them";
-    };
+    switch (number) {
+      case 0:
+        return "none";
+      case 1:
+        return "one";
+      case 2:
+        return "a pair";
+      default:
+        return number < 0 ? "less than none" : number + " of them";
+    }
   }
 
   public boolean same(ClassTemplate other) {

@@ -7,6 +7,7 @@ package io.loopbrake.agent.bench.programs;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.Collections;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -32,7 +33,7 @@ public final class CpuProfiler implements InternalProfiler {
   public List<Result<ScalarResult>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double nanos = workersNanos() - before;
-    return List.of(
+    return Collections.singletonList(
         new ScalarResult(
             LABEL, nanos / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.AVG));
   }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.bench.programs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,9 @@ public final class JmhRound {
   private static TreeSet<String> benchmarks() {
     TreeSet<String> names = new TreeSet<>();
     BenchmarkList.defaultList()
-        .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of())
+        .getAll(
+            OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT),
+            Collections.emptyList())
         .stream()
         .map(BenchmarkListEntry::getUsername)
         .forEach(names::add);

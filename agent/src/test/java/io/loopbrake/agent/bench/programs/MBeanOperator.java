@@ -5,7 +5,7 @@
 package io.loopbrake.agent.bench.programs;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
+import java.util.Arrays;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -41,7 +41,7 @@ final class MBeanOperator {
   void cancelAll() throws Exception {
     for (Object row : ((TabularData) server.getAttribute(name, "Requests")).values()) {
       CompositeData request = (CompositeData) row;
-      if (List.of("PENDING", "DELIVERED").contains(request.get("state"))) {
+      if (Arrays.asList("PENDING", "DELIVERED").contains(request.get("state"))) {
         server.invoke(
             name, "cancel", new Object[] {request.get("id")}, new String[] {long.class.getName()});
       }

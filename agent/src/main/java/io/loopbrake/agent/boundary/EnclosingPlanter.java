@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Plants calls where a method is entered and however it is left: before each return, and in a
+ * handler for all that is thrown.
+ *
+ * <p>The handler comes last in the exception table, so that the method's own come before it. The
+ * planted calls themselves lie outside of what it protects: the method is told to be left once.
+ */
+public abstract class EnclosingPlanter extends PlantedCalls {
+  private final HandlerFrames frames;
+  private final List<Label> ranges = new ArrayList<>();
+  private Label rangeStart;
+
+  /**
+   * Creates a planter.
+   *
+   * @param frames in which form those of the class are read
+   */
+  protected EnclosingPlanter(MethodVisitor delegate, HandlerFrames frames) {
+    super(delegate);
+    this.frames = frames;
+  }
+
+  /** Plants what is done first in the method; takes one more word of the stack. */
+  protected abstract void enter();
+
+  /** Plants what is done last; takes one more word of the stack. */
+  protected abstract void leave();
+
+  /** Plants the end of the handler, with what was thrown on the stack. */
+  protected void leaveHandler() {
+    mv.visitInsn(Opcodes.ATHROW);
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    enter();
+  }
+
+  @Override
+  protected void beforeInstruction(int index) {
+    if (rangeStart == null) {
+      rangeStart = new Label();
+      mv.visitLabel(rangeStart);
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      endRange();
+      leave();
+      mv.visitInsn(opcode);
+    } else {
+      super.visitInsn(opcode);
+    }
+  }
+
+  private void endRange() {
+    if (rangeStart != null) {
+      Label end = new Label();
+      mv.visitLabel(end);
+      ranges.add(rangeStart);
+      ranges.add(end);
+      rangeStart = null;
+    }
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    endRange();
+    if (!ranges.isEmpty()) {
+      beginHandler(ranges, frames);
+      leave();
+      leaveHandler();
+    }
+    super.visitMaxs(Math.max(maxStack + 1, THROWN_AND_EVENT), maxLocals);
+  }
+
+  /** Plants the frame at a jump within the handler, with what was thrown on the stack. */
+  final void frameOfHandler() {
+    frameOfHandler(frames);
+  }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.File;
+
+/** Starts the agent in a JVM of this machine that runs without. */
+final class LateAgent {
+  private LateAgent() {}
+
+  /** The version of the agent in that JVM; null if there is none. */
+  static String versionIn(String pid) throws ShellException {
+    try (LocalJvm jvm = LocalJvms.attach(pid)) {
+      return jvm.agentVersion();
+    }
+  }
+
+  /**
+   * Starts it; returns its version.
+   *
+   * @param options as in the flag
+   * @throws ShellException if it is not at work afterwards
+   */
+  static String start(String pid, File jar, String options) throws ShellException {
+    AttachObstacle.checkLoading(pid, jar);
+    String refusal = load(pid, jar, options);
+    String version = versionIn(pid);
+    if (version == null) {
+      throw new ShellException(
+          "the agent did not start in JVM "
+              + pid
+              + "; the standard error of that JVM says why"
+              + refusal,
+          ExitCode.ERROR);
+    }
+    return version;
+  }
+
+  /** Returns what the attach API had to say: between old and new Java it fails when it did not. */
+  private static String load(String pid, File jar, String options) throws ShellException {
+    try (LocalJvm jvm = LocalJvms.attach(pid)) {
+      jvm.loadAgent(jar.getAbsolutePath(), options);
+      return "";
+    } catch (ShellException e) {
+      return " (" + e.getMessage() + ")";
+    }
+  }
+}

@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Linux tells of a process in {@code /proc} (proc(5)), without asking the process. What it
+ * does not tell is empty, or 0.
+ */
+final class LinuxProcess {
+  private static final Path PROC = Paths.get("/proc");
+  private static final String OWN = "self";
+
+  /** The bit of SIGQUIT, signal 3, which asks a JVM to listen for those who attach. */
+  private static final long QUIT = 1L << 2;
+
+  private static final int HEXADECIMAL = 16;
+  private static final int USER_TIME = 11;
+
+  private final Path directory;
+  private final String pid;
+
+  private LinuxProcess(Path directory, String pid) {
+    this.directory = directory;
+    this.pid = pid;
+  }
+
+  /** Null where there is no Linux; not null for a process that does not exist there. */
+  static LinuxProcess of(String pid) {
+    return Files.isDirectory(PROC.resolve(OWN).resolve("task"))
+        ? new LinuxProcess(PROC.resolve(pid), pid)
+        : null;
+  }
+
+  boolean exists() {
+    return Files.isDirectory(directory);
+  }
+
+  /** Its file system, as it sees it. */
+  Path root() {
+    return directory.resolve("root");
+  }
+
+  /** Whose it is, by name or number. */
+  String owner() {
+    try {
+      return Files.getOwner(directory).getName();
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /** Whether this process may ask anything of it: it is of the same user, or this one is root. */
+  boolean isOurs() {
+    Object mine = user(PROC.resolve(OWN));
+    return mine.equals(0) || mine.equals(user(directory));
+  }
+
+  private static Object user(Path directory) {
+    try {
+      return Files.getAttribute(directory, "unix:uid");
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return "";
+    }
+  }
+
+  /** Its id in the innermost container that it is in; the same id if it is in none. */
+  String pidInside() {
+    String[] ids = status("NSpid").split("\\s+");
+    return ids[ids.length - 1].isEmpty() ? pid : ids[ids.length - 1];
+  }
+
+  /** Whether it finds this file under the same name; true as well if that is not to be known. */
+  boolean sees(File file) {
+    Path there = root().resolve(Paths.get("/").relativize(file.getAbsoluteFile().toPath()));
+    return !Files.isDirectory(root().resolve("proc")) || Files.exists(there);
+  }
+
+  /** Whether a signal has halted it, or a debugger. */
+  boolean isHalted() {
+    return status("State").matches("[Tt].*");
+  }
+
+  /**
+   * Whether it is a JVM that takes attaching. Any other process is ended by the signal that asks
+   * for it.
+   */
+  boolean takesAttaching() {
+    String caught = status("SigCgt");
+    return caught.isEmpty()
+        || (Long.parseUnsignedLong(caught, HEXADECIMAL) & QUIT) != 0
+        || Files.exists(root().resolve("tmp/.java_pid" + pidInside()));
+  }
+
+  /** A line of the file status. */
+  private String status(String name) {
+    return lineOf(text(directory.resolve("status")), name);
+  }
+
+  private static String lineOf(String status, String name) {
+    Matcher line = Pattern.compile("(?m)^" + name + ":\\s*(.*?)\\s*$").matcher(status);
+    return line.find() ? line.group(1) : "";
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /** The words that started it, with blanks between. */
+  String commandLine() {
+    return text(directory.resolve("cmdline")).replace('\0', ' ');
+  }
+
+  /** What its threads have used until now, by the ids that {@code top -H} shows. */
+  Map<String, ThreadUse> threads() {
+    Map<String, ThreadUse> threads = new HashMap<>();
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(directory.resolve("task"))) {
+      for (Path task : tasks) {
+        String stat = text(task.resolve("stat"));
+        if (!stat.isEmpty()) {
+          threads.put(task.getFileName().toString(), use(stat, text(task.resolve("status"))));
+        }
+      }
+    } catch (IOException gone) {
+      threads.clear();
+    }
+    return threads;
+  }
+
+  private static ThreadUse use(String stat, String status) {
+    String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return new ThreadUse(
+        name,
+        fields[0].equals("R"),
+        number(fields[USER_TIME]) + number(fields[USER_TIME + 1]),
+        number(lineOf(status, "voluntary_ctxt_switches"))
+            + number(lineOf(status, "nonvoluntary_ctxt_switches")));
+  }
+
+  private static long number(String text) {
+    return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+
+  /** What a thread has used. Immutable. */
+  static final class ThreadUse {
+    private final String name;
+    private final boolean isRunning;
+    private final long ticks;
+    private final long switches;
+
+    ThreadUse(String name, boolean isRunning, long ticks, long switches) {
+      this.name = name;
+      this.isRunning = isRunning;
+      this.ticks = ticks;
+      this.switches = switches;
+    }
+
+    /** The first 15 characters of its name. */
+    String name() {
+      return name;
+    }
+
+    /** Whether it has a processor, or waits for one. */
+    boolean isRunning() {
+      return isRunning;
+    }
+
+    /** Processor time, in hundredths of a second, as the kernel tells it to programs. */
+    long ticks() {
+      return ticks;
+    }
+
+    /** How often a processor was taken from it, or given up by it. */
+    long switches() {
+      return switches;
+    }
+  }
+}

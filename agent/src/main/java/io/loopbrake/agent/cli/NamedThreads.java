@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.NamePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The threads of a JVM that somebody names on a command line. */
+final class NamedThreads {
+  private static final Pattern TASK = Pattern.compile("([0-9]{1,18})#u?[0-9]+");
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern NATIVE_ID =
+      Pattern.compile("(?:nid=)?0x([0-9a-f]{1,15})|nid=([0-9]{1,15})");
+  private static final int HEXADECIMAL = 16;
+
+  /** As in {@code "import-7" #27 daemon prio=5 ... nid=0x1a2b runnable}. */
+  private static final Pattern IN_DUMP =
+      Pattern.compile("(?m)^\".*\" #([0-9]+)\\b.* nid=(0x[0-9a-f]+|[0-9]+)\\b");
+
+  private NamedThreads() {}
+
+  /** Whether that is a task, and not only a thread. */
+  static boolean isTask(String what) {
+    return TASK.matcher(what).matches();
+  }
+
+  /**
+   * Their ids.
+   *
+   * @param what a task, an id, a native id as in thread dumps, or a name, maybe with stars
+   * @throws ShellException if there are none
+   */
+  static List<Long> find(RemoteAgent agent, String what) throws ShellException {
+    Matcher task = TASK.matcher(what);
+    if (task.matches()) {
+      return single(Long.parseLong(task.group(1)));
+    }
+    if (ID.matcher(what).matches()) {
+      return single(Long.parseLong(what));
+    }
+    Matcher id = NATIVE_ID.matcher(what);
+    if (id.matches()) {
+      long number =
+          id.group(1) == null
+              ? Long.parseLong(id.group(2))
+              : Long.parseLong(id.group(1), HEXADECIMAL);
+      return single(withNativeId(agent, number));
+    }
+    return named(agent, what);
+  }
+
+  private static List<Long> single(long id) {
+    List<Long> ids = new ArrayList<>();
+    ids.add(id);
+    return ids;
+  }
+
+  private static long withNativeId(RemoteAgent agent, long wanted) throws ShellException {
+    Matcher thread = IN_DUMP.matcher(agent.threadDump());
+    while (thread.find()) {
+      String found = thread.group(2);
+      long number =
+          found.startsWith("0x")
+              ? Long.parseLong(found.substring(2), HEXADECIMAL)
+              : Long.parseLong(found);
+      if (number == wanted) {
+        return Long.parseLong(thread.group(1));
+      }
+    }
+    throw new ShellException(
+        "no Java thread has the native id "
+            + wanted
+            + ": it may have ended, or be one of the JVM's own, such as its garbage collector's",
+        ExitCode.ERROR);
+  }
+
+  /**
+   * The threads of that name. Where there are several, those of them that burn. A virtual thread is
+   * found by its name only if it burns.
+   */
+  private static List<Long> named(RemoteAgent agent, String what) throws ShellException {
+    NamePattern pattern;
+    try {
+      pattern = NamePattern.parse(what);
+    } catch (BadOptionException e) {
+      throw new ShellException(e.inOneLine(), ExitCode.USAGE);
+    }
+    List<Long> all = platformThreads(agent, pattern);
+    if (all.size() == 1) {
+      return all;
+    }
+    List<Long> ids = new ArrayList<>();
+    for (Row row : Burning.in(agent).rows()) {
+      if (pattern.matches(row.text("threadName"))) {
+        ids.add((long) row.number("threadId"));
+      }
+    }
+    if (ids.isEmpty() && all.isEmpty()) {
+      throw new ShellException("no thread at work is named " + what, ExitCode.ERROR);
+    }
+    return ids.isEmpty() ? all : ids;
+  }
+
+  private static List<Long> platformThreads(RemoteAgent agent, NamePattern pattern)
+      throws ShellException {
+    List<Long> ids = new ArrayList<>();
+    for (Map.Entry<Long, String> thread : agent.threadNames().entrySet()) {
+      if (pattern.matches(thread.getValue())) {
+        ids.add(thread.getKey());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import java.io.Console;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stops what spins now, in a JVM that nobody prepared. */
+@Command(
+    name = "rescue",
+    description =
+        "Stops what spins now, in a JVM that may have no agent: looks from outside whether that is"
+            + " safe, starts the agent if there is none, and asks for a stop that also reaches loops"
+            + " without brakes. Waits as stop does. Without a thread it shows what burns, and asks.")
+final class RescueCommand extends AwaitingCommand {
+  /** Takes no class of any application. */
+  private static final String OPTIONS = "include=io.loopbrake.rescue.None";
+
+  private static final int MOST_PLANS = 3;
+
+  private final File jar;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TASK|THREAD",
+      description =
+          "A task or a thread id as top shows it (57#1893, 57), a native id as thread dumps do"
+              + " (nid=0x1a2b), or the name of a thread: a star stands for any characters.")
+  private String what;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what it would do about that thread, and stop nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--detach",
+      description = "Take the agent out again at the end, if rescue has put it in.")
+  private boolean detach;
+
+  @Option(
+      names = "--risk-freeze",
+      description =
+          "Go on even if the JVM does not reach safepoints, or that cannot be known: it may stand"
+              + " still for good then.")
+  private boolean riskFreeze;
+
+  RescueCommand(Screen screen, File jar) {
+    super(screen);
+    this.jar = jar;
+  }
+
+  @Override
+  void prepare() throws ShellException {
+    if (isUrl()) {
+      return;
+    }
+    LocalJvms.check(jvm());
+    look();
+    String version = LateAgent.versionIn(jvm());
+    if (version == null) {
+      version = LateAgent.start(jvm(), jar, OPTIONS);
+      step("the agent " + version + " was started in it");
+    } else {
+      step("the agent " + version + " is there already");
+    }
+  }
+
+  private void look() throws ShellException {
+    SafepointProbe.Finding finding = SafepointProbe.look(jvm());
+    switch (finding.state()) {
+      case REACHES:
+        step("JVM " + jvm() + " reaches safepoints: " + finding.reason());
+        break;
+      case STANDS_STILL:
+        risk(
+            new ShellException(
+                "JVM "
+                    + jvm()
+                    + " stands still: "
+                    + finding.reason()
+                    + ". Nothing was done: whoever attaches waits, too, and nothing but a restart ends"
+                    + " a loop without safepoint polls",
+                ExitCode.UNSAFE));
+        break;
+      default:
+        risk(
+            new ShellException(
+                "it cannot be known whether JVM "
+                    + jvm()
+                    + " reaches safepoints: "
+                    + finding.reason()
+                    + ". If it does not, attaching has it stand still for good, as its next garbage"
+                    + " collection will. Nothing was done; --risk-freeze takes the risk",
+                ExitCode.UNSAFE));
+        break;
+    }
+  }
+
+  private void risk(ShellException objection) throws ShellException {
+    if (!riskFreeze) {
+      throw objection;
+    }
+    step("it is not known whether JVM " + jvm() + " reaches safepoints, and the risk is taken");
+  }
+
+  private void step(String text) {
+    if (!isJson()) {
+      screen().paragraph(text, 0);
+    }
+  }
+
+  @Override
+  ExitCode run(RemoteAgent agent) throws ShellException {
+    ExitCode code = ExitCode.ERROR;
+    try {
+      if (what == null) {
+        what = choose(agent);
+      }
+      code = dryRun ? plan(agent) : super.run(agent);
+    } finally {
+      if (detach) {
+        detach(agent, code);
+      }
+    }
+    return code;
+  }
+
+  @Override
+  String ask(RemoteAgent agent, String reason) throws ShellException {
+    if (NamedThreads.isTask(what)) {
+      return String.valueOf(agent.call("rescueTask", what, reason));
+    }
+    List<String> answers = new ArrayList<>();
+    for (Long id : NamedThreads.find(agent, what)) {
+      answers.add(String.valueOf(agent.call("rescue", id, reason)));
+    }
+    return String.join("\n\n", answers);
+  }
+
+  private ExitCode plan(RemoteAgent agent) throws ShellException {
+    for (Long id : NamedThreads.find(agent, what)) {
+      screen().paragraph("thread " + id + ":", 0);
+      screen().paragraph(String.valueOf(agent.call("planRescue", id)), 2);
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The id of a thread that somebody at the terminal chose of those that burn. */
+  private String choose(RemoteAgent agent) throws ShellException {
+    Burning burning = Burning.in(agent);
+    if (burning.rows().isEmpty()) {
+      throw new ShellException(
+          "nothing burns in JVM " + jvm() + ": no thread of the application is busy",
+          ExitCode.ERROR);
+    }
+    if (isJson()) {
+      throw nobodyNamed();
+    }
+    screen().table(burning.lines(screen().columns()));
+    for (Row row : burning.rows().subList(0, Math.min(MOST_PLANS, burning.rows().size()))) {
+      screen().paragraph(Burning.told(row) + ":", 0);
+      screen()
+          .paragraph(String.valueOf(agent.call("planRescue", (long) row.number("threadId"))), 2);
+    }
+    Console console = Terminal.isInteractive() ? System.console() : null;
+    String answer =
+        console == null ? "" : console.readLine("which thread is to be stopped? [none] ");
+    if (answer == null || answer.trim().isEmpty()) {
+      throw nobodyNamed();
+    }
+    return answer.trim();
+  }
+
+  private static ShellException nobodyNamed() {
+    return new ShellException(
+        "no thread was named, and nothing was stopped: name one of the table by its id",
+        ExitCode.USAGE);
+  }
+
+  private void detach(RemoteAgent agent, ExitCode code) throws ShellException {
+    if (code == ExitCode.JVM_ENDED || hasJvmEnded()) {
+      return;
+    }
+    if (!agent.status().text("patterns").equals(OPTIONS)) {
+      step("the agent stays, because it was there for more than rescue");
+    } else if (code == ExitCode.OPEN) {
+      step("the agent stays, because the request is open");
+    } else {
+      step(String.valueOf(agent.call("detach")));
+    }
+  }
+}

@@ -1,0 +1,266 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import io.loopbrake.agent.text.SingleLine;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out, from outside and without stopping anything, whether the threads of a JVM reach
+ * safepoints. To attach an agent takes some, and so does every garbage collection: a thread in a
+ * loop without safepoint polls, as C2 compiles counted loops for the Serial and Parallel collectors
+ * and on Java 8, keeps all others from going on until its loop ends, which may be never.
+ */
+final class SafepointProbe {
+  private static final long PAUSE_MILLIS = 50;
+  private static final double SHORT_SECONDS = 0.15;
+  private static final double QUIET_SECONDS = 1;
+  private static final double LONGEST_SECONDS = 3;
+  private static final double LATE_SECONDS = 0.3;
+  private static final int MOST_LATE = 3;
+  private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Of one processor, in percent. */
+  private static final double BUSY = 10;
+
+  /**
+   * The JVM's own thread waits until all others have reached a safepoint. Meanwhile it is switched
+   * about 900 times a second (seen with Java 11 to 25), or keeps a processor busy (Java 8). It is
+   * idle otherwise.
+   */
+  private static final double WAITING_SWITCHES_A_SECOND = 100;
+
+  private static final double WAITING_PERCENT = 5;
+  private static final String VM_THREAD = "VM Thread";
+
+  /** Threads of the JVM that run no byte code; names are cut after 15 characters. */
+  private static final Pattern OF_JVM =
+      Pattern.compile(
+          "VM (Thread|Periodic Tas).*|(GC|ParGC|GC task) [Tt]hread.*|(G1|Z|X|Shenandoah|Gang worker|"
+              + "CMS|Concurrent Mark|C1 Compiler|C2 Compiler|Sweeper thread)\\b.*");
+
+  private final String pid;
+  private final LinuxProcess process;
+
+  private SafepointProbe(String pid) {
+    this.pid = pid;
+    this.process = LinuxProcess.of(pid);
+  }
+
+  /** What was found, with the reason. Immutable. */
+  static final class Finding {
+    private final State state;
+    private final String reason;
+
+    Finding(State state, String reason) {
+      this.state = state;
+      this.reason = reason;
+    }
+
+    State state() {
+      return state;
+    }
+
+    /** How that is known, or why it is not: what follows a colon. */
+    String reason() {
+      return reason;
+    }
+  }
+
+  enum State {
+    /** Its threads reach safepoints, as far as they do what they did while they were watched. */
+    REACHES,
+    /** A safepoint was asked for, and has not come for seconds. */
+    STANDS_STILL,
+    /** It would show at the next safepoint only. */
+    UNKNOWN
+  }
+
+  /** Watches the JVM for as long as it takes, for three seconds at most. */
+  static Finding look(String pid) throws ShellException {
+    try {
+      return new SafepointProbe(pid).watch();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ShellException("interrupted while it waited", ExitCode.ERROR);
+    }
+  }
+
+  private Finding watch() throws InterruptedException {
+    if (process != null && process.isHalted()) {
+      return unknown("it is halted by a signal or a debugger; kill -CONT " + pid + " has it go on");
+    }
+    Optional<PerfCounters> first = PerfCounters.of(pid);
+    if (!first.isPresent()) {
+      return unknown(
+          "its performance counters cannot be read: it runs with -XX:-UsePerfData, or it is not a"
+              + " HotSpot JVM of yours");
+    }
+    Finding finding = watchSince(first.get());
+    // One that came late says nothing of the next: a loop without polls has ended meanwhile.
+    for (int again = 0; again < MOST_LATE && finding == null; again++) {
+      Optional<PerfCounters> next = PerfCounters.of(pid);
+      finding = next.isPresent() ? watchSince(next.get()) : ended();
+    }
+    return finding != null
+        ? finding
+        : unknown("those of the last seconds took long to be reached, for a loop without polls");
+  }
+
+  /** Null if a safepoint came, and late. */
+  private Finding watchSince(PerfCounters first) throws InterruptedException {
+    Map<String, LinuxProcess.ThreadUse> before = threads();
+    Set<String> running = new HashSet<>(before.keySet());
+    long start = System.nanoTime();
+    while (true) {
+      Thread.sleep(PAUSE_MILLIS);
+      Map<String, LinuxProcess.ThreadUse> after = threads();
+      running.removeIf(thread -> !after.containsKey(thread) || !after.get(thread).isRunning());
+      PerfCounters now = PerfCounters.of(pid).orElse(null);
+      if (now == null) {
+        return ended();
+      }
+      if (now.timeInSafepoints() != first.timeInSafepoints()
+          && now.secondsOfWaiting() - first.secondsOfWaiting() >= LATE_SECONDS) {
+        return null;
+      }
+      Window window = new Window((System.nanoTime() - start) / NANOS, before, after, running);
+      Finding finding = judge(first, now, window);
+      if (finding != null) {
+        return finding;
+      }
+    }
+  }
+
+  private static Finding ended() {
+    return unknown("it ended while it was looked at");
+  }
+
+  private Map<String, LinuxProcess.ThreadUse> threads() {
+    return process == null ? Collections.emptyMap() : process.threads();
+  }
+
+  /** Null as long as it is not known. */
+  private Finding judge(PerfCounters first, PerfCounters now, Window window) {
+    if (now.timeInSafepoints() != first.timeInSafepoints()) {
+      long count = Math.max(1, now.safepoints() - first.safepoints());
+      return reaches(
+          String.format(
+              Locale.ROOT,
+              "%d safepoint%s in the last %.1f s",
+              count,
+              count == 1 ? "" : "s",
+              window.seconds));
+    }
+    boolean waits = window.isVmThreadWaiting();
+    if (first.countedLoopsPoll() && window.seconds >= SHORT_SECONDS && !waits) {
+      return reaches("its JIT compiler leaves safepoint polls in all loops");
+    }
+    String busy = window.busiest();
+    if (process != null && busy == null && window.seconds >= QUIET_SECONDS && !waits) {
+      return reaches("none of its threads is busy");
+    }
+    if (window.seconds < LONGEST_SECONDS) {
+      return null;
+    }
+    if (waits) {
+      return busy == null
+          ? unknown("it has been in one for seconds, maybe for a garbage collection; try again")
+          : standsStill(busy, window);
+    }
+    return unknown(
+        String.format(
+            Locale.ROOT,
+            "none was asked for in the last %.0f s, while %s",
+            window.seconds,
+            busy == null ? "its threads could not be looked at" : busy + " was busy"));
+  }
+
+  private static Finding reaches(String how) {
+    return new Finding(State.REACHES, how);
+  }
+
+  private static Finding standsStill(String busy, Window window) {
+    return new Finding(
+        State.STANDS_STILL,
+        String.format(
+            Locale.ROOT,
+            "for %.0f s it has waited for a safepoint, which %s keeps it from",
+            window.seconds,
+            busy));
+  }
+
+  private static Finding unknown(String why) {
+    return new Finding(State.UNKNOWN, why);
+  }
+
+  /** What its threads did while it was watched. */
+  private static final class Window {
+    final double seconds;
+    private final Map<String, LinuxProcess.ThreadUse> before;
+    private final Map<String, LinuxProcess.ThreadUse> after;
+    private final Set<String> running;
+
+    /**
+     * Describes it.
+     *
+     * @param running the threads that all looks found running, also without a processor: on a
+     *     machine with much to do, one that spins gets little of it
+     */
+    Window(
+        double seconds,
+        Map<String, LinuxProcess.ThreadUse> before,
+        Map<String, LinuxProcess.ThreadUse> after,
+        Set<String> running) {
+      this.seconds = seconds;
+      this.running = running;
+      this.before = before;
+      this.after = after;
+    }
+
+    private double percent(String thread) {
+      return (after.get(thread).ticks() - before.get(thread).ticks()) / seconds;
+    }
+
+    boolean isVmThreadWaiting() {
+      for (String thread : before.keySet()) {
+        if (after.containsKey(thread) && before.get(thread).name().equals(VM_THREAD)) {
+          long switches = after.get(thread).switches() - before.get(thread).switches();
+          return switches / seconds >= WAITING_SWITCHES_A_SECOND
+              || percent(thread) >= WAITING_PERCENT;
+        }
+      }
+      return false;
+    }
+
+    /** The thread that used most of a processor, as {@code top -H} shows it; null if none did. */
+    String busiest() {
+      String busiest = null;
+      for (String thread : before.keySet()) {
+        if (after.containsKey(thread)
+            && !OF_JVM.matcher(before.get(thread).name()).matches()
+            && (percent(thread) >= BUSY || running.contains(thread))
+            && (busiest == null || percent(thread) > percent(busiest))) {
+          busiest = thread;
+        }
+      }
+      return busiest == null
+          ? null
+          : String.format(
+              Locale.ROOT,
+              "thread %s (%s in top -H, %.0f %% of a processor)",
+              SingleLine.of(after.get(busiest).name()),
+              busiest,
+              percent(busiest));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadCalls;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Has the wait of one request's thread ended that no interrupt ends, again and again until the
+ * thread leaves it, and gives up after some tries. Used by the control thread only, but for the
+ * thread that each try has, since whoever ends a wait may take long.
+ */
+final class BlockedWait {
+  /** A wait that is over sooner ends by itself. */
+  private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final int MOST_TRIES = 6;
+
+  /** Some drivers take no notice, and work in the thread itself, which can be reached. */
+  private static final int TRIES_ALONE = 2;
+
+  private final StopRequest request;
+  private Unblocking.Blocked last;
+  private long sinceNanos;
+  private long nextNanos;
+  private long pauseNanos;
+  private int tries;
+  private boolean ended;
+  private volatile boolean underWay;
+
+  BlockedWait(StopRequest request) {
+    this.request = request;
+  }
+
+  /** Whether the thread is in such a wait, and nothing else is to be tried for the time being. */
+  boolean isHandled() {
+    return last != null && tries < TRIES_ALONE;
+  }
+
+  /** Looks at it, and has it ended if it is time. Returns whether it is handled here. */
+  boolean look(Unblocking unblocking, DeliveryRules rules, long nowNanos) {
+    Thread thread = request.thread();
+    Unblocking.Blocked now = thread == null ? null : unblocking.of(thread);
+    if (now == null || !now.isSame(last)) {
+      last = now;
+      sinceNanos = nowNanos;
+      tries = 0;
+      pauseNanos = FIRST_PAUSE_NANOS;
+      // The error of a wait that was ended may lead to cleanup code, which comes first.
+      nextNanos = nowNanos + (ended ? rules.windowNanos() : STEADY_NANOS);
+      return false;
+    }
+    if (!underWay && nowNanos - nextNanos >= 0) {
+      attempt(rules, thread, nowNanos);
+    }
+    return isHandled();
+  }
+
+  private void attempt(DeliveryRules rules, Thread thread, long nowNanos) {
+    nextNanos = nowNanos + pauseNanos;
+    pauseNanos = Math.min(LONGEST_PAUSE_NANOS, 2 * pauseNanos);
+    if (request.isDelivered()
+        && !request.isForced()
+        && request.deliveries().ageNanos(nowNanos) < rules.windowNanos()) {
+      return;
+    }
+    Task task = request.task();
+    if (task == null || request.closeIfNoticed(thread) || !isOfThisWork(task)) {
+      return;
+    }
+    if (tries == MOST_TRIES) {
+      request.amend("its wait goes on after " + tries + " attempts to end it");
+      return;
+    }
+    StackTraceElement[] stack = ThreadCalls.stackOf(thread);
+    String objection = request.isForced() ? null : rules.objection(thread, stack);
+    if (objection != null) {
+      request.putOff(objection);
+      return;
+    }
+    underWay = true;
+    ended = true;
+    long millis = TimeUnit.NANOSECONDS.toMillis(nowNanos - sinceNanos);
+    String when = ", after at least " + millis + " ms" + StackTraces.place(stack);
+    begin(new Try(last, task, tries++, when));
+  }
+
+  /**
+   * A worker that nobody named may go on to the job of somebody else when its wait has been ended,
+   * and wait for that.
+   */
+  private boolean isOfThisWork(Task task) {
+    return tries > 0 || !ended || !task.isWholeLife();
+  }
+
+  private void begin(Try attempt) {
+    try {
+      new OwnThread("unblock", attempt).wake();
+    } catch (OutOfMemoryError noThread) {
+      underWay = false;
+    }
+  }
+
+  /** One attempt, in a thread of its own. */
+  private final class Try implements OwnThread.Rounds, Unblocking.Attempt {
+    private final Unblocking.Blocked wait;
+    private final Task task;
+    private final int before;
+    private final String when;
+
+    Try(Unblocking.Blocked wait, Task task, int before, String when) {
+      this.wait = wait;
+      this.task = task;
+      this.before = before;
+      this.when = when;
+    }
+
+    @Override
+    public long round(boolean woken) {
+      try {
+        wait.end(before, this);
+      } finally {
+        underWay = false;
+      }
+      return OwnThread.UNNEEDED;
+    }
+
+    @Override
+    public boolean isWanted() {
+      return !request.closeIfNoticed(task.thread()) && !task.isOver() && task.isInnermost();
+    }
+
+    @Override
+    public void succeeded(String what) {
+      request.unblocked(what + when);
+    }
+
+    @Override
+    public void failed(String what) {
+      request.amend(what);
+    }
+  }
+}

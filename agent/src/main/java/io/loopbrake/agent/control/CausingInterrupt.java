@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.threads.ThreadCalls;
+
+/**
+ * The application's interrupt because of which a request was made, if it was. As long as nothing
+ * was thrown, the stop is due only while the interrupt status is set: code that has cleared it has
+ * taken note. The interrupt is for the task to stop alone, and ends with it. Thread-safe.
+ */
+final class CausingInterrupt {
+  private final boolean isCause;
+  private final RequestLife life;
+  private volatile boolean cleared;
+
+  CausingInterrupt(StopOrder order, RequestLife life) {
+    this.isCause = order.byInterrupt;
+    this.life = life;
+  }
+
+  /** Whether the stop is due only while the interrupt status is set. */
+  boolean decides() {
+    return isCause && life.isRevocable();
+  }
+
+  /** Whether the code has taken note, so that no stop is due. */
+  boolean isNoticed(Thread thread) {
+    return decides() && !ThreadCalls.isInterrupted(thread);
+  }
+
+  /** Whether the request was closed for that. */
+  boolean wasNoticed() {
+    return life.isRevoked();
+  }
+
+  /**
+   * Somebody asks for the stop as well, which is due from now on whatever becomes of the interrupt.
+   * Returns whether the request is still open.
+   */
+  boolean join(String said) {
+    return !isCause || life.makeFirm() && life.amend(said);
+  }
+
+  /** Whether the thread has to clear the status when the task is over. */
+  boolean isLeft() {
+    return isCause && !cleared && life.hasHit();
+  }
+
+  /** The task is over. Runs in its thread. */
+  void end() {
+    if (isLeft()) {
+      cleared = true;
+      Thread.interrupted();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.task.Task;
+import java.util.function.BiConsumer;
+
+/** What a time limit is for: which tasks are looked at, and how one is asked to stop. */
+interface Overdue {
+  /** The role of the thread that looks. */
+  String role();
+
+  /** Takes one look, and shows each task for which time passes now, with its thread's stack. */
+  void look(BiConsumer<Task, StackTraceElement[]> viewer);
+
+  /** Why a task is asked to stop; {@code limit} is what the user wrote, or its beginning. */
+  Reason reason(String limit);
+
+  /**
+   * Asks a task to stop whose time is up, and returns the id of the request.
+   *
+   * @throws IllegalArgumentException if the task is over meanwhile
+   */
+  long ask(Task task, Reason reason, String limit);
+
+  /** Whether the task's time begins anew, although it was asked to stop by this request. */
+  boolean beginsAnew(long requestId);
+
+  /** For tasks that are at work in the classes. */
+  static Overdue atWork(StopControl control, Targets targets) {
+    return new Overdue() {
+      @Override
+      public String role() {
+        return "deadline";
+      }
+
+      @Override
+      public void look(BiConsumer<Task, StackTraceElement[]> viewer) {
+        targets.look(viewer);
+      }
+
+      @Override
+      public Reason reason(String limit) {
+        return Reason.of("at work for longer than its deadline " + limit + " allows");
+      }
+
+      @Override
+      public long ask(Task task, Reason reason, String limit) {
+        return control.stop(task, reason, "the deadline " + limit, control.expirySeconds());
+      }
+
+      @Override
+      public boolean beginsAnew(long requestId) {
+        return false;
+      }
+    };
+  }
+
+  /** For tasks that are at work in the classes with an interrupt of which they take no note. */
+  static Overdue interrupted(StopControl control, Targets targets) {
+    return new Overdue() {
+      @Override
+      public String role() {
+        return "interrupted";
+      }
+
+      @Override
+      public void look(BiConsumer<Task, StackTraceElement[]> viewer) {
+        targets.lookAtInterrupted(viewer);
+      }
+
+      @Override
+      public Reason reason(String limit) {
+        return Reason.of(
+            "still at work with its interrupt status set for longer than " + limit + " allows");
+      }
+
+      @Override
+      public long ask(Task task, Reason reason, String limit) {
+        return control.stopInterrupted(task, reason, "an interrupt", control.expirySeconds());
+      }
+
+      @Override
+      public boolean beginsAnew(long requestId) {
+        return control.wasNoticed(requestId);
+      }
+    };
+  }
+}

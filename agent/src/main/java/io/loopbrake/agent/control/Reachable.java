@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.stack.Frame;
+
+/** An open request as {@link Reach} sees it. Thread-safe. */
+public final class Reachable {
+  private final StopRequest request;
+
+  Reachable(StopRequest request) {
+    this.request = request;
+  }
+
+  /** Gives a thread an error from outside. */
+  @FunctionalInterface
+  public interface Handing {
+    /**
+     * Does so.
+     *
+     * @param done to be run when the thread has the error, before it can go on
+     * @return whether it has
+     */
+    boolean hand(Throwable error, Runnable done);
+  }
+
+  /** The id of the request. */
+  public long id() {
+    return request.id();
+  }
+
+  /** The thread to stop; null once the request is closed. */
+  public Thread thread() {
+    return request.thread();
+  }
+
+  /** Whether the stop is still wanted. */
+  public boolean isOpen() {
+    return request.isOpen();
+  }
+
+  /** Whether the error was thrown. */
+  public boolean isDelivered() {
+    return request.isDelivered();
+  }
+
+  /** Whether the task is the innermost one of its thread, which is the one to stop. */
+  public boolean isInnermost() {
+    return request.isInnermost();
+  }
+
+  /** Whether whoever asked wants every means to be used. */
+  public boolean allowsAllMeans() {
+    return request.allowsAllMeans();
+  }
+
+  /** Whether it is to be thrown past all rules. */
+  public boolean isForced() {
+    return request.isForced();
+  }
+
+  /** Says what is being done, for the time being; empty for nothing. */
+  public void say(String what) {
+    request.say(what);
+  }
+
+  /** Adds a fact to what is said of the request. */
+  public void amend(String fact) {
+    request.amend(fact);
+  }
+
+  /**
+   * Has a new stop error given to the thread, which does not run meanwhile, if the rules allow it.
+   *
+   * @param stack of the thread, innermost frame first
+   * @param trace the same, for the error
+   * @return why it was not; null if the thread has it, or needs none any more; empty if the thread
+   *     was not met there
+   */
+  public String throwFromOutside(
+      DeliveryRules rules, Frame[] stack, StackTraceElement[] trace, Handing handing) {
+    return request.throwFromOutside(rules, stack, trace, handing);
+  }
+}

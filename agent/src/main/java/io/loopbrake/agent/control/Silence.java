@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.threads.ThreadActivity;
+import io.loopbrake.agent.threads.ThreadCalls;
+import io.loopbrake.agent.threads.VirtualThreads;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out whether the thread of a request works and passes no checkpoint, so that it has to be
+ * reached in another way. It may wait between its turns, as a loop does that tries again and again.
+ * Used by the control thread only.
+ */
+final class Silence {
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long FIRST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final int LOOKS = 3;
+
+  /** Whoever asks for all means knows, as a rule, that there is no checkpoint. */
+  private static final int LOOKS_FOR_ALL_MEANS = 1;
+
+  private final StopRequest request;
+  private long nextNanos;
+  private long restNanos = FIRST_REST_NANOS;
+  private int silent;
+  private ThreadActivity activity;
+
+  Silence(StopRequest request) {
+    this.request = request;
+  }
+
+  /** Whether it is time to reach for the thread. After that it is, less and less often. */
+  boolean isLong(long nowNanos) {
+    if (nextNanos != 0 && nowNanos - nextNanos < 0) {
+      return false;
+    }
+    nextNanos = nowNanos + PAUSE_NANOS;
+    Thread thread = request.thread();
+    boolean passed = request.takePassed();
+    if (thread == null || passed) {
+      silent = 0;
+      return false;
+    }
+    if (works(thread)) {
+      silent++;
+    }
+    if (silent < (request.allowsAllMeans() ? LOOKS_FOR_ALL_MEANS : LOOKS)) {
+      return false;
+    }
+    silent = 0;
+    nextNanos = nowNanos + restNanos;
+    restNanos = Math.min(LONGEST_REST_NANOS, 2 * restNanos);
+    return true;
+  }
+
+  private boolean works(Thread thread) {
+    if (ThreadCalls.stateOf(thread) != Thread.State.RUNNABLE && VirtualThreads.isVirtual(thread)) {
+      // The JVM does not tell whether it has run between two waits.
+      return false;
+    }
+    if (activity == null) {
+      activity = new ThreadActivity(thread);
+      return false;
+    }
+    return activity.hasUsedProcessorSinceLastLook();
+  }
+}

@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.delivery;
+
+import io.loopbrake.agent.stack.Frame;
+
+/**
+ * Checkpoints at the entry of methods. Each stands there for the calls of one loop alone, and a
+ * stop is thrown there as if the call itself had thrown it. Thread-safe.
+ */
+@FunctionalInterface
+public interface EntryCheckpoints {
+  /**
+   * The stack as it was when the method was called.
+   *
+   * @param stack of the calling thread, which is at such an entry; innermost frame first
+   * @return without the frame of the method that was entered; null if it was not called by the loop
+   *     that the checkpoint stands there for
+   */
+  Frame[] atCall(Frame[] stack);
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+/**
+ * Finds the byte code index of a frame of which the JVM tells the line only, as it does of other
+ * threads.
+ */
+public final class FramePlaces {
+  /** The line does not tell. */
+  public static final int UNKNOWN = -1;
+
+  private static final int FIRST_INVOKE = 0xb6;
+  private static final int LAST_INVOKE = 0xba;
+
+  private FramePlaces() {}
+
+  /**
+   * Where a method has called another one.
+   *
+   * @param methodName a method; of several with that name, the one with such a line
+   * @return {@link #UNKNOWN} if no call, or more than one, is on the line
+   * @throws RuntimeException if the class file is malformed
+   */
+  public static int ofCall(byte[] classFile, String methodName, int line) {
+    Search search = new Search(classFile, methodName, line);
+    return search.calls == 1 ? search.lastCall : UNKNOWN;
+  }
+
+  /**
+   * Where the code of a line begins.
+   *
+   * @return {@link #UNKNOWN} if no method of that name has such a line
+   * @throws RuntimeException if the class file is malformed
+   */
+  public static int ofLine(byte[] classFile, String methodName, int line) {
+    return new Search(classFile, methodName, line).first;
+  }
+
+  private static final class Search implements CodeAttributes.Visitor {
+    private final byte[] bytes;
+    private final CodeAttributes methods;
+    private final String methodName;
+    private final int line;
+    private int first = UNKNOWN;
+    private int lastCall = UNKNOWN;
+    private int calls;
+
+    Search(byte[] classFile, String methodName, int line) {
+      this.bytes = classFile;
+      this.methods = new CodeAttributes(classFile);
+      this.methodName = methodName;
+      this.line = line;
+      methods.accept(this);
+    }
+
+    @Override
+    public void code(int method, int member, int code, int length) {
+      if (!methods.constants().isText(BigEndian.u2(bytes, member + 2), methodName)) {
+        return;
+      }
+      CodeLines lines = new CodeLines(bytes, methods, code, length);
+      Instruction instruction = new Instruction(bytes);
+      instruction.enter(code, length);
+      for (int pc = 0; pc < length; pc = instruction.next()) {
+        instruction.read(pc);
+        if (lines.of(pc) == line) {
+          first = first == UNKNOWN ? pc : first;
+          int opcode = BigEndian.u1(bytes, code + pc);
+          if (opcode >= FIRST_INVOKE && opcode <= LAST_INVOKE) {
+            lastCall = pc;
+            calls++;
+          }
+        }
+      }
+    }
+  }
+}

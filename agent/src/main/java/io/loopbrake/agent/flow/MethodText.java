@@ -1,0 +1,206 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import java.util.BitSet;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * The instructions of one method that deal with numbers, with their operands. Instructions are
+ * numbered as by {@link InstructionVisitor}. It is filled once, and then only read.
+ */
+final class MethodText {
+  /** The opcode of {@code ldc2_w}, which ASM reports as {@code ldc}. */
+  static final int WIDE_CONSTANT = 20;
+
+  /** The opcode of {@code ldc_w}, here for any constant that is no int, long or double. */
+  static final int OTHER_CONSTANT = 19;
+
+  private final IntList opcodes = new IntList(64);
+  private final IntList operands = new IntList(64);
+  private final IntList increments = new IntList(64);
+
+  /**
+   * Notes an instruction. Those that are not noted count as {@code nop}.
+   *
+   * @param instruction larger than any that was noted before
+   * @param operand the local variable, or the number that is pushed or added
+   */
+  void note(int instruction, int opcode, int operand) {
+    note(instruction, opcode, operand, 0);
+  }
+
+  /** Notes an {@code iinc}. */
+  void noteStep(int instruction, int variable, int increment) {
+    note(instruction, Opcodes.IINC, variable, increment);
+  }
+
+  private void note(int instruction, int opcode, int operand, int increment) {
+    while (opcodes.size() < instruction) {
+      opcodes.add(Opcodes.NOP);
+      operands.add(0);
+      increments.add(0);
+    }
+    opcodes.add(opcode);
+    operands.add(operand);
+    increments.add(increment);
+  }
+
+  int opcode(int instruction) {
+    return instruction < opcodes.size() ? opcodes.get(instruction) : Opcodes.NOP;
+  }
+
+  int operand(int instruction) {
+    return operands.get(instruction);
+  }
+
+  /** By how much an {@code iinc} steps its variable. */
+  int increment(int instruction) {
+    return increments.get(instruction);
+  }
+
+  /** Whether the instruction gives a new value to a local variable, or to half of one. */
+  boolean writes(int instruction, int variable) {
+    switch (opcode(instruction)) {
+      case Opcodes.IINC:
+      case Opcodes.ISTORE:
+      case Opcodes.FSTORE:
+      case Opcodes.ASTORE:
+        return operand(instruction) == variable;
+      case Opcodes.LSTORE:
+      case Opcodes.DSTORE:
+        return operand(instruction) == variable || operand(instruction) + 1 == variable;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether one of these instructions does so. */
+  boolean writes(BitSet instructions, int variable) {
+    for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
+      if (writes(i, variable)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the local variable before this one holds a long or a double somewhere. */
+  boolean isSecondHalf(int variable) {
+    for (int i = 0; i < opcodes.size(); i++) {
+      switch (opcodes.get(i)) {
+        case Opcodes.LLOAD:
+        case Opcodes.DLOAD:
+        case Opcodes.LSTORE:
+        case Opcodes.DSTORE:
+          if (operands.get(i) + 1 == variable) {
+            return true;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a whole number is pushed that is not one of a long. */
+  boolean pushesNumber(int instruction) {
+    int opcode = opcode(instruction);
+    return opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5
+        || opcode == Opcodes.BIPUSH
+        || opcode == Opcodes.SIPUSH
+        || opcode == Opcodes.LDC;
+  }
+
+  /**
+   * Whether a number may be stepped by a constant here, be it one in a local variable or in an
+   * object. What the loop itself gives other values is none, nor is a product or an element of an
+   * array.
+   *
+   * @param loop its instructions
+   */
+  boolean adds(int instruction, BitSet loop) {
+    switch (opcode(instruction)) {
+      case Opcodes.IINC:
+        return true;
+      case Opcodes.IADD:
+      case Opcodes.ISUB:
+      case Opcodes.LADD:
+      case Opcodes.LSUB:
+        return isKept(opcode(instruction), opcode(instruction + 1))
+            && (mayBeConstant(instruction - 1, loop)
+                || isLoad(instruction - 1) && mayBeConstant(instruction - 2, loop));
+      default:
+        return false;
+    }
+  }
+
+  /** Whether a local variable is stepped here by a number that is in the code, and not zero. */
+  boolean stepsByNumber(int instruction) {
+    if (opcode(instruction) == Opcodes.IINC) {
+      return increment(instruction) != 0;
+    }
+    int number = opcode(instruction - 2);
+    return isSum(opcode(instruction - 1))
+        && (pushesNumber(instruction - 2) && number != Opcodes.ICONST_0
+            || number == Opcodes.LCONST_1
+            || number == WIDE_CONSTANT);
+  }
+
+  private static boolean isSum(int opcode) {
+    return opcode == Opcodes.IADD
+        || opcode == Opcodes.ISUB
+        || opcode == Opcodes.LADD
+        || opcode == Opcodes.LSUB;
+  }
+
+  /** Whether one of these instructions writes a field. */
+  boolean writesFields(BitSet instructions) {
+    for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
+      if (opcode(i) == Opcodes.PUTFIELD || opcode(i) == Opcodes.PUTSTATIC) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a sum goes into a variable or a field, at once or after a conversion. Two values that
+   * are duplicated after one of type {@code int} are an array and an index.
+   */
+  private static boolean isKept(int sum, int next) {
+    return next >= Opcodes.ISTORE && next <= Opcodes.ASTORE
+        || next >= Opcodes.DUP && next <= Opcodes.DUP_X2
+        || next >= Opcodes.DUP2 && next <= Opcodes.DUP2_X2 && isLong(sum)
+        || next >= Opcodes.I2L && next <= Opcodes.I2S
+        || next == Opcodes.PUTFIELD
+        || next == Opcodes.PUTSTATIC;
+  }
+
+  private static boolean isLong(int sum) {
+    return sum == Opcodes.LADD || sum == Opcodes.LSUB;
+  }
+
+  private boolean isLoad(int instruction) {
+    return opcode(instruction) == Opcodes.ILOAD || opcode(instruction) == Opcodes.LLOAD;
+  }
+
+  private boolean mayBeConstant(int instruction, BitSet loop) {
+    int opcode = opcode(instruction);
+    return isLoad(instruction)
+        ? !writes(loop, operand(instruction))
+        : !(opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
+            || opcode >= Opcodes.IMUL && opcode <= Opcodes.DREM);
+  }
+
+  /** Whether the way that is taken from here depends on a number. */
+  boolean comparesNumbers(int instruction) {
+    int opcode = opcode(instruction);
+    return opcode >= Opcodes.IFEQ && opcode <= Opcodes.IF_ICMPLE
+        || opcode == Opcodes.TABLESWITCH
+        || opcode == Opcodes.LOOKUPSWITCH;
+  }
+}

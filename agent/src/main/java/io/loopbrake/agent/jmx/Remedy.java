@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.instrument.ClassSelection;
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.UncoveredThread;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Says what would reach a thread that is busy outside of loops with brakes. */
+final class Remedy {
+  private final Predicate<String> isSelected;
+
+  /**
+   * Creates it.
+   *
+   * @param isSelected whether a class, in Java's form, is selected for checkpoints
+   */
+  Remedy(Predicate<String> isSelected) {
+    this.isSelected = isSelected;
+  }
+
+  /** A sentence: now, and for the next time. */
+  String of(UncoveredThread busy) {
+    Set<String> patterns = patterns(busy.stack());
+    return "planRescue("
+        + busy.threadId()
+        + ") says whether rescue can stop it now"
+        + (patterns.isEmpty()
+            ? ""
+            : "; addClasses("
+                + String.join("), addClasses(", patterns)
+                + ") stops it the next time");
+  }
+
+  /**
+   * The classes of the frames among which the loop is: from the innermost one down to the first of
+   * the application. Which of them turns, samples do not tell.
+   */
+  private Set<String> patterns(StackTraceElement[] stack) {
+    Set<String> patterns = new LinkedHashSet<>();
+    for (StackTraceElement frame : stack) {
+      String className = frame.getClassName();
+      boolean isOfJdk = StackTraces.isOfJdk(className);
+      if (isSelected.test(className)) {
+        return patterns;
+      }
+      if (ClassSelection.canSelect(className)) {
+        patterns.add(StackTraces.withNestedClasses(className));
+      }
+      if (!isOfJdk) {
+        return patterns;
+      }
+    }
+    return patterns;
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.jmx;
+
+import io.loopbrake.agent.threads.UncoveredThread;
+
+/** A thread that is busy outside of loops with brakes, and what would reach it. Immutable. */
+final class UncoveredRow {
+  private final int rank;
+  private final UncoveredThread busy;
+  private final String task;
+  private final String remedy;
+
+  UncoveredRow(int rank, UncoveredThread busy, String task, String remedy) {
+    this.rank = rank;
+    this.busy = busy;
+    this.task = task;
+    this.remedy = remedy;
+  }
+
+  /** 1 for the hottest. */
+  int rank() {
+    return rank;
+  }
+
+  UncoveredThread busy() {
+    return busy;
+  }
+
+  /** The task's id; empty for none. */
+  String task() {
+    return task;
+  }
+
+  /** A sentence for operators. */
+  String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.delivery.EntryCheckpoints;
+import io.loopbrake.agent.stack.Frame;
+
+/**
+ * The checkpoints at the entry of methods, as the thread sees them that they are there for. At most
+ * one loop is reached at a time. Written by the reaching thread and read by the thread to stop.
+ */
+final class Entries implements EntryCheckpoints {
+  private volatile Activation activation;
+
+  /** Takes the calls of this loop from now on; null for those of none. */
+  void expect(Activation calls) {
+    activation = calls;
+  }
+
+  @Override
+  public Frame[] atCall(Frame[] stack) {
+    Activation expected = activation;
+    return expected == null || stack.length == 0 ? null : expected.atCall(stack);
+  }
+}

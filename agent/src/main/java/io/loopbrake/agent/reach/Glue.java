@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.stack.HiddenFrames;
+
+/**
+ * Frames that some ways of looking at a stack show and others do not: those of lambda proxies and
+ * of method handles. They are left out before stacks are compared.
+ */
+final class Glue {
+  private Glue() {}
+
+  static boolean is(String className, String methodName) {
+    return HiddenFrames.areOf(className)
+        || className.startsWith("java.lang.invoke.")
+        || className.equals("java.lang.Thread") && methodName.equals("runWith");
+  }
+
+  static StackTraceElement[] without(StackTraceElement[] stack) {
+    return HiddenFrames.removedFrom(
+        stack, frame -> is(frame.getClassName(), frame.getMethodName()));
+  }
+}

@@ -1,0 +1,363 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.config.ReachMode;
+import io.loopbrake.agent.control.Reach;
+import io.loopbrake.agent.control.Reachable;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.EntryCheckpoints;
+import io.loopbrake.agent.flow.StopType;
+import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.suspend.ThreadSuspender;
+import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadActivity;
+import io.loopbrake.agent.threads.ThreadCalls;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gets stops to loops without checkpoints, one after the other, in a thread of its own that exists
+ * while there is one. It finds the loop, plants checkpoints at the entry of the methods that the
+ * loop calls, one call after the other, waits until the stop has left the loop, and takes the
+ * checkpoints out again. Thread-safe.
+ */
+public final class LoopReach implements Reach, OwnThread.Rounds {
+  private static final long PAUSE_MILLIS = 5;
+  private static final long STEP_MILLIS = 250;
+  private static final long WAITING_STEP_MILLIS = 2_000;
+  private static final long DEFERRAL_MILLIS = 30_000;
+  private static final long GONE_MILLIS = 200;
+  private static final long SWALLOWING_MILLIS = 1_500;
+  private static final int STEPS_ALONE = 6;
+  private static final int MOST_NAMED = 5;
+
+  private final Instrumentation instrumentation;
+  private final Checkpoints checkpoints;
+  private final CoverageLedger handlers;
+  private final FailureLog failures;
+  private final StopType stop;
+  private final ReachMode usual;
+  private final Entries entries = new Entries();
+  private volatile DeliveryRules rules;
+  private ThreadSuspender suspender;
+  private final Queue<Reachable> waiting = new ConcurrentLinkedQueue<>();
+  private final Set<Long> pursued = ConcurrentHashMap.newKeySet();
+  private final OwnThread thread = new OwnThread("reach", this);
+
+  /**
+   * Prepares to reach loops.
+   *
+   * @param handlers gets what is known of the handlers of classes that are not included
+   * @param failures gets classes that have not got their code back
+   * @param usual the means for requests that ask for no other
+   */
+  public LoopReach(
+      Instrumentation instrumentation,
+      Checkpoints checkpoints,
+      CoverageLedger handlers,
+      FailureLog failures,
+      StopType stop,
+      ReachMode usual) {
+    this.instrumentation = instrumentation;
+    this.checkpoints = checkpoints;
+    this.handlers = handlers;
+    this.failures = failures;
+    this.stop = stop;
+    this.usual = usual;
+  }
+
+  /** The checkpoints that it plants, for those who judge there. */
+  public EntryCheckpoints entries() {
+    return entries;
+  }
+
+  /** Has these rules judge whether an error may be thrown in a loop itself. */
+  public void judgeBy(DeliveryRules newRules) {
+    rules = newRules;
+  }
+
+  @Override
+  public void pursue(Reachable request) {
+    if (allows(request, ReachMode.CALLS) && pursued.add(request.id())) {
+      waiting.add(request);
+      thread.wake();
+    }
+  }
+
+  /** Ends the work; nothing is planted when it returns, unless it takes too long. */
+  public void end() {
+    thread.end(TimeUnit.SECONDS.toMillis(2));
+  }
+
+  @Override
+  public long round(boolean woken) throws InterruptedException {
+    Reachable request = waiting.poll();
+    if (request == null) {
+      return OwnThread.UNNEEDED;
+    }
+    String failure = "the search for its loop failed";
+    try {
+      failure = reach(request);
+    } finally {
+      request.say(failure);
+      pursued.remove(request.id());
+    }
+    return 0;
+  }
+
+  @Override
+  public List<String> plan(Thread target) throws InterruptedException {
+    EntryPlanter planter = new EntryPlanter(instrumentation);
+    try {
+      Samples samples = Samples.of(target);
+      if (samples.areNone()) {
+        return Collections.singletonList("The thread has ended.");
+      }
+      return planned(find(samples, planter), samples);
+    } finally {
+      planter.restore();
+    }
+  }
+
+  private List<Turning> find(Samples samples, EntryPlanter planter) {
+    LoadedCode code = new LoadedCode(instrumentation);
+    return new LoopSearch(samples, code, planter, stop, handlers).find();
+  }
+
+  private static List<String> planned(List<Turning> turnings, Samples samples) {
+    List<String> lines = new ArrayList<>();
+    if (turnings.isEmpty()) {
+      lines.add("Nothing turns: " + place(samples));
+    }
+    for (Turning turning : turnings) {
+      lines.add("It turns in " + turning + ".");
+      int number = 0;
+      for (Step step : turning.steps()) {
+        if (number++ < MOST_NAMED) {
+          lines.add(number + ". A checkpoint at the entry of " + step);
+        }
+      }
+      if (number > MOST_NAMED) {
+        lines.add("and then " + (number - MOST_NAMED) + " more calls");
+      }
+      if (number == 0) {
+        lines.add(
+            "It calls nothing that can have a checkpoint: the error is thrown in the loop itself, while"
+                + " the thread is suspended.");
+      }
+    }
+    return lines;
+  }
+
+  private static String place(Samples samples) {
+    StackTraceElement[] last = samples.last();
+    return StackTraces.frame(last[last.length - 1]);
+  }
+
+  /** Returns why it was not reached; empty if it was, or need not be any more. */
+  private String reach(Reachable request) throws InterruptedException {
+    Thread target = request.thread();
+    if (target == null || !request.isInnermost()) {
+      return "";
+    }
+    EntryPlanter planter = new EntryPlanter(instrumentation);
+    Set<String> planted = new TreeSet<>();
+    boolean reached = false;
+    try {
+      request.say("the thread passes no checkpoint, and its loop is being looked for");
+      Samples samples = Samples.of(target);
+      if (samples.areNone()) {
+        return "";
+      }
+      List<Turning> turnings = find(samples, planter);
+      for (Turning turning : turnings) {
+        reached = reached || reach(request, target, turning, planter, planted);
+      }
+      if (reached || !request.isOpen()) {
+        return "";
+      }
+      return allows(request, ReachMode.ANY) && !turnings.isEmpty()
+          ? throwIn(turnings, request, target)
+          : failure(turnings, planted, samples, request.isDelivered());
+    } finally {
+      end(request, planter, planted, reached);
+    }
+  }
+
+  private boolean allows(Reachable request, ReachMode means) {
+    return request.allowsAllMeans() || usual.compareTo(means) >= 0;
+  }
+
+  /** Throws in one of the loops itself. Returns why it was not done; empty if it was. */
+  private String throwIn(List<Turning> turnings, Reachable request, Thread target)
+      throws InterruptedException {
+    if (suspender == null || !suspender.isAvailable()) {
+      // What failed on a machine in trouble may work the next time.
+      request.say("the means to suspend its thread are being tried");
+      suspender = ThreadSuspender.forThisJvm(instrumentation);
+    }
+    LoopThrow loopThrow = new LoopThrow(suspender, rules);
+    String why = "";
+    for (Turning turning : turnings) {
+      if (!turning.activation().isRecursion()) {
+        request.say(turning + " is met while the thread is suspended");
+        String failure = loopThrow.in(turning, request, target);
+        if (failure == null) {
+          awaitDeparture(request, target, turning);
+          return "";
+        }
+        why = why.isEmpty() ? failure : why;
+      }
+    }
+    return why;
+  }
+
+  private static String failure(
+      List<Turning> turnings, Set<String> planted, Samples samples, boolean delivered) {
+    if (turnings.isEmpty()) {
+      return "no loop without a checkpoint was found around " + place(samples);
+    }
+    Turning first = turnings.get(0);
+    if (delivered) {
+      return "";
+    }
+    if (first.isTight()) {
+      return first
+          + " calls nothing that could get a checkpoint; the operation rescue, or reach=any, throws in"
+          + " the loop itself";
+    }
+    if (planted.isEmpty()) {
+      return first + " calls nothing that could get a checkpoint";
+    }
+    return first
+        + " has not passed the checkpoints that stood at the entry of "
+        + named(planted)
+        + " for a while";
+  }
+
+  /** Returns whether the loop was reached, or need not be any more. */
+  private boolean reach(
+      Reachable request, Thread target, Turning turning, EntryPlanter planter, Set<String> planted)
+      throws InterruptedException {
+    Activation activation = turning.activation();
+    entries.expect(activation);
+    checkpoints.aimAt(target);
+    List<Step> steps = turning.steps();
+    for (int i = 0; i < steps.size() && request.isOpen(); i++) {
+      request.say(turning + " has no checkpoint; one is planted at the entry of " + steps.get(i));
+      Set<Callee> callees = new HashSet<>(steps.get(i).callees());
+      boolean intrinsic = steps.get(i).mayBeIntrinsic();
+      while (i + 1 >= STEPS_ALONE && i + 1 < steps.size()) {
+        callees.addAll(steps.get(++i).callees());
+        intrinsic |= steps.get(i).mayBeIntrinsic();
+      }
+      for (Callee callee : callees) {
+        planted.add(callee.place());
+      }
+      planter.plant(callees);
+      if (intrinsic && turning.type() != null && !turning.activation().isRecursion()) {
+        planter.leaveCompiledCode(turning.type());
+      }
+      if (awaitEntry(request, target, activation)) {
+        request.say(turning + " is reached at its calls of " + named(planted));
+        return awaitDeparture(request, target, turning);
+      }
+    }
+    return !request.isOpen();
+  }
+
+  /** A thread that waits between its turns is given the time for another one. */
+  private static boolean awaitEntry(Reachable request, Thread target, Activation activation)
+      throws InterruptedException {
+    ThreadActivity activity = new ThreadActivity(target);
+    long start = System.nanoTime();
+    boolean ran = false;
+    while (request.isOpen() && activation.entered() == 0) {
+      ran = ran || activity.hasUsedProcessorSinceLastLook();
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      if (millis >= (ran ? STEP_MILLIS : WAITING_STEP_MILLIS)) {
+        break;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    return activation.entered() > 0;
+  }
+
+  /**
+   * Waits for the end of deferrals, and then until the thread is somewhere else. Returns whether it
+   * is, or may be yet; not if the loop has had the error for a while and goes on.
+   */
+  private static boolean awaitDeparture(Reachable request, Thread target, Turning turning)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEFERRAL_MILLIS);
+    long gone = 0;
+    long delivered = 0;
+    while (request.isOpen() && System.nanoTime() - end < 0) {
+      long now = System.nanoTime();
+      boolean there = turning.activation().isOn(outermostFirst(target));
+      gone = there ? 0 : gone == 0 ? now : gone;
+      if (gone != 0 && now - gone > TimeUnit.MILLISECONDS.toNanos(GONE_MILLIS)) {
+        return true;
+      }
+      delivered = request.isDelivered() && delivered == 0 ? now : delivered;
+      if (delivered != 0 && now - delivered > TimeUnit.MILLISECONDS.toNanos(SWALLOWING_MILLIS)) {
+        request.amend(
+            turning
+                + " has got the stop error and goes on: it catches every error itself, so its code has"
+                + " to be mended, and the JVM be restarted");
+        return false;
+      }
+      Thread.sleep(2 * PAUSE_MILLIS);
+    }
+    return true;
+  }
+
+  private static StackTraceElement[] outermostFirst(Thread target) {
+    StackTraceElement[] stack = Glue.without(ThreadCalls.stackOf(target));
+    Collections.reverse(Arrays.asList(stack));
+    return stack;
+  }
+
+  private void end(Reachable request, EntryPlanter planter, Set<String> planted, boolean reached) {
+    checkpoints.aimAt(null);
+    entries.expect(null);
+    Map<String, Throwable> left = planter.restore();
+    for (Map.Entry<String, Throwable> type : left.entrySet()) {
+      failures.addBeside(
+          type.getKey(), "has kept a checkpoint that stood there for a stop", type.getValue());
+    }
+    if (!left.isEmpty()) {
+      request.amend(
+          "these classes have not got their code back: " + String.join(", ", left.keySet()));
+    } else if (reached && !planted.isEmpty()) {
+      request.amend(
+          "it was reached by checkpoints at the entry of "
+              + named(planted)
+              + ", which are taken out again");
+    }
+  }
+
+  private static String named(Set<String> methods) {
+    List<String> names = new ArrayList<>(methods);
+    return names.size() <= 2
+        ? String.join(" and ", names)
+        : names.get(0) + " and " + (names.size() - 1) + " more";
+  }
+}

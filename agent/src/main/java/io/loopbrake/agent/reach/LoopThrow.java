@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.control.Reachable;
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.suspend.ThreadSuspender;
+import io.loopbrake.agent.threads.ThreadCalls;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Throws a stop in a loop itself, while its thread is suspended there. For loops that call nothing:
+ * any instruction of such a loop can be the one that throws. Used by the reaching thread.
+ */
+final class LoopThrow {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long PAUSE_MILLIS = 1;
+
+  private final ThreadSuspender suspender;
+  private final DeliveryRules rules;
+
+  LoopThrow(ThreadSuspender suspender, DeliveryRules rules) {
+    this.suspender = suspender;
+    this.rules = rules;
+  }
+
+  /** Returns why nothing was thrown; null if the thread has the error, or needs none any more. */
+  String in(Turning turning, Reachable request, Thread target) throws InterruptedException {
+    if (!suspender.isAvailable()) {
+      return "an error cannot be thrown in the loop itself: " + suspender.description();
+    }
+    if (turning.isOfJdk() && !request.isForced()) {
+      return turning + " is code of the JDK, in which nothing is thrown unless it is forced";
+    }
+    String why = turning + " was not met where an error can be thrown";
+    // What an earlier throw has led to may clean up first.
+    long patience = PATIENCE_NANOS + (request.isDelivered() ? rules.windowNanos() : 0);
+    long end = System.nanoTime() + patience;
+    while (request.isOpen() && System.nanoTime() - end < 0) {
+      StackTraceElement[] stack = ThreadCalls.stackOf(target);
+      if (isAt(turning, stack)) {
+        String objection =
+            request.throwFromOutside(
+                rules,
+                turning.frames().of(stack),
+                stack,
+                (error, done) -> hand(turning, target, error, done));
+        if (objection == null) {
+          return null;
+        }
+        if (!objection.isEmpty()) {
+          why = "nothing is thrown in the loop itself: " + objection;
+        } else if (!suspender.lastFailure().isEmpty()) {
+          return "an error cannot be thrown in the loop itself: " + suspender.lastFailure();
+        }
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    return request.isOpen() ? why : null;
+  }
+
+  private boolean hand(Turning turning, Thread target, Throwable error, Runnable done) {
+    return suspender.tryOnce(target, stack -> isAt(turning, stack), error, done)
+        == ThreadSuspender.Outcome.THROWN;
+  }
+
+  private static boolean isAt(Turning turning, StackTraceElement[] stack) {
+    return stack.length > 0
+        && turning.lets(stack[0].getLineNumber())
+        && turning.activation().isInnermostOf(stack);
+  }
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadCalls;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at the stack of a thread, a short time after one another. Frames are counted from the
+ * outermost one. Immutable.
+ */
+final class Samples {
+  private static final int LOOKS = 15;
+  private static final long PAUSE_MILLIS = 4;
+
+  private final List<StackTraceElement[]> stacks;
+  private final int common;
+
+  /** Each of the stacks begins with its outermost frame, and is without {@link Glue}. */
+  Samples(List<StackTraceElement[]> stacks) {
+    this.stacks = stacks;
+    this.common = common();
+  }
+
+  /**
+   * Looks at a thread.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  static Samples of(Thread thread) throws InterruptedException {
+    List<StackTraceElement[]> stacks = new ArrayList<>();
+    for (int look = 0; look < LOOKS; look++) {
+      StackTraceElement[] stack = Glue.without(ThreadCalls.stackOf(thread));
+      if (stack.length > 0) {
+        Collections.reverse(Arrays.asList(stack));
+        stacks.add(stack);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    return new Samples(stacks);
+  }
+
+  /** Whether the thread has ended. */
+  boolean areNone() {
+    return stacks.isEmpty();
+  }
+
+  /**
+   * How many of the outermost frames were there each time: all that stayed where they were, and the
+   * one after them if its method goes on.
+   */
+  private int common() {
+    int depth = 0;
+    while (isSameMethod(depth)) {
+      depth++;
+      if (lines(depth - 1).size() > 1) {
+        break;
+      }
+    }
+    return depth;
+  }
+
+  private boolean isSameMethod(int depth) {
+    StackTraceElement first = null;
+    for (StackTraceElement[] stack : stacks) {
+      if (stack.length <= depth) {
+        return false;
+      }
+      first = first == null ? stack[depth] : first;
+      if (!StackTraces.isSameMethod(first, stack[depth])) {
+        return false;
+      }
+    }
+    return first != null;
+  }
+
+  /** How many frames were common to all. */
+  int commonCount() {
+    return common;
+  }
+
+  /** A frame that was common to all, as it was at the last look. */
+  StackTraceElement frame(int depth) {
+    return stacks.get(stacks.size() - 1)[depth];
+  }
+
+  /** The lines where a common frame was seen. */
+  Set<Integer> lines(int depth) {
+    Set<Integer> lines = new TreeSet<>();
+    for (StackTraceElement[] stack : stacks) {
+      lines.add(stack[depth].getLineNumber());
+    }
+    return lines;
+  }
+
+  /** What was seen directly above a common frame, as {@code class.method}. */
+  Set<String> calledBy(int depth) {
+    Set<String> called = new HashSet<>();
+    for (StackTraceElement[] stack : stacks) {
+      if (stack.length > depth + 1) {
+        called.add(StackTraces.method(stack[depth + 1]));
+      }
+    }
+    return called;
+  }
+
+  /**
+   * Where a recursion begins: the outermost frame of a method that has called itself from one line
+   * twice, each time. Negative if there is none. Methods that differ in their parameters alone look
+   * like one in a stack trace, but do not call from the same line.
+   */
+  int recursion() {
+    Set<String> recurring = null;
+    for (StackTraceElement[] stack : stacks) {
+      Set<String> ofThis = recurring(stack);
+      if (recurring == null) {
+        recurring = ofThis;
+      } else {
+        recurring.retainAll(ofThis);
+      }
+    }
+    boolean stays = common > 0 && lines(common - 1).size() == 1;
+    for (int depth = 0; recurring != null && depth < shortest(); depth++) {
+      if (depth < common || depth == common && stays) {
+        if (recurring.contains(StackTraces.method(last()[depth]))) {
+          return depth;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static Set<String> recurring(StackTraceElement[] stack) {
+    Set<String> seen = new HashSet<>();
+    Set<String> recurring = new HashSet<>();
+    for (StackTraceElement frame : stack) {
+      if (frame.getLineNumber() >= 0
+          && !seen.add(StackTraces.method(frame) + ":" + frame.getLineNumber())) {
+        recurring.add(StackTraces.method(frame));
+      }
+    }
+    return recurring;
+  }
+
+  private int shortest() {
+    int shortest = Integer.MAX_VALUE;
+    for (StackTraceElement[] stack : stacks) {
+      shortest = Math.min(shortest, stack.length);
+    }
+    return shortest;
+  }
+
+  /** The methods on the stacks from a depth inwards, the innermost of the last look first. */
+  List<StackTraceElement> methodsFrom(int depth) {
+    List<StackTraceElement> methods = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (int i = stacks.size() - 1; i >= 0; i--) {
+      StackTraceElement[] stack = stacks.get(i);
+      for (int at = stack.length - 1; at >= depth; at--) {
+        if (known.add(StackTraces.method(stack[at]))) {
+          methods.add(stack[at]);
+        }
+      }
+    }
+    return methods;
+  }
+
+  /** The last look, outermost frame first. */
+  StackTraceElement[] last() {
+    return stacks.get(stacks.size() - 1);
+  }
+}

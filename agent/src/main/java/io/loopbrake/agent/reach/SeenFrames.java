@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.flow.FramePlaces;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.stack.HiddenFrames;
+import java.util.Map;
+
+/** Frames of another thread's stack in the form in which the thread itself sees them. */
+final class SeenFrames {
+  /** On Java 8 the thread itself sees lines only. */
+  private static final boolean OF_JAVA_8 =
+      System.getProperty("java.specification.version", "").startsWith("1.");
+
+  private final Map<String, byte[]> classFiles;
+
+  /** Creates frames of classes, by their names in Java's form. */
+  SeenFrames(Map<String, byte[]> classFiles) {
+    this.classFiles = classFiles;
+  }
+
+  /** The frames of a stack, innermost frame first. */
+  Frame[] of(StackTraceElement[] stack) {
+    StackTraceElement[] shown = HiddenFrames.removedFrom(stack);
+    Frame[] frames = new Frame[shown.length];
+    for (int i = 0; i < shown.length; i++) {
+      frames[i] =
+          new Frame(
+              shown[i].getClassName(),
+              shown[i].getMethodName(),
+              null,
+              OF_JAVA_8 ? Frame.UNKNOWN : place(shown[i], i == 0),
+              Math.max(shown[i].getLineNumber(), Frame.UNKNOWN),
+              shown.length - 1 - i);
+    }
+    return frames;
+  }
+
+  private int place(StackTraceElement frame, boolean innermost) {
+    byte[] classFile = classFiles.get(frame.getClassName());
+    if (classFile == null || frame.getLineNumber() < 0) {
+      return Frame.UNKNOWN;
+    }
+    try {
+      return innermost
+          ? FramePlaces.ofLine(classFile, frame.getMethodName(), frame.getLineNumber())
+          : FramePlaces.ofCall(classFile, frame.getMethodName(), frame.getLineNumber());
+    } catch (RuntimeException malformed) {
+      return Frame.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Methods that get checkpoints at their entry together, since one call leads to any of them. */
+final class Step {
+  private static final int MANY = 3;
+  private static final int MOST = 40;
+
+  private final Set<Callee> callees;
+  private final boolean hot;
+  private final int rank;
+
+  private Step(Set<Callee> callees, boolean hot, int rank) {
+    this.callees = callees;
+    this.hot = hot;
+    this.rank = rank;
+  }
+
+  /**
+   * Describes a step.
+   *
+   * @param swallowed whether the loop itself catches an error that is thrown there
+   * @param seen whether one of the methods was seen on the stack
+   */
+  static Step of(Set<Callee> callees, LoadedCode code, boolean swallowed, boolean seen) {
+    boolean jdk = false;
+    boolean hot = false;
+    for (Callee callee : callees) {
+      jdk |= code.isOfJdk(callee.type());
+      hot |= code.isHot(callee.type());
+    }
+    int rank = hot ? 6 : jdk ? 4 : callees.size() > MANY ? 2 : 0;
+    return new Step(new LinkedHashSet<>(callees), hot, rank + (swallowed ? 8 : 0) + (seen ? 0 : 1));
+  }
+
+  Set<Callee> callees() {
+    return callees;
+  }
+
+  /**
+   * Whether JIT compilers may have put code of their own in place of the call, which does not
+   * notice that the method has changed: such as for {@code Math.max}.
+   */
+  boolean mayBeIntrinsic() {
+    return hot;
+  }
+
+  /** Those with a lower one come first: the application's, then the JDK's, its hot ones last. */
+  int rank() {
+    return rank;
+  }
+
+  /** Whether it is too many to plant at all. */
+  boolean isTooLarge() {
+    return callees.size() > MOST;
+  }
+
+  /** The first of the methods, and how many more there are. */
+  @Override
+  public String toString() {
+    String first = callees.iterator().next().toString();
+    return callees.size() == 1 ? first : first + " and " + (callees.size() - 1) + " more";
+  }
+}

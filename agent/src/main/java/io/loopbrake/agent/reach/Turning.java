@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.reach;
+
+import io.loopbrake.agent.flow.RepeatedCode;
+import io.loopbrake.agent.threads.StackTraces;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A loop or a recursion on the stack of a thread, and the ways to get a stop there. Immutable. */
+final class Turning {
+  private final SeenFrames frames;
+  private final Class<?> type;
+  private final StackTraceElement frame;
+  private final Activation activation;
+  private final RepeatedCode loop;
+  private final List<Step> steps;
+  private final boolean ofJdk;
+
+  /**
+   * Describes one.
+   *
+   * @param frames of the classes that are around it
+   * @param type the class of the method; null if it cannot be reloaded
+   * @param loop null for a recursion, and for code that cannot be read
+   */
+  Turning(
+      SeenFrames frames,
+      Class<?> type,
+      StackTraceElement frame,
+      Activation activation,
+      RepeatedCode loop,
+      List<Step> steps,
+      boolean ofJdk) {
+    this.frames = frames;
+    this.type = type;
+    this.frame = frame;
+    this.activation = activation;
+    this.loop = loop;
+    this.steps = new ArrayList<>(steps);
+    this.ofJdk = ofJdk;
+    this.steps.sort((one, other) -> Integer.compare(one.rank(), other.rank()));
+  }
+
+  Activation activation() {
+    return activation;
+  }
+
+  /** Makes frames of the thread's stack. */
+  SeenFrames frames() {
+    return frames;
+  }
+
+  /** The class of the method that turns; null if it cannot be reloaded. */
+  Class<?> type() {
+    return type;
+  }
+
+  /** What to plant, one after the other. */
+  List<Step> steps() {
+    return Collections.unmodifiableList(steps);
+  }
+
+  boolean isOfJdk() {
+    return ofJdk;
+  }
+
+  /** Whether it is a loop that calls nothing, so that only the loop itself can be stopped. */
+  boolean isTight() {
+    return loop != null && loop.isLoop() && !loop.isCalling();
+  }
+
+  /** Whether an error that is thrown at this line leaves the loop, as far as is known. */
+  boolean lets(int line) {
+    return loop == null || !loop.swallowingLines().contains(line);
+  }
+
+  /** Where it turns, as in {@code the loop in com.acme.Report.build, lines 40 to 47}. */
+  @Override
+  public String toString() {
+    String method = StackTraces.method(frame);
+    if (loop == null) {
+      return (activation.isRecursion() ? "the recursion of " : "what the JVM hides in or behind ")
+          + method;
+    }
+    if (loop.lines().isEmpty()) {
+      return "the loop in " + method;
+    }
+    int first = Collections.min(loop.lines());
+    int last = Collections.max(loop.lines());
+    return "the loop in "
+        + method
+        + (first == last ? ", line " + first : ", lines " + first + " to " + last);
+  }
+}

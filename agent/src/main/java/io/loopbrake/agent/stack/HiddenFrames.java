@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Frames of code that the JVM generates for lambda expressions and method handles. A JVM shows them
+ * in some traces and hides them in others (Java 8 in traces of one and the same thread), so stacks
+ * are compared without them.
+ */
+public final class HiddenFrames {
+  /** No lambda expression: it may be needed first in a thread of the application. */
+  private static final Predicate<StackTraceElement> HIDDEN =
+      new Predicate<StackTraceElement>() {
+        @Override
+        public boolean test(StackTraceElement frame) {
+          return areOf(frame.getClassName());
+        }
+      };
+
+  private HiddenFrames() {}
+
+  /** Whether the code of a class, by its name in Java's form, is generated in this way. */
+  public static boolean areOf(String className) {
+    return className.contains("$$Lambda")
+        || className.startsWith("java.lang.invoke.LambdaForm$")
+        || className.startsWith("java.lang.invoke.") && className.endsWith("$Holder");
+  }
+
+  /** The other frames of a stack, in its order. */
+  public static StackTraceElement[] removedFrom(StackTraceElement[] stack) {
+    return removedFrom(stack, HIDDEN);
+  }
+
+  /** The frames of a stack that are not left out, in its order. */
+  public static StackTraceElement[] removedFrom(
+      StackTraceElement[] stack, Predicate<StackTraceElement> leftOut) {
+    List<StackTraceElement> kept = new ArrayList<>(stack.length);
+    for (StackTraceElement frame : stack) {
+      if (!leftOut.test(frame)) {
+        kept.add(frame);
+      }
+    }
+    return kept.toArray(new StackTraceElement[0]);
+  }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.suspend;
+
+import java.util.Locale;
+
+/** Which means a JVM has, told by its properties. Immutable. */
+final class JvmKind {
+  private static final int LAST_WITH_STOP = 19;
+  private static final int FIRST_WITH_FOREIGN_FUNCTIONS = 21;
+
+  private final int version;
+  private final String vmName;
+  private final String os;
+
+  /**
+   * Describes a JVM.
+   *
+   * @param specification as in {@code java.specification.version}
+   * @param vmName as in {@code java.vm.name}
+   * @param os as in {@code os.name}
+   */
+  JvmKind(String specification, String vmName, String os) {
+    this.version = version(specification);
+    this.vmName = vmName;
+    this.os = os.toLowerCase(Locale.ROOT);
+  }
+
+  static JvmKind ofThisJvm() {
+    return new JvmKind(
+        System.getProperty("java.specification.version", ""),
+        System.getProperty("java.vm.name", ""),
+        System.getProperty("os.name", ""));
+  }
+
+  private static int version(String specification) {
+    try {
+      return specification.startsWith("1.")
+          ? Integer.parseInt(specification.substring(2))
+          : Integer.parseInt(specification);
+    } catch (NumberFormatException notAsSpecified) {
+      return 0;
+    }
+  }
+
+  /** Why no thread can be given an error from outside here; null if it can. */
+  String objection() {
+    if (!vmName.startsWith("OpenJDK ") && !vmName.startsWith("Java HotSpot(TM) ")) {
+      return "only HotSpot is known to suspend a thread safely, and this JVM is " + vmName;
+    }
+    if (version <= 0) {
+      return "this JVM does not tell its version of Java";
+    }
+    if (hasStop()) {
+      return null;
+    }
+    if (version < FIRST_WITH_FOREIGN_FUNCTIONS) {
+      return "Java 20 has no Thread.stop any more, and no java.lang.foreign as Java 21 has it";
+    }
+    if (!vmName.contains("64-Bit Server VM")) {
+      return "from Java 21 on, this needs a 64-bit server VM, and this JVM is " + vmName;
+    }
+    return os.startsWith("linux") || os.startsWith("mac") || os.startsWith("windows")
+        ? null
+        : "from Java 21 on, this needs Linux, macOS or Windows";
+  }
+
+  /** Whether {@code Thread.stop} takes any error, as Java 8 to 19 have it inside. */
+  boolean hasStop() {
+    return version <= LAST_WITH_STOP;
+  }
+}

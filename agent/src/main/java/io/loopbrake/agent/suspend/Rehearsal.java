@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.suspend;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Suspends and stops a loop of our own, over and over, before any thread of the application is
+ * touched. It shows that the means works in this JVM; and all that a try needs is loaded, linked
+ * and compiled in the form in which it stays.
+ */
+final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler {
+  /** More than the 15 calls after which reflection defines a class for a method. */
+  private static final int STOPS = 20;
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE_MILLIS = TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS);
+
+  private volatile boolean over;
+  private volatile int turns;
+  private volatile int caught;
+
+  Rehearsal() {
+    super(null, null, "loopbrake-suspend-rehearsal");
+    setDaemon(true);
+    setContextClassLoader(null);
+    setUncaughtExceptionHandler(this);
+  }
+
+  /** What a try does, with any thread. */
+  interface Try {
+    ThreadSuspender.Outcome once(
+        Thread thread, Predicate<StackTraceElement[]> place, Throwable error, Runnable done);
+  }
+
+  /** Returns why the means does not work; null if it does. */
+  String failure(Try trial) throws InterruptedException {
+    Loop place = new Loop();
+    RehearsalError error = new RehearsalError();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    int thrown = 0;
+    start();
+    try {
+      while (caught < STOPS && System.nanoTime() - end < 0) {
+        int before = caught;
+        ThreadSuspender.Outcome outcome = trial.once(this, place, error, place);
+        // The first looks may fail: they load classes, and take too long for that.
+        if (outcome == ThreadSuspender.Outcome.THROWN) {
+          thrown++;
+          while (caught == before && System.nanoTime() - end < 0) {
+            Thread.yield();
+          }
+        }
+      }
+    } finally {
+      over = true;
+      join(PATIENCE_MILLIS);
+    }
+    return caught >= STOPS && place.ran == thrown
+        ? null
+        : "of " + thrown + " errors thrown in a loop of our own, " + caught + " arrived";
+  }
+
+  @Override
+  public void run() {
+    while (!over) {
+      try {
+        spin();
+      } catch (RehearsalError expected) {
+        caught++;
+      }
+    }
+  }
+
+  private void spin() {
+    while (!over) {
+      turns++;
+    }
+  }
+
+  /** An error that comes in between is no matter: the rehearsal sees that too few arrived. */
+  @Override
+  public void uncaughtException(Thread thread, Throwable thrown) {}
+
+  /** Accepts the loop, and counts. */
+  private static final class Loop implements Predicate<StackTraceElement[]>, Runnable {
+    private int ran;
+
+    @Override
+    public boolean test(StackTraceElement[] stack) {
+      return stack[0].getMethodName().equals("spin");
+    }
+
+    @Override
+    public void run() {
+      ran++;
+    }
+  }
+
+  private static final class RehearsalError extends Error {
+    private static final long serialVersionUID = 1;
+
+    RehearsalError() {
+      super("rehearsal", null, false, false);
+    }
+  }
+}

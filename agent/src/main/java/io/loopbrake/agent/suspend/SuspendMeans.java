@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.suspend;
+
+/**
+ * How this JVM suspends a thread and throws an error in it. To be used by one thread at a time,
+ * which must not be a virtual one; only {@link Hold#resume} may come from another thread.
+ */
+interface SuspendMeans {
+  /** Whether virtual threads can be held as well. */
+  boolean takesVirtualThreads();
+
+  /**
+   * Prepares all that a try needs, so that nothing has to be resolved while the thread is
+   * suspended. Changes nothing for the thread.
+   */
+  Hold hold(Thread thread, Throwable error) throws Throwable;
+
+  /** The means, in words for operators. */
+  @Override
+  String toString();
+
+  /** A grip on one thread, with the error that it may get. Each call returns a code of JVMTI. */
+  interface Hold {
+    /** Suspends the thread and waits until it is. */
+    int suspend() throws Throwable;
+
+    /** Has the suspended thread throw the error as soon as it runs again. */
+    int handOver() throws Throwable;
+
+    /** Lets the thread run on. */
+    int resume() throws Throwable;
+
+    /** Gives up the grip, when the thread is not suspended any more. */
+    void release() throws Throwable;
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.suspend;
+
+import io.loopbrake.agent.threads.OwnThread;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets a suspended thread go when whoever suspended it does not: that thread may wait for a lock
+ * that the suspended one owns. Has a thread of its own, for as long as threads are suspended now
+ * and then; it takes no locks and allocates nothing while it watches.
+ */
+final class SuspensionWatch {
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final OwnThread thread = new OwnThread("suspend-watch", this::round);
+  private volatile Suspension watched;
+  private volatile long lastUse;
+  private volatile boolean atWork;
+
+  /** Watches a suspension from now on, which has not begun. */
+  void begin(Suspension suspension) {
+    lastUse = System.nanoTime();
+    watched = suspension;
+    if (!atWork) {
+      thread.wake();
+    }
+  }
+
+  /** Watches it no more: the thread runs. */
+  void end() {
+    watched = null;
+  }
+
+  /** Whoever begins to use it after {@code atWork} was read is seen at the second look. */
+  private long round(boolean woken) {
+    atWork = true;
+    Suspension current = watched;
+    if (current != null) {
+      current.endIfLate();
+      return PAUSE_NANOS;
+    }
+    if (System.nanoTime() - lastUse < IDLE_NANOS) {
+      return PAUSE_NANOS;
+    }
+    atWork = false;
+    return watched == null ? OwnThread.UNNEEDED : PAUSE_NANOS;
+  }
+}

@@ -1,0 +1,262 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.suspend;
+
+import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.VirtualThreads;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Predicate;
+
+/**
+ * Throws an error in another thread, at a place that is looked at while the thread is suspended.
+ * Thread-safe; one use at a time.
+ *
+ * <p>Java 8 to 19 have suspend, stop and resume in {@link Thread}. Java 20 has neither those nor a
+ * way to call native code. From Java 21 on, SuspendThread, StopThread and ResumeThread of JVMTI are
+ * called through {@code java.lang.foreign}: a native library of ours would have to be built and
+ * tested for each platform, and be written to disk and loaded in every JVM that is helped, whereas
+ * these functions are in each HotSpot already.
+ *
+ * <p>The place is exact for a loop that calls nothing and does not end by itself. A thread that is
+ * suspended within the JVM, as when it takes a monitor, throws the error later, and so does
+ * compiled code on Java 8 to 16: it goes on in the interpreter until that asks the JVM for
+ * something.
+ */
+public final class ThreadSuspender {
+  private static final String REFERENCE_HANDLER = "java.lang.ref.Reference$ReferenceHandler";
+
+  private final SuspendMeans means;
+  private final StackLook stacks;
+  private final String description;
+  private final SuspensionWatch watch = new SuspensionWatch();
+  private volatile String lastFailure = "";
+
+  private ThreadSuspender(SuspendMeans means, StackLook stacks, String objection)
+      throws InterruptedException {
+    this.stacks = stacks;
+    String failure = objection == null ? rehearsed(means) : objection;
+    this.means = failure == null ? means : null;
+    this.description = failure == null ? means.toString() : failure;
+  }
+
+  private String rehearsed(SuspendMeans rehearsedMeans) throws InterruptedException {
+    String failure =
+        new Rehearsal()
+            .failure(
+                (thread, place, error, done) ->
+                    tryOnce(rehearsedMeans, thread, place, error, done));
+    return failure == null || lastFailure.isEmpty() ? failure : failure + ": " + lastFailure;
+  }
+
+  /**
+   * Picks the means that this JVM has and tries it with a thread of the agent's own, which takes
+   * some tenths of a second. Not to be called before {@code main} runs, for until then JNI does not
+   * tell of the JVM. Never throws: if there is no means, {@link #description} says why.
+   */
+  public static ThreadSuspender forThisJvm(Instrumentation instrumentation) {
+    try {
+      JvmKind jvm = JvmKind.ofThisJvm();
+      if (jvm.objection() != null) {
+        return unavailable(jvm.objection());
+      }
+      TrustedHandles handles = TrustedHandles.of(instrumentation);
+      SuspendMeans means = jvm.hasStop() ? new JavaMeans(handles) : new JvmtiMeans(handles);
+      return new ThreadSuspender(means, new StackLook(handles), null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unavailable("interrupted while it was tried");
+    } catch (Throwable e) {
+      return unavailable("this JVM does not allow it: " + e);
+    }
+  }
+
+  private static ThreadSuspender unavailable(String why) {
+    try {
+      return new ThreadSuspender(null, null, why);
+    } catch (InterruptedException cannotBe) {
+      throw new IllegalStateException(cannotBe);
+    }
+  }
+
+  /** Whether an error can be thrown in another thread here. */
+  public boolean isAvailable() {
+    return means != null;
+  }
+
+  /** The means in words, or why there is none, for operators. */
+  public String description() {
+    return description;
+  }
+
+  /** Outcome of one try. */
+  public enum Outcome {
+    /** The error was handed over at the place; the thread throws it as soon as it runs. */
+    THROWN,
+    /** The thread was at a place that was not accepted; it runs on as if nothing had been. */
+    ELSEWHERE,
+    /** The thread has ended, or was not started. */
+    ENDED,
+    /** It did not work, for a reason that {@link #lastFailure} tells; the thread runs on. */
+    FAILED
+  }
+
+  /** Why the last try failed, in words for operators; empty if it did not. */
+  public String lastFailure() {
+    return lastFailure;
+  }
+
+  /**
+   * Suspends the thread, takes its stack, and if {@code place} accepts that, hands over the error,
+   * runs {@code done}, and resumes the thread in every case. It stays suspended for some {@code
+   * 0.2} seconds at most. If it is let go for that, nothing is thrown any more.
+   *
+   * <p>{@code place} and {@code done} run while the thread is suspended. It may own any lock, so
+   * they must take none, write nothing, allocate little and load no class: call both once
+   * beforehand with some other stack. Not to be called by a virtual thread.
+   *
+   * <p>The call waits until the thread comes to a safepoint poll; on Java 8 to 15 all threads do.
+   * Ask first whether the JVM still reaches safepoints.
+   *
+   * @param thread any but the calling one and the agent's own
+   * @param place gets the stack, innermost frame first, with one frame at least
+   * @param error what the thread is to throw; its stack trace stays as it is. It takes the place of
+   *     an error of an earlier call that was not thrown yet
+   */
+  public Outcome tryOnce(
+      Thread thread, Predicate<StackTraceElement[]> place, Throwable error, Runnable done) {
+    String objection = objection(thread);
+    if (objection != null) {
+      lastFailure = objection;
+      return Outcome.FAILED;
+    }
+    return tryOnce(means, thread, place, error, done);
+  }
+
+  private String objection(Thread thread) {
+    if (means == null) {
+      return description;
+    }
+    if (VirtualThreads.isVirtual(Thread.currentThread())) {
+      return "a virtual thread cannot suspend another";
+    }
+    if (thread == Thread.currentThread() || OwnThread.isOwn(thread)) {
+      return "the thread is the agent's own";
+    }
+    if (VirtualThreads.isVirtual(thread) && !means.takesVirtualThreads()) {
+      return "this JVM cannot suspend a virtual thread";
+    }
+    if (VirtualThreads.isCarrier(thread)) {
+      return "the thread only carries virtual threads";
+    }
+    return thread.getClass().getName().equals(REFERENCE_HANDLER)
+        ? "the thread belongs to the garbage collector"
+        : null;
+  }
+
+  private synchronized Outcome tryOnce(
+      SuspendMeans by,
+      Thread thread,
+      Predicate<StackTraceElement[]> place,
+      Throwable error,
+      Runnable done) {
+    lastFailure = "";
+    if (!thread.isAlive()) {
+      return Outcome.ENDED;
+    }
+    SuspendMeans.Hold hold;
+    try {
+      hold = by.hold(thread, error);
+    } catch (Throwable e) {
+      return failed("the thread cannot be held: " + e);
+    }
+    Attempt attempt = new Attempt(thread, place, done, new Suspension(hold));
+    attempt.run();
+    return outcome(attempt, hold);
+  }
+
+  private Outcome failed(String why) {
+    lastFailure = why;
+    return Outcome.FAILED;
+  }
+
+  /** Told only when the thread runs again, since texts take memory. */
+  private Outcome outcome(Attempt attempt, SuspendMeans.Hold hold) {
+    if (!attempt.runsAgain) {
+      return failed("the thread could not be resumed: " + attempt.suspension.resumeFailure());
+    }
+    watch.end();
+    String problem = null;
+    try {
+      hold.release();
+    } catch (Throwable e) {
+      problem = "references could not be deleted: " + e;
+    }
+    if (attempt.thrown != null) {
+      problem = "the look failed with " + attempt.thrown;
+    } else if (attempt.code == Suspension.LET_GO) {
+      problem = "the look took too long, so the thread was let go";
+    } else if (attempt.code != JvmtiCode.NONE && attempt.code != JvmtiCode.THREAD_NOT_ALIVE) {
+      problem = JvmtiCode.inWords(attempt.code);
+    }
+    lastFailure = problem == null ? "" : problem;
+    if (attempt.handedOver) {
+      return Outcome.THROWN;
+    }
+    if (attempt.code == JvmtiCode.THREAD_NOT_ALIVE || attempt.hasEnded) {
+      return Outcome.ENDED;
+    }
+    return problem == null ? Outcome.ELSEWHERE : Outcome.FAILED;
+  }
+
+  /** What happens between suspending and resuming, and what is to be told of it afterwards. */
+  private final class Attempt {
+    private final Thread thread;
+    private final Thread[] alone;
+    private final Predicate<StackTraceElement[]> place;
+    private final Runnable done;
+    private final Suspension suspension;
+    private int code;
+    private boolean handedOver;
+    private boolean hasEnded;
+    private boolean runsAgain;
+    private Throwable thrown;
+
+    Attempt(
+        Thread thread, Predicate<StackTraceElement[]> place, Runnable done, Suspension suspension) {
+      this.thread = thread;
+      this.alone = new Thread[] {thread};
+      this.place = place;
+      this.done = done;
+      this.suspension = suspension;
+    }
+
+    void run() {
+      watch.begin(suspension);
+      try {
+        code = suspension.begin();
+        if (code == JvmtiCode.NONE) {
+          lookAndThrow();
+        }
+      } catch (Throwable e) {
+        thrown = e;
+      } finally {
+        runsAgain = suspension.end();
+      }
+    }
+
+    private void lookAndThrow() throws Throwable {
+      StackTraceElement[] stack = stacks.of(thread, alone);
+      if (stack.length == 0) {
+        hasEnded = !thread.isAlive();
+      } else if (place.test(stack)) {
+        code = suspension.handOver();
+        handedOver = code == JvmtiCode.NONE;
+        if (handedOver) {
+          done.run();
+        }
+      }
+    }
+  }
+}

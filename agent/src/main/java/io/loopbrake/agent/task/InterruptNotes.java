@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.task;
+
+import io.loopbrake.agent.threads.ThreadCalls;
+
+/**
+ * Takes note of whether a thread is interrupted already when it comes to a task. Not all pools
+ * clear the interrupt status between two tasks, so the second one may have a status that was meant
+ * for the first.
+ */
+final class InterruptNotes implements TaskListener {
+  private final TaskListener next;
+  private final ThreadLocal<TaskClock> own;
+
+  /** Creates what passes each event on before it looks: the next one may clear the status. */
+  InterruptNotes(TaskListener next, ThreadLocal<TaskClock> own) {
+    this.next = next;
+    this.own = own;
+  }
+
+  @Override
+  public boolean isListening() {
+    return true;
+  }
+
+  @Override
+  public boolean isAfter(Thread thread) {
+    return next.isAfter(thread);
+  }
+
+  @Override
+  public void taskChanged(Thread current) {
+    if (next.isListening()) {
+      next.taskChanged(current);
+    }
+    own.get().arrive(isInterrupted(current));
+  }
+
+  private static boolean isInterrupted(Thread current) {
+    try {
+      return ThreadCalls.isInterrupted(current);
+    } catch (RuntimeException | LinkageError ofApplication) {
+      // When in doubt, the task is not to blame.
+      return true;
+    }
+  }
+}

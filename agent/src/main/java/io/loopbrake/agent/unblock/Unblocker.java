@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.unblock;
+
+import io.loopbrake.agent.control.Unblocking;
+import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.threads.ThreadCalls;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds and ends the waits of threads. Thread-safe. */
+public final class Unblocker implements Unblocking {
+  /** How often the same means is tried before the next one. */
+  private static final int TRIES = 2;
+
+  private final Waits waits = new Waits();
+  private final List<WaitKind> kinds = new ArrayList<>();
+  private final WaitTransformer transformer;
+
+  /**
+   * Creates what ends the chosen kinds of waits from {@link #begin} on.
+   *
+   * @param statements whether it cancels statements of databases, which comes first
+   * @param sockets whether it closes sockets
+   */
+  public Unblocker(Instrumentation instrumentation, boolean statements, boolean sockets) {
+    if (statements) {
+      kinds.add(new Statements());
+    }
+    if (sockets) {
+      kinds.add(new Sockets(instrumentation));
+    }
+    this.transformer = new WaitTransformer(instrumentation, kinds);
+  }
+
+  /** Plants what tells of waits; before other transformers of ours are added. */
+  public void begin(Checkpoints checkpoints) {
+    if (!kinds.isEmpty()) {
+      checkpoints.installWaits(waits);
+      transformer.begin();
+    }
+  }
+
+  /** Takes it out again. */
+  public void end() {
+    transformer.end();
+  }
+
+  @Override
+  public Blocked of(Thread thread) {
+    WaitStack stack = kinds.isEmpty() ? null : waits.of(thread);
+    if (stack == null) {
+      return null;
+    }
+    long moves = stack.moves();
+    return stack.at(0) == null ? null : new Wait(thread, stack, moves);
+  }
+
+  /** One wait of a thread. */
+  private final class Wait implements Blocked {
+    private final Thread thread;
+    private final WaitStack waitStack;
+    private final long moves;
+
+    Wait(Thread thread, WaitStack waitStack, long moves) {
+      this.thread = thread;
+      this.waitStack = waitStack;
+      this.moves = moves;
+    }
+
+    @Override
+    public boolean isSame(Blocked other) {
+      return other instanceof Wait
+          && ((Wait) other).waitStack == waitStack
+          && ((Wait) other).moves == moves;
+    }
+
+    @Override
+    public void end(int tries, Attempt attempt) {
+      List<StackTraceElement[]> seen = new ArrayList<>();
+      if (!waitStack.hold(moves, () -> seen.add(ThreadCalls.stackOf(thread)))) {
+        return;
+      }
+      try {
+        WaitKind.Release release = release(tries, seen.get(0));
+        if (release != null && attempt.isWanted()) {
+          end(release, attempt);
+        }
+      } finally {
+        waitStack.letGo();
+      }
+    }
+
+    private void end(WaitKind.Release release, Attempt attempt) {
+      try {
+        release.run();
+        attempt.succeeded(release.what() + " was " + release.done());
+      } catch (Exception | LinkageError failed) {
+        attempt.failed(release.what() + " could not be " + release.done() + " (" + failed + ")");
+      }
+    }
+
+    /** The one whose turn it is among those that the stack bears out. */
+    private WaitKind.Release release(int tries, StackTraceElement[] stack) {
+      List<WaitKind.Release> found = new ArrayList<>();
+      for (WaitKind kind : kinds) {
+        WaitKind.Release release = innermost(kind, stack);
+        if (release != null) {
+          found.add(release);
+        }
+      }
+      return found.isEmpty() ? null : found.get(Math.min(tries / TRIES, found.size() - 1));
+    }
+
+    private WaitKind.Release innermost(WaitKind kind, StackTraceElement[] stack) {
+      for (int level = WaitStack.DEEPEST - 1; level >= 0; level--) {
+        Object on = waitStack.at(level);
+        WaitKind.Release release = on == null ? null : kind.releaseOf(on);
+        if (release != null && isOn(stack, kind, on.getClass())) {
+          return release;
+        }
+      }
+      return null;
+    }
+
+    /** An error may have kept the note of a leave from being taken. */
+    private boolean isOn(StackTraceElement[] stack, WaitKind kind, Class<?> type) {
+      for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+        for (StackTraceElement frame : stack) {
+          if (frame.getClassName().equals(current.getName())
+              && kind.isNamed(frame.getMethodName())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

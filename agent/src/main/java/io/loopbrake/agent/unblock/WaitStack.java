@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.unblock;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * On what one thread waits, or may: the objects whose methods it has entered and not left. Written
+ * by that thread with plain stores, since it does so at every read from a socket.
+ *
+ * <p>Another thread that is about to end a wait holds the stack first: the waiting thread does not
+ * leave the method until it is let go, so that what ends the wait never meets another one. Holding
+ * looks at the thread's stack between its own store and its own loads. That look takes the thread
+ * through a safepoint or a handshake, which orders its stores and loads as a fence would.
+ */
+final class WaitStack {
+  static final int DEEPEST = 16;
+
+  /** What ends a wait may hang itself, and then the thread goes on. */
+  private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final Object[] on = new Object[DEEPEST];
+  private int depth;
+
+  /** Changes with each method that is entered or left. */
+  private final AtomicLong moves = new AtomicLong();
+
+  private volatile boolean held;
+
+  /** For the thread itself. */
+  void enter(Object object) {
+    int level = depth;
+    if (level < DEEPEST) {
+      on[level] = object;
+    }
+    depth = level + 1;
+    moves.lazySet(moves.get() + 1);
+  }
+
+  /** For the thread itself. */
+  void leave() {
+    int level = depth - 1;
+    if (level < 0) {
+      return;
+    }
+    depth = level;
+    if (level < DEEPEST) {
+      on[level] = null;
+    }
+    moves.lazySet(moves.get() + 1);
+    if (held) {
+      awaitRelease();
+    }
+  }
+
+  private synchronized void awaitRelease() {
+    boolean interrupted = false;
+    long end = System.nanoTime() + LONGEST_HOLD_NANOS;
+    for (long rest = LONGEST_HOLD_NANOS; held && rest > 0; rest = end - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
+      } catch (InterruptedException forTheApplication) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  long moves() {
+    return moves.get();
+  }
+
+  /** The object at a level, the outermost first; null if there is none, or it is too deep. */
+  Object at(int level) {
+    return level < depth && level < DEEPEST ? on[level] : null;
+  }
+
+  /**
+   * Holds the thread in the wait that it is in, if that is still the one.
+   *
+   * @param expectedMoves what {@link #moves} was during that wait
+   * @param fence looks at the thread's stack
+   * @return whether it is; only then {@link #letGo} must follow
+   */
+  boolean hold(long expectedMoves, Runnable fence) {
+    held = true;
+    boolean same = false;
+    try {
+      fence.run();
+      same = moves.get() == expectedMoves;
+    } finally {
+      if (!same) {
+        letGo();
+      }
+    }
+    return same;
+  }
+
+  void letGo() {
+    held = false;
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+}

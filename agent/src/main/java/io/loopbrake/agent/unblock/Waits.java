@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.unblock;
+
+import io.loopbrake.agent.threads.ByThread;
+import java.util.function.Consumer;
+
+/** On what each thread waits, as planted code tells. Thread-safe. */
+final class Waits implements Consumer<Object> {
+  private final ByThread<WaitStack> stacks = new ByThread<>(WaitStack::new);
+  private final Own own = new Own(stacks);
+
+  /** Runs in threads of the application: the object whose method was entered; null for left. */
+  @Override
+  public void accept(Object on) {
+    try {
+      if (on == null) {
+        own.get().leave();
+      } else {
+        own.get().enter(on);
+      }
+    } catch (OutOfMemoryError | StackOverflowError full) {
+      // The wait is not known then, and nobody ends it.
+    }
+  }
+
+  /** That of a thread; null if it has not waited yet. */
+  WaitStack of(Thread thread) {
+    return stacks.find(thread);
+  }
+
+  /** Finds the calling thread's quickly. */
+  private static final class Own extends ThreadLocal<WaitStack> {
+    private final ByThread<WaitStack> stacks;
+
+    Own(ByThread<WaitStack> stacks) {
+      this.stacks = stacks;
+    }
+
+    @Override
+    protected WaitStack initialValue() {
+      return stacks.findOrCreate(Thread.currentThread());
+    }
+  }
+}

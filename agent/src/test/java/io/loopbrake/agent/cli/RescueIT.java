@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.docs.MarkdownPage;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runaways in JVMs that were started without the agent. */
+class RescueIT {
+  private static final int MOST_LINES = 30;
+
+  private final ShellRun shell = ShellRun.on(Jdk.ofBuild());
+
+  static List<Jdk> jdks() {
+    return ShellRun.jdks();
+  }
+
+  private static Process started(Jdk jdk) throws IOException {
+    Process process =
+        ForkedJvm.of(jdk).start("io.loopbrake.rescues.Unprepared", "polls", "garbage");
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    return process;
+  }
+
+  /** How the thread of that JVM ended. */
+  private static String ended(Process process) throws IOException {
+    BufferedReader out = process.inputReader();
+    String line = out.readLine();
+    for (int i = 0; i < MOST_LINES && ".".equals(line); i++) {
+      line = out.readLine();
+    }
+    return line;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void a_loop_that_spins_in_a_jvm_without_the_agent_is_stopped(Jdk jdk) throws Exception {
+    Process process = started(jdk);
+    try {
+      ForkedJvm.Result plan = shell.run("rescue", process.pid(), "import-*", "--dry-run");
+      assertThat(plan.exitCode()).as(plan.toString()).isZero();
+      assertThat(plan.out()).contains("reaches safepoints", "was started in it", "Unprepared");
+
+      ForkedJvm.Result result =
+          shell.run("rescue", process.pid(), "import-*", "--reason", "it never ends");
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out()).contains("is there already", "thread import-7): STOPPED");
+      assertThat(ended(process)).contains("LoopStoppedError", "it never ends");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void the_page_takes_the_agent_out_again() throws Exception {
+    Process process = started(Jdk.ofBuild());
+    try {
+      ForkedJvm.Result first = shell.run("rescue", process.pid(), "import-7", "--dry-run");
+      assertThat(first.out()).as(first.toString()).contains("was started in it");
+      String command = MarkdownPage.of("docs/it-burns-now.md").commandWith("--detach");
+      Process typed =
+          new ProcessBuilder(
+                  "sh",
+                  "-c",
+                  command
+                      .replace("PID", Long.toString(process.pid()))
+                      .replaceFirst("java -jar \\S+", String.join(" ", shell.words())))
+              .start();
+      String said;
+      try (BufferedReader out = typed.inputReader()) {
+        said = String.join(" ", out.lines().toList());
+      }
+
+      assertThat(typed.waitFor()).as(said).isZero();
+      assertThat(said).contains("is there already", "STOPPED", "the agent is out");
+      assertThat(ended(process)).contains("the import never ends");
+      assertThat(shell.run("status", process.pid()).exitCode())
+          .isEqualTo(ExitCode.NO_AGENT.number());
+
+      ForkedJvm.Result again = shell.run("rescue", process.pid(), "maker-of-garbage", "--dry-run");
+      assertThat(again.exitCode()).as(again.toString()).isZero();
+      assertThat(again.out()).contains("was started in it");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void without_a_thread_and_a_terminal_it_shows_what_burns_and_stops_nothing() throws Exception {
+    Process process = started(Jdk.ofBuild());
+    try {
+      ForkedJvm.Result result = shell.run("rescue", process.pid());
+
+      assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.USAGE.number());
+      assertThat(result.out()).contains("import-7", "Unprepared.count");
+      assertThat(result.err()).contains("nothing was stopped");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_thread_is_found_by_the_native_id_that_thread_dumps_have() throws Exception {
+    Process process = started(Jdk.ofBuild());
+    try {
+      String id = nativeId(process);
+
+      ForkedJvm.Result result = shell.run("rescue", process.pid(), "nid=" + id);
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out()).contains("thread import-7): STOPPED");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String nativeId(Process process) throws Exception {
+    Process dump =
+        new ProcessBuilder(
+                Jdk.ofBuild().home().resolve("bin/jstack").toString(), Long.toString(process.pid()))
+            .start();
+    try (BufferedReader lines = dump.inputReader()) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("\"import-7\""))
+          .map(line -> line.replaceAll(".* nid=(\\w+) .*", "$1"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void a_name_or_an_id_that_no_thread_has_is_refused() throws Exception {
+    Process process = started(Jdk.ofBuild());
+    try {
+      assertThat(shell.run("rescue", process.pid(), "export-*").err())
+          .contains("no thread at work is named export-*");
+      assertThat(shell.run("rescue", process.pid(), "nid=0x1").err())
+          .contains("no Java thread has the native id 1");
+      assertThat(shell.run("rescue", process.pid(), "99999").err())
+          .contains("no live thread has the id 99999");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SafepointProbeIT {
+  /** Until C2 has compiled the nest, and the loops that were there before it have ended. */
+  private static final long WARM_UP_SECONDS = 6;
+
+  private static final String PARALLEL = "-XX:+UseParallelGC";
+  private static final ShellRun SHELL = ShellRun.on(Jdk.ofBuild());
+
+  static List<Jdk> jdks() {
+    return ShellRun.jdks();
+  }
+
+  @BeforeAll
+  static void threads_can_be_watched_here() {
+    assumeThat(Path.of("/proc/self/task")).exists();
+  }
+
+  private static Process started(Jdk jdk, String flag, String... arguments) throws Exception {
+    String[] words = new String[arguments.length + 1];
+    words[0] = "io.loopbrake.rescues.Unprepared";
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    Process process = ForkedJvm.of(jdk).withFlags(flag).start(words);
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+    return process;
+  }
+
+  private static SafepointProbe.Finding look(Process process) throws Exception {
+    return SafepointProbe.look(Long.toString(process.pid()));
+  }
+
+  @Tag("full")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void a_jvm_that_waits_for_a_safepoint_is_recognised_and_left_as_it_was(Jdk jdk) throws Exception {
+    Process process = started(jdk, PARALLEL, "nest", "garbage");
+    try {
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+
+      ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
+
+      assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.UNSAFE.number());
+      assertThat(result.err()).contains("stands still", "thread import-7 (");
+      assertThat(Path.of("/tmp/.java_pid" + process.pid())).as("attached to").doesNotExist();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Tag("full")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void a_jvm_that_would_freeze_at_its_next_safepoint_is_left_alone_and_goes_on(Jdk jdk)
+      throws Exception {
+    Process process = started(jdk, PARALLEL, "nest");
+    try {
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+
+      ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
+
+      assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.UNSAFE.number());
+      assertThat(result.err()).containsAnyOf("cannot be known", "stands still");
+      assertThat(Path.of("/tmp/.java_pid" + process.pid())).as("attached to").doesNotExist();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void a_jvm_that_collects_garbage_while_a_thread_spins_reaches_safepoints(Jdk jdk)
+      throws Exception {
+    Process process = started(jdk, PARALLEL, "polls", "garbage");
+    try {
+      SafepointProbe.Finding finding = look(process);
+
+      assertThat(finding.state()).as(finding.reason()).isEqualTo(SafepointProbe.State.REACHES);
+      assertThat(finding.reason()).contains("safepoint");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_jvm_in_which_nothing_spins_reaches_safepoints() throws Exception {
+    Process process = started(Jdk.ofBuild(), PARALLEL, "nothing");
+    try {
+      TimeUnit.SECONDS.sleep(1);
+      SafepointProbe.Finding finding = look(process);
+
+      assertThat(finding.state()).as(finding.reason()).isEqualTo(SafepointProbe.State.REACHES);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_spinning_thread_and_no_safepoint_leave_it_unknown_unless_all_loops_poll()
+      throws Exception {
+    Process parallel = started(Jdk.ofBuild(), PARALLEL, "polls");
+    Process g1 = started(Jdk.ofBuild(), "-XX:+UseG1GC", "polls");
+    Process silent = started(Jdk.ofBuild(), "-XX:-UsePerfData", "polls");
+    try {
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+
+      assertThat(look(parallel).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
+      assertThat(look(parallel).reason()).contains("thread import-7 (");
+      assertThat(look(g1).state()).isEqualTo(SafepointProbe.State.REACHES);
+      assertThat(look(silent).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
+      assertThat(look(silent).reason()).contains("-XX:-UsePerfData");
+    } finally {
+      parallel.destroyForcibly().waitFor();
+      g1.destroyForcibly().waitFor();
+      silent.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_halted_jvm_is_not_attached_to() throws Exception {
+    Process process = started(Jdk.ofBuild(), "-XX:+UseG1GC", "nothing");
+    try {
+      assertThat(new ProcessBuilder("kill", "-STOP", process.pid() + "").start().waitFor())
+          .isZero();
+      assertThat(look(process).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
+      assertThat(look(process).reason()).contains("halted by a signal");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

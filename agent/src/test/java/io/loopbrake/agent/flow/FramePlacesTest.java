@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.Targets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FramePlacesTest {
+  private static final String RUNAWAYS = "io.loopbrake.reached.loops.Runaways";
+  private static final byte[] FILE = Targets.classFile(RUNAWAYS);
+
+  @Test
+  void the_only_call_of_a_line_is_where_its_frame_is() {
+    int line = lastLineWithCall("callsOtherClass");
+
+    int call = FramePlaces.ofCall(FILE, "callsOtherClass", line);
+
+    assertThat(call).isPositive();
+    assertThat(FramePlaces.ofLine(FILE, "callsOtherClass", line)).isLessThan(call);
+  }
+
+  @Test
+  void a_line_without_a_call_has_a_beginning_alone() {
+    int line = lastLine("tight");
+
+    assertThat(FramePlaces.ofCall(FILE, "tight", line)).isEqualTo(FramePlaces.UNKNOWN);
+    assertThat(FramePlaces.ofLine(FILE, "tight", line)).isPositive();
+  }
+
+  @Test
+  void a_line_of_another_method_has_no_place() {
+    int line = lastLine("tight");
+
+    assertThat(FramePlaces.ofLine(FILE, "callsMap", line)).isEqualTo(FramePlaces.UNKNOWN);
+  }
+
+  private static int lastLine(String method) {
+    int last = FramePlaces.UNKNOWN;
+    for (int line = 1; line < 1000; line++) {
+      last =
+          RepeatedCode.of(FILE, method, Set.of(line), StopType.ERROR).stream()
+                  .anyMatch(RepeatedCode::isLoop)
+              ? line
+              : last;
+    }
+    return last;
+  }
+
+  private static int lastLineWithCall(String method) {
+    int last = FramePlaces.UNKNOWN;
+    for (int line = 1; line < 1000; line++) {
+      last = FramePlaces.ofCall(FILE, method, line) >= 0 ? line : last;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.cli.ShellRun;
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DetachIT {
+  private static final String OPTIONS = "include=io.loopbrake.rescues.**,checkpoint=flag";
+
+  static List<Jdk> jdks() {
+    return Jdk.oldestBuildAndNewest();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void an_agent_that_was_taken_out_leaves_nothing_at_work_and_the_next_one_works(Jdk jdk)
+      throws Exception {
+    ForkedJvm jvm = ForkedJvm.of(jdk);
+    if (jdk.version() > 8) {
+      jvm = jvm.withFlags("--add-opens", "java.base/java.lang=ALL-UNNAMED");
+    }
+    Process process = jvm.start("io.loopbrake.rescues.Detached");
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("ready");
+      for (int round = 1; round <= 2; round++) {
+        ForkedJvm.Result attached =
+            ShellRun.on(Jdk.ofBuild()).run("attach", process.pid(), OPTIONS);
+        assertThat(attached.exitCode()).as(attached.toString()).isZero();
+
+        List<String> said = new ArrayList<>();
+        String line = out.readLine();
+        while (line != null && !line.equals("round " + round + " is over")) {
+          said.add(line.replaceAll("[0-9]+ loaded", "N loaded").trim());
+          line = out.readLine();
+        }
+        assertThat(said)
+            .as("round " + round)
+            .containsExactly(
+                "checkpoints before: some",
+                "stopped: truetrue",
+                "answer: the agent is out: N loaded classes have their original code again; until"
+                    + " the JVM ends there remain the classes java.lang.$Loopbrake and"
+                    + " java.lang.invoke.$Loopbrake$Gates, which do nothing",
+                "checkpoints afterwards: none",
+                "threads:",
+                "version: null");
+      }
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

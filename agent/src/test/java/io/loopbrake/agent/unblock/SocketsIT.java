@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.unblock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Lines;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sockets of the JDK, plain and below TLS. */
+@Tag("full")
+class SocketsIT {
+  private static final String PASSWORD = "secret";
+  private static final String PROGRAM = "io.loopbrake.waits.SocketWaits";
+
+  @TempDir private Path directory;
+
+  static List<Jdk> jdks() {
+    return Jdk.available();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void a_task_that_waits_for_a_socket_gets_the_error_of_a_closed_one_and_no_other_socket_is_closed(
+      Jdk jdk) throws Exception {
+    Lines lines = run(jdk, "unblock=sockets");
+
+    assertThat(lines.ofKind("wait"))
+        .hasSize(9)
+        .allMatch(line -> line.get("state").equals("STOPPED"), "stopped")
+        .allMatch(line -> line.is("ended"), "ended")
+        .allMatch(line -> line.get("why").contains("the socket was closed, after "), "said why");
+    assertThat(lines.ofKind("wait"))
+        .filteredOn(line -> !line.name().equals("read again and again"))
+        .allMatch(line -> line.get("outcome").matches("(Socket|SSL)Exception"), "its own error");
+    assertThat(lines.named("wait", "read again and again").get("outcome"))
+        .isEqualTo("LoopStoppedError");
+    assertThat(lines.only("other").is("closed")).isFalse();
+    assertThat(lines.only("other").is("alive")).isTrue();
+  }
+
+  @Test
+  void without_the_option_the_wait_goes_on() throws Exception {
+    Lines lines = run(Jdk.ofBuild(), "unblock=jdbc", "read");
+
+    assertThat(lines.named("wait", "read").is("ended")).isFalse();
+    assertThat(lines.named("wait", "read").get("why")).contains("the thread runs native code in ");
+  }
+
+  private Lines run(Jdk jdk, String option, String... names) throws Exception {
+    Path store = directory.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                "CN=localhost",
+                "-storetype",
+                "PKCS12",
+                // Java 8 reads no newer kind.
+                "-J-Dkeystore.pkcs12.legacy",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("keytool.log").toFile())
+            .start();
+    assertThat(keytool.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    String[] command = new String[3 + names.length];
+    command[0] = PROGRAM;
+    command[1] = store.toString();
+    command[2] = PASSWORD;
+    System.arraycopy(names, 0, command, 3, names.length);
+    ForkedJvm.Result result =
+        ForkedJvm.of(jdk)
+            .withAgent(
+                "log=warn,include=io.loopbrake.waits.**,tasks=io.loopbrake.waits.SocketWaits#readHttp,"
+                    + option)
+            .within(240)
+            .run(command);
+    System.out.println(jdk + "\n" + result.out());
+    return Lines.of(result);
+  }
+}

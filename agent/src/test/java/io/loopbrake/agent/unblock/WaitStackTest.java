@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.unblock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+
+class WaitStackTest {
+  private static final Runnable NO_FENCE = () -> {};
+
+  private final WaitStack stack = new WaitStack();
+
+  @Test
+  void what_was_entered_last_and_not_left_is_innermost() {
+    stack.enter("outer");
+    stack.enter("inner");
+    assertThat(stack.at(1)).isEqualTo("inner");
+
+    stack.leave();
+
+    assertThat(stack.at(0)).isEqualTo("outer");
+    assertThat(stack.at(1)).isNull();
+  }
+
+  @Test
+  void a_wait_that_is_over_cannot_be_held() {
+    stack.enter("statement");
+    long moves = stack.moves();
+    stack.leave();
+    stack.enter("statement");
+
+    assertThat(stack.hold(moves, NO_FENCE)).isFalse();
+    stack.leave();
+  }
+
+  @Test
+  void who_is_held_does_not_leave_before_it_is_let_go() throws Exception {
+    stack.enter("statement");
+    assertThat(stack.hold(stack.moves(), NO_FENCE)).isTrue();
+    Thread waiting = new Thread(stack::leave);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+    stack.letGo();
+
+    waiting.join();
+    assertThat(stack.at(0)).isNull();
+  }
+
+  @Test
+  void an_interrupt_of_who_is_held_is_kept_for_the_application() throws Exception {
+    stack.enter("statement");
+    assertThat(stack.hold(stack.moves(), NO_FENCE)).isTrue();
+    boolean[] interrupted = new boolean[1];
+    Thread waiting =
+        new Thread(
+            () -> {
+              stack.leave();
+              interrupted[0] = Thread.currentThread().isInterrupted();
+            });
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    waiting.interrupt();
+    stack.letGo();
+    waiting.join();
+
+    assertThat(interrupted[0]).isTrue();
+  }
+
+  @Test
+  void a_leave_without_an_enter_changes_nothing() {
+    stack.leave();
+    stack.enter("statement");
+
+    assertThat(stack.at(0)).isEqualTo("statement");
+  }
+
+  @Test
+  void what_lies_too_deep_is_not_known_and_what_lies_above_it_is() {
+    for (int i = 0; i <= WaitStack.DEEPEST; i++) {
+      stack.enter("wait " + i);
+    }
+    assertThat(stack.at(WaitStack.DEEPEST)).isNull();
+    for (int i = 0; i < WaitStack.DEEPEST; i++) {
+      stack.leave();
+    }
+
+    assertThat(stack.at(0)).isEqualTo("wait 0");
+  }
+}

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.probes;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/** Loops whose code is or is not written anew where counted loops do not poll for safepoints. */
+public final class PolledShapes {
+  private static int follower;
+
+  private PolledShapes() {}
+
+  /** To be looked for in class files. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE_USE)
+  public @interface Marked {}
+
+  public static int alongArray(int[] numbers) {
+    int sum = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      sum += numbers[i];
+    }
+    return sum;
+  }
+
+  public static int alongText(String text) {
+    int sum = 0;
+    for (int i = 0; i < text.length(); i++) {
+      sum += text.charAt(i);
+    }
+    return sum;
+  }
+
+  public static int masked(int[] numbers, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers[i & 7];
+    }
+    return sum;
+  }
+
+  public static int twoSteps(int[] numbers, int end) {
+    int sum = 0;
+    for (int i = 0, j = 0; i < end; i++, j--) {
+      sum += numbers[i + j];
+    }
+    return sum;
+  }
+
+  public static int stepUnderIf(int[] numbers, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; ) {
+      sum += numbers[i] + 1;
+      if (sum % 3 == 0) {
+        i++;
+      }
+    }
+    return sum;
+  }
+
+  public static int indexOfOneBranch(int[] numbers, int end, boolean first) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers[first ? 0 : i];
+    }
+    return sum;
+  }
+
+  public static int indexKeptInOneBranch(int[] numbers, int end, boolean follow) {
+    int sum = 0;
+    int index = 0;
+    for (int i = 0; i < end; i++) {
+      if (follow) {
+        index = i;
+      }
+      sum += numbers[index];
+    }
+    return sum;
+  }
+
+  public static int timesZero(int[] numbers, int end, int stride) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers[i * stride];
+    }
+    return sum;
+  }
+
+  public static int sumThatStays(int[] numbers, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers[i + (end - i)];
+    }
+    return sum;
+  }
+
+  public static int fieldThatFollows(int[] numbers, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers[i - follower];
+      follower++;
+    }
+    return sum;
+  }
+
+  public static int shortNumber(int[] numbers, long end) {
+    int sum = 0;
+    byte index = 0;
+    for (long i = 0; i < end; i++) {
+      sum += numbers[index + 128];
+      index++;
+    }
+    return sum;
+  }
+
+  public static int longCutOff(int[] numbers, long end) {
+    int sum = 0;
+    for (long i = 0; i < end; i++) {
+      sum += numbers[(int) (i << 32)];
+    }
+    return sum;
+  }
+
+  public static int stepOfParameter(int[] numbers, long end, int step) {
+    int sum = 0;
+    int index = 0;
+    for (long i = 0; i < end; i++) {
+      sum += numbers[index];
+      index += step;
+    }
+    return sum;
+  }
+
+  public static int iterator(List<Object> objects) {
+    int hash = 0;
+    for (Object object : objects) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+    }
+    return hash;
+  }
+
+  public static int iteratorOfMuch(List<Object> objects) {
+    int hash = 0;
+    for (Object object : objects) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= object.hashCode() ^ object.hashCode() * 9;
+      hash ^= object.hashCode() ^ object.hashCode() * 11;
+      hash ^= object.hashCode() ^ object.hashCode() * 13;
+      hash ^= object.hashCode() ^ object.hashCode() * 15;
+    }
+    return hash;
+  }
+
+  public static int large(Object object, int end) {
+    int hash = 0;
+    for (int i = 0; i < end; i++) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= i;
+    }
+    return hash;
+  }
+
+  public static int largeDown(Object object, int begin) {
+    int hash = 0;
+    for (int i = begin; i > 0; i -= 3) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= i;
+    }
+    return hash;
+  }
+
+  public static int nest(int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      for (int j = 0; j < end; j++) {
+        sum ^= i * j;
+      }
+    }
+    return sum;
+  }
+
+  public static int product(int end) {
+    int sum = 0;
+    for (int i = 1; i < end; i *= 3) {
+      sum ^= i;
+    }
+    return sum;
+  }
+
+  public static double wide(long first, double second, int end, double third) {
+    double sum = third;
+    for (int i = 0; i < end; i++) {
+      @Marked double marked = first + i * second;
+      long half = (long) marked / 2;
+      sum += marked + half;
+    }
+    return sum;
+  }
+
+  public static int thrower(int divisor, int end) {
+    int sum = 0;
+    for (int i = 1;
+        i < end;
+        i += 5) {
+      sum ^= 100
+          / (divisor - i);
+    }
+    return sum;
+  }
+
+  public static int bounds(int begin, int end) {
+    int turns = 0;
+    for (int i = begin; i < end; i += 7) {
+      turns++;
+      if (i > end - 7) {
+        break;
+      }
+    }
+    int i = end;
+    do {
+      turns ^= i;
+      i--;
+    } while (i > begin);
+    return turns ^ i;
+  }
+}

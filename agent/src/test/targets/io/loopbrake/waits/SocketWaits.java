@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.waits;
+
+import io.loopbrake.operating.Line;
+import io.loopbrake.operating.Operator;
+import io.loopbrake.operating.Pause;
+import io.loopbrake.operating.Request;
+import io.loopbrake.operating.Subject;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Threads wait for sockets, and are stopped. Arguments: a key store of the type PKCS12 and its
+ * password; names of waits, all if there are none.
+ */
+public final class SocketWaits {
+  private static final int HOUR_MILLIS = 3_600_000;
+  private static final long WARM_UP_MILLIS = 400;
+  private static final long PATIENCE_MILLIS = 20_000;
+  private static final int LARGE = 64 * 1024 * 1024;
+
+  private static final List<Object> KEPT = new ArrayList<>();
+
+  private SocketWaits() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Operator operator = new Operator();
+    Map<String, Subject.Work> waits = new LinkedHashMap<>();
+    waits.put("read", () -> silent().getInputStream().read());
+    waits.put("read with a time-out", SocketWaits::readWithTimeOut);
+    waits.put("write", () -> silent().getOutputStream().write(new byte[LARGE]));
+    waits.put("accept", () -> server().accept());
+    waits.put("connect", SocketWaits::connectToFull);
+    waits.put("TLS read", () -> tls(arguments[0], arguments[1]).getInputStream().read());
+    waits.put("TLS write", () -> tls(arguments[0], arguments[1]).getOutputStream().write(new byte[LARGE]));
+    waits.put("HttpURLConnection", SocketWaits::readHttp);
+    waits.put("read again and again", SocketWaits::readAgain);
+    if (arguments.length > 2) {
+      waits.keySet().retainAll(Arrays.asList(arguments).subList(2, arguments.length));
+    }
+    Socket other = silent();
+    for (Map.Entry<String, Subject.Work> wait : waits.entrySet()) {
+      Subject subject = Subject.started(wait.getKey(), wait.getValue());
+      Pause.millis(WARM_UP_MILLIS);
+      long before = System.nanoTime();
+      Request request = operator.stop(subject);
+      boolean ended = subject.awaitEnd(PATIENCE_MILLIS);
+      long millis = (System.nanoTime() - before) / 1_000_000;
+      if (ended) {
+        request.awaitEnd(PATIENCE_MILLIS);
+      }
+      new Line("wait")
+          .with("name", wait.getKey())
+          .with("millis", millis)
+          .with("ended", ended)
+          .with("outcome", subject.thrown() == null ? "none" : subject.thrown().getClass().getSimpleName())
+          .with("state", request.state())
+          .with("why", request.why())
+          .print();
+      if (!ended) {
+        request.cancel();
+      }
+    }
+    new Line("other").with("closed", other.isClosed()).with("alive", isAlive(other)).print();
+    System.exit(0);
+  }
+
+  private static ServerSocket server() throws Exception {
+    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    KEPT.add(server);
+    return server;
+  }
+
+  /** A socket from whose other end nothing comes, and which reads nothing. */
+  private static Socket silent() throws Exception {
+    ServerSocket server = server();
+    Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+    KEPT.add(server.accept());
+    return socket;
+  }
+
+  private static void readWithTimeOut() throws Exception {
+    Socket socket = silent();
+    socket.setSoTimeout(HOUR_MILLIS);
+    socket.getInputStream().read();
+  }
+
+  /** Nobody accepts, and the queue of the server is full after some. */
+  private static void connectToFull() throws Exception {
+    ServerSocket server = server();
+    while (true) {
+      Socket socket = new Socket();
+      KEPT.add(socket);
+      socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), HOUR_MILLIS);
+    }
+  }
+
+  private static SSLSocket tls(String file, String password) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = new FileInputStream(file)) {
+      store.load(in, password.toCharArray());
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, password.toCharArray());
+    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    ServerSocket server =
+        context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    KEPT.add(server);
+    Thread peer =
+        new Thread(
+            () -> {
+              try {
+                SSLSocket accepted = (SSLSocket) server.accept();
+                KEPT.add(accepted);
+                accepted.startHandshake();
+              } catch (Exception e) {
+                KEPT.add(e);
+              }
+            });
+    peer.start();
+    SSLSocket socket =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort());
+    socket.startHandshake();
+    peer.join();
+    return socket;
+  }
+
+  private static void readHttp() throws Exception {
+    ServerSocket server = server();
+    URL url = new URL("http://127.0.0.1:" + server.getLocalPort() + "/never");
+    ((HttpURLConnection) url.openConnection()).getResponseCode();
+  }
+
+  /** Old code takes each error for a lost connection, and makes a new one. */
+  private static void readAgain() throws Exception {
+    while (true) {
+      try {
+        silent().getInputStream().read();
+      } catch (Exception lost) {
+        KEPT.add(lost);
+      }
+    }
+  }
+
+  /** Both ends of the socket. */
+  private static boolean isAlive(Socket socket) throws Exception {
+    Socket end = null;
+    for (Object kept : KEPT) {
+      if (kept instanceof Socket
+          && socket.getRemoteSocketAddress().equals(((Socket) kept).getLocalSocketAddress())
+          && socket.getLocalPort() == ((Socket) kept).getPort()) {
+        end = (Socket) kept;
+      }
+    }
+    try (OutputStream out = end.getOutputStream()) {
+      out.write(7);
+      out.flush();
+      return socket.getInputStream().read() == 7;
+    }
+  }
+}
