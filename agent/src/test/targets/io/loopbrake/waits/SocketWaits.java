@@ -19,15 +19,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
 import java.security.KeyStore;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import javax.mail.Session;
+import javax.mail.Transport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
 
 /**
  * Threads wait for sockets, and are stopped. Arguments: a key store of the type PKCS12 and its
@@ -54,6 +61,9 @@ public final class SocketWaits {
     waits.put("TLS read", () -> tls(arguments[0], arguments[1]).getInputStream().read());
     waits.put("TLS write", () -> tls(arguments[0], arguments[1]).getOutputStream().write(new byte[LARGE]));
     waits.put("HttpURLConnection", SocketWaits::readHttp);
+    waits.put("Apache HttpClient", SocketWaits::readHttpWithApache);
+    waits.put("SMTP", SocketWaits::sendMail);
+    waits.put("login at a database", SocketWaits::logIn);
     waits.put("read again and again", SocketWaits::readAgain);
     if (arguments.length > 2) {
       waits.keySet().retainAll(Arrays.asList(arguments).subList(2, arguments.length));
@@ -74,6 +84,7 @@ public final class SocketWaits {
           .with("millis", millis)
           .with("ended", ended)
           .with("outcome", subject.thrown() == null ? "none" : subject.thrown().getClass().getSimpleName())
+          .with("root", root(subject.thrown()))
           .with("state", request.state())
           .with("why", request.why())
           .print();
@@ -83,6 +94,14 @@ public final class SocketWaits {
     }
     new Line("other").with("closed", other.isClosed()).with("alive", isAlive(other)).print();
     System.exit(0);
+  }
+
+  private static String root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root != null && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == null ? "none" : root.getClass().getSimpleName();
   }
 
   private static ServerSocket server() throws Exception {
@@ -153,6 +172,29 @@ public final class SocketWaits {
     ServerSocket server = server();
     URL url = new URL("http://127.0.0.1:" + server.getLocalPort() + "/never");
     ((HttpURLConnection) url.openConnection()).getResponseCode();
+  }
+
+  private static void readHttpWithApache() throws Exception {
+    ServerSocket server = server();
+    try (CloseableHttpClient client = HttpClients.createDefault()) {
+      client.execute(new HttpGet("http://127.0.0.1:" + server.getLocalPort() + "/never")).close();
+    }
+  }
+
+  /** The server accepts, and never greets. */
+  private static void sendMail() throws Exception {
+    ServerSocket server = server();
+    Session session = Session.getInstance(new Properties());
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect("127.0.0.1", server.getLocalPort(), "user", "password");
+    }
+  }
+
+  /** There is no statement yet that could be cancelled. */
+  private static void logIn() throws Exception {
+    ServerSocket server = server();
+    DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/never")
+        .close();
   }
 
   /** Old code takes each error for a lost connection, and makes a new one. */

@@ -34,6 +34,7 @@ final class BlockedWait {
   private long pauseNanos;
   private int tries;
   private boolean ended;
+  private long endedNanos;
   private volatile boolean underWay;
 
   BlockedWait(StopRequest request) {
@@ -54,8 +55,12 @@ final class BlockedWait {
       sinceNanos = nowNanos;
       tries = 0;
       pauseNanos = FIRST_PAUSE_NANOS;
-      // The error of a wait that was ended may lead to cleanup code, which comes first.
-      nextNanos = nowNanos + (ended ? rules.windowNanos() : STEADY_NANOS);
+      nextNanos = nowNanos + STEADY_NANOS;
+      if (ended) {
+        // The error of the first wait that was ended may lead to cleanup code, which comes first.
+        long cutOffNanos = endedNanos + rules.windowNanos();
+        nextNanos += Math.max(0, cutOffNanos - nextNanos);
+      }
       return false;
     }
     if (!underWay && nowNanos - nextNanos >= 0) {
@@ -87,7 +92,10 @@ final class BlockedWait {
       return;
     }
     underWay = true;
-    ended = true;
+    if (!ended) {
+      ended = true;
+      endedNanos = nowNanos;
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(nowNanos - sinceNanos);
     String when = ", after at least " + millis + " ms" + StackTraces.place(stack);
     begin(new Try(last, task, tries++, when));

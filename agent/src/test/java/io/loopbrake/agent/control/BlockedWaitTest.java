@@ -7,7 +7,13 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.NoStopZones;
+import io.loopbrake.agent.gate.TaskEvents;
+import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +22,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One thread without known tasks, whose waits the test makes up. */
+/** One thread, whose waits the test makes up. */
 class BlockedWaitTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private final DeliveryRules rules = StopPolicies.withoutInterrupts().rules();
+  private final DeliveryRules rules =
+      new DeliveryRules(
+          () -> new Frame[0],
+          new NoStopZones((className, method) -> false, className -> true),
+          new CleanupCode(frame -> HandlerLookup.NONE),
+          5 * SECOND,
+          null);
+  private final Tasks tasks = new Tasks();
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger attempts = new AtomicInteger();
   private Thread thread;
@@ -30,16 +43,33 @@ class BlockedWaitTest {
   private Object current = "query";
 
   @BeforeEach
-  void startThread() {
-    thread = new Thread(this::sleep);
-    thread.setDaemon(true);
-    thread.start();
-    request =
-        new StopRequest(
-            new StopOrder(
-                1, new Tasks().current(thread).orElseThrow(), Reason.of("test"), "a test", 60),
-            new Tasks().current(thread).orElseThrow());
+  void startThreadWithoutTasks() {
+    Thread worker = new Thread(this::sleep);
+    worker.setDaemon(true);
+    worker.start();
+    follow(worker);
+  }
+
+  private void follow(Thread worker) {
+    thread = worker;
+    Task task = tasks.current(thread).orElseThrow();
+    request = new StopRequest(new StopOrder(1, task, Reason.of("test"), "a test", 60), task);
     wait = request.following().blockedWait();
+  }
+
+  private void startThreadWithTask() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread worker =
+        new Thread(
+            () -> {
+              tasks.accept(TaskEvents.event(0, TaskEvents.BEGIN));
+              begun.countDown();
+              sleep();
+            });
+    worker.setDaemon(true);
+    worker.start();
+    begun.await();
+    follow(worker);
   }
 
   @AfterEach
@@ -81,6 +111,26 @@ class BlockedWaitTest {
   }
 
   @Test
+  void cleanup_code_has_its_window_once_however_often_the_task_waits_again() throws Exception {
+    startThreadWithTask();
+    look();
+    look();
+    await().until(() -> attempts.get() == 1);
+
+    current = "second";
+    lookAfter(0);
+    lookAfter(4 * SECOND);
+    assertThat(attempts).hasValue(1);
+    lookAfter(SECOND);
+    awaitAttempt(2);
+
+    current = "third";
+    lookAfter(0);
+    lookAfter(SECOND / 5);
+    awaitAttempt(3);
+  }
+
+  @Test
   void a_wait_that_goes_on_after_all_attempts_is_told_of() {
     await()
         .until(
@@ -92,9 +142,22 @@ class BlockedWaitTest {
     assertThat(attempts).hasValue(6);
   }
 
-  /** The next one comes much later. */
+  /** It is not begun while the one before is under way. */
+  private void awaitAttempt(int number) {
+    await()
+        .until(
+            () -> {
+              lookAfter(0);
+              return attempts.get() == number;
+            });
+  }
+
   private boolean look() {
-    now += 60 * SECOND;
+    return lookAfter(60 * SECOND);
+  }
+
+  private boolean lookAfter(long nanos) {
+    now += nanos;
     Object seen = current;
     return wait.look(
         asked ->

@@ -73,7 +73,8 @@ public final class Libraries {
         Stream.of("felix", "tomcat", "jetty", "undertow", "quartz", "netty", "vertx", "grizzly")
             .map(Libraries::container);
     Stream<List<Path>> libraries =
-        Stream.of("coroutines", "actors", "disruptor", "reactive", "jms").map(Libraries::library);
+        Stream.of("coroutines", "actors", "disruptor", "reactive", "jms", "clients")
+            .map(Libraries::library);
     Stream<List<Path>> others =
         Stream.of(all(), pools(), in(ENVIRONMENTS), suites(), List.of(jakartaServlets()));
     return Stream.of(others, containers, libraries)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.Lines;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class SocketsIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -37,13 +38,16 @@ class SocketsIT {
     Lines lines = run(jdk, "unblock=sockets");
 
     assertThat(lines.ofKind("wait"))
-        .hasSize(9)
+        .hasSize(12)
         .allMatch(line -> line.get("state").equals("STOPPED"), "stopped")
         .allMatch(line -> line.is("ended"), "ended")
         .allMatch(line -> line.get("why").contains("the socket was closed, after "), "said why");
     assertThat(lines.ofKind("wait"))
         .filteredOn(line -> !line.name().equals("read again and again"))
-        .allMatch(line -> line.get("outcome").matches("(Socket|SSL)Exception"), "its own error");
+        .allMatch(line -> line.get("root").matches("(Socket|SSL)Exception"), "its own error");
+    assertThat(lines.named("wait", "SMTP").get("outcome")).isEqualTo("MessagingException");
+    assertThat(lines.named("wait", "login at a database").get("outcome"))
+        .isEqualTo("PSQLException");
     assertThat(lines.named("wait", "read again and again").get("outcome"))
         .isEqualTo("LoopStoppedError");
     assertThat(lines.only("other").is("closed")).isFalse();
@@ -90,8 +94,9 @@ class SocketsIT {
     ForkedJvm.Result result =
         ForkedJvm.of(jdk)
             .withAgent(
-                "log=warn,include=io.loopbrake.waits.**,tasks=io.loopbrake.waits.SocketWaits#readHttp,"
+                "log=warn,cleanup=1s,include=io.loopbrake.waits.**,tasks=io.loopbrake.waits.SocketWaits#readHttp*,"
                     + option)
+            .withClassPath(Libraries.library("clients").toArray(new Path[0]))
             .within(240)
             .run(command);
     System.out.println(jdk + "\n" + result.out());
