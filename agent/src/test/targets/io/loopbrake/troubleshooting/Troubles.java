@@ -6,9 +6,14 @@ package io.loopbrake.troubleshooting;
 
 import io.loopbrake.library.Framework;
 import io.loopbrake.library.Tool;
+import io.loopbrake.waits.LockHolder;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.util.PriorityQueue;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +28,10 @@ final class Troubles {
   private static final Object FIRST = new Object();
   private static final Object SECOND = new Object();
   private static final CountDownLatch TWINS = new CountDownLatch(2);
+  private static final CompletableFuture<Process> SLEEPER = new CompletableFuture<>();
+  private static final CompletableFuture<Process> LOCKER = new CompletableFuture<>();
+  private static final File LOCKED =
+      new File(System.getProperty("java.io.tmpdir"), "locked" + System.nanoTime());
   private static volatile long turns;
   private static volatile boolean enough;
 
@@ -113,6 +122,62 @@ final class Troubles {
         turns++;
       }
     }
+  }
+
+  static void startsAProcess() throws IOException {
+    SLEEPER.complete(new ProcessBuilder("sleep", "600").start());
+  }
+
+  static void readsItsOutput() throws IOException {
+    SLEEPER.join().getInputStream().read();
+  }
+
+  static void writesItsInput() throws IOException {
+    SLEEPER.join().getOutputStream().write(new byte[1024 * 1024]);
+  }
+
+  static void waitsForItsEndRegardless() {
+    try {
+      SLEEPER.join().waitFor();
+    } catch (InterruptedException e) {
+      waitsForItsEndRegardless();
+    }
+  }
+
+  /** Linux keeps the name that the thread has given itself. */
+  static void readsUnderAnotherName() throws Exception {
+    Thread self = Thread.currentThread();
+    String name = self.getName();
+    self.setName("its own");
+    Thread other = new Thread(() -> self.setName(name));
+    other.start();
+    other.join();
+    SLEEPER.join().getErrorStream().read();
+  }
+
+  static void startsAProcessThatLocksAFile() throws IOException {
+    LOCKER.complete(
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockHolder.class.getName(),
+                LOCKED.toString())
+            .start());
+  }
+
+  static void waitsForTheLockOfAFile() throws IOException {
+    LOCKER.join().getInputStream().read();
+    try (RandomAccessFile file = new RandomAccessFile(LOCKED, "rw")) {
+      file.getChannel().lock();
+    } finally {
+      LOCKED.delete();
+    }
+  }
+
+  static void endsTheProcesses() {
+    SLEEPER.join().destroy();
+    LOCKER.join().destroy();
   }
 
   static void runsInALibrary() {

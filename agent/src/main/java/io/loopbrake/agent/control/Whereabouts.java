@@ -4,9 +4,11 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.process.AwaitedProcess;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadPlace;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -66,16 +68,28 @@ final class Whereabouts {
       }
     }
     List<StackTraceElement[]> steady = SteadyFrames.of(silentThreads);
+    AwaitedProcess awaited = new AwaitedProcess();
     Map<StopRequest, String> found = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
       int index = silent.indexOf(i);
       // A stop may have come meanwhile: then the frames that stayed are those of who called the
       // loop.
       boolean silentStill = index >= 0 && passesNothing(open.get(i), places.get(i));
-      String advice = silentStill ? advice(open.get(i), steady.get(index)) : "";
+      String advice =
+          silentStill
+              ? advice(open.get(i), steady.get(index))
+              : process(awaited, threads.get(i), places.get(i));
       found.put(open.get(i), of(tasks.get(i), places.get(i), advice));
     }
     return found;
+  }
+
+  /** The one for which it waits, or for which the thread does that holds its lock. */
+  private static String process(AwaitedProcess awaited, Thread thread, ThreadPlace place) {
+    Optional<ThreadInfo> owner = place.lastOwner();
+    return owner.isPresent()
+        ? awaited.of(owner.get().getThreadName(), owner.get().getStackTrace())
+        : awaited.of(thread.getName(), place.stack());
   }
 
   private static List<ThreadPlace> placesOf(List<Thread> threads) {

@@ -27,8 +27,12 @@ final class Deadlock {
   /** Whether the thread of this moment is in such a ring. */
   boolean holds(ThreadInfo waiter) {
     // What was seen some time ago may be over; a ring that is there stays.
-    return isRing(waiter, id -> seen.computeIfAbsent(id, Deadlock::info))
-        && isRing(waiter, Deadlock::info);
+    return isRing(waiter, this::seen) && isRing(waiter, Deadlock::info);
+  }
+
+  /** What was seen of the thread with this id; null if the JVM does not tell of it. */
+  ThreadInfo seen(long threadId) {
+    return seen.computeIfAbsent(threadId, Deadlock::info);
   }
 
   private static boolean isRing(ThreadInfo waiter, LongFunction<ThreadInfo> infos) {
@@ -44,7 +48,8 @@ final class Deadlock {
     return false;
   }
 
-  private static boolean isStuck(ThreadInfo info) {
+  /** Whether it waits in a way that no interrupt ends. */
+  static boolean isStuck(ThreadInfo info) {
     return info.getThreadState() == Thread.State.BLOCKED
         || Waiting.isWaiting(info.getThreadState()) && Waiting.isDeaf(info.getStackTrace());
   }

@@ -4,14 +4,16 @@
  */
 package io.loopbrake.agent.threads;
 
-import io.loopbrake.agent.text.SingleLine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a thread was at one moment, and what kept it there. Immutable. */
 public final class ThreadPlace {
+  private static final String SUBJECT = "the thread";
+
   private static final int MOST_LOOKS = 5;
 
   /** When many are looked at: so many at one moment, and so many frames of each. */
@@ -71,8 +73,9 @@ public final class ThreadPlace {
     for (int look = 1; ; look++) {
       ThreadInfo info = isStill(state) ? info(thread) : null;
       if (info != null) {
-        return new ThreadPlace(
-            thread, info.getThreadState(), info.getStackTrace(), info, new Deadlock());
+        Deadlock deadlock = new Deadlock();
+        deadlock.add(info);
+        return new ThreadPlace(thread, info.getThreadState(), info.getStackTrace(), info, deadlock);
       }
       StackTraceElement[] stack = ThreadCalls.stackOf(thread);
       Thread.State after = ThreadCalls.stateOf(thread);
@@ -97,10 +100,10 @@ public final class ThreadPlace {
 
   /** Whether it was running byte code. */
   public boolean isInByteCode() {
-    return state == Thread.State.RUNNABLE && !isInNativeCode();
+    return state == Thread.State.RUNNABLE && !isNative(stack);
   }
 
-  private boolean isInNativeCode() {
+  private static boolean isNative(StackTraceElement[] stack) {
     return stack.length > 0 && stack[0].isNativeMethod();
   }
 
@@ -109,45 +112,55 @@ public final class ThreadPlace {
     return stack.clone();
   }
 
+  /** The thread whose end would end the wait for a lock, if it is another one and is known. */
+  public Optional<ThreadInfo> lastOwner() {
+    return isStuck() ? LockChain.of(info, deadlock).end() : Optional.empty();
+  }
+
+  private boolean isStuck() {
+    return info != null && Deadlock.isStuck(info) && info.getLockName() != null;
+  }
+
   /** A sentence for operators, such as {@code the thread waits in com.acme.Job.run:42}. */
   @Override
   public String toString() {
-    String place = StackTraces.place(stack);
     switch (state) {
       case NEW:
         return "the thread has not been started";
       case TERMINATED:
         return "the thread has just ended";
+      default:
+        return sentence(state, stack, VirtualThreads.parking(thread)) + (isStuck() ? lock() : "");
+    }
+  }
+
+  /** What a thread does, in words that follow its name. */
+  static String doing(ThreadInfo info) {
+    StackTraceElement[] stack = StackTraces.belowCheckpoint(info.getStackTrace());
+    return sentence(info.getThreadState(), stack, "").substring(SUBJECT.length());
+  }
+
+  private static String sentence(Thread.State state, StackTraceElement[] stack, String parking) {
+    String place = StackTraces.place(stack);
+    switch (state) {
       case BLOCKED:
-        return "the thread is BLOCKED" + place + lock(" on the monitor of ");
+        return "the thread is BLOCKED" + place;
       case WAITING:
       case TIMED_WAITING:
         return "the thread waits"
-            + VirtualThreads.parking(thread)
+            + parking
             + place
-            + (Waiting.isDeaf(stack) ? "; no interrupt ends this wait" + lock(" for ") : "");
+            + (Waiting.isDeaf(stack) ? "; no interrupt ends this wait" : "");
       default:
-        return isInNativeCode()
+        return isNative(stack)
             ? "the thread runs native code" + place + ", where no checkpoint is passed"
             : "the thread runs" + place;
     }
   }
 
   /** Nobody can end such a wait from outside but the owner. */
-  private String lock(String on) {
-    if (info == null || info.getLockName() == null) {
-      return "";
-    }
-    return on
-        + info.getLockName()
-        + (info.getLockOwnerName() == null
-            ? ""
-            : ", held by "
-                + SingleLine.of(info.getLockOwnerName())
-                + " (thread "
-                + info.getLockOwnerId()
-                + (deadlock.holds(info)
-                    ? "), which waits for this thread in turn: a deadlock, which no stop ends"
-                    : "): stop that one"));
+  private String lock() {
+    return (state == Thread.State.BLOCKED ? " on the monitor of " : " for ")
+        + LockChain.of(info, deadlock);
   }
 }

@@ -42,7 +42,8 @@ class AgentJarIT {
   private static final Set<String> NEED_JAVA_9 =
       Set.of(
           HIDDEN + "io/loopbrake/agent/gate/TrustedLookupDefiner.class",
-          HIDDEN + "io/loopbrake/agent/gate/JavaModuleOpener.class");
+          HIDDEN + "io/loopbrake/agent/gate/JavaModuleOpener.class",
+          HIDDEN + "io/loopbrake/agent/process/ChildHandles.class");
   private static final int JAVA_8 = 52;
   private static final int JAVA_9 = 53;
   private static final int JAVA_11 = 55;

@@ -38,7 +38,8 @@ class DeadlockTest {
     awaitBoth(inMonitor, inLock);
 
     assertThat(ThreadPlace.of(inLock).toString())
-        .endsWith(", held by inMonitor (thread " + inMonitor.getId() + "): stop that one");
+        .contains(
+            ", held by inMonitor (thread " + inMonitor.getId() + "): stop that one; it waits in ");
 
     inMonitor.interrupt();
     await().until(() -> !inLock.isAlive());

@@ -68,7 +68,7 @@ class ThreadPlaceTest {
                   + Thread.currentThread().getName()
                   + "\\E \\(thread "
                   + Thread.currentThread().getId()
-                  + "\\): stop that one");
+                  + "\\): stop that one; it runs .*");
     }
   }
 
@@ -86,8 +86,8 @@ class ThreadPlaceTest {
 
       assertThat(ThreadPlace.of(thread).toString())
           .contains("; no interrupt ends this wait for java.util.concurrent.locks.ReentrantLock$")
-          .endsWith(
-              ", held by %s (thread %d): stop that one"
+          .contains(
+              ", held by %s (thread %d): stop that one; it runs "
                   .formatted(Thread.currentThread().getName(), Thread.currentThread().getId()));
     } finally {
       lock.unlock();

@@ -29,6 +29,7 @@ class RequestMessagesIT extends MessagesOfJvm {
     assertSaid("the thread waits...", lock);
     assertSaid("...; no interrupt ends this wait...", lock);
     assertThat(lock).contains("held by holdsTheLocks");
+    assertSaid("...: stop that one...", lock);
     String monitor = jvm.awaitWhy(forMonitor, "BLOCKED");
     assertSaid("the thread is BLOCKED...", monitor);
     assertThat(monitor).contains("held by holdsTheLocks");
@@ -44,9 +45,37 @@ class RequestMessagesIT extends MessagesOfJvm {
     jvm.begin("waitsForItsOtherTwin");
     long inDeadlock = stopped("waitsForItsTwin");
 
+    assertSaid("... in turn: a deadlock, which no stop ends", jvm.awaitWhy(inDeadlock, "deadlock"));
+  }
+
+  @Test
+  void waits_for_other_processes() {
+    jvm.begin("startsAProcess");
+    String reads = jvm.awaitWhy(stopped("readsItsOutput"), "; it ");
+    assertSaid("it reads from a pipe that ... can write to: end ...", reads);
     assertSaid(
-        "..., which waits for this thread in turn: a deadlock, which no stop ends",
-        jvm.awaitWhy(inDeadlock, "deadlock"));
+        "it writes to a pipe that ... can read from: have it read on, or end ...",
+        jvm.awaitWhy(stopped("writesItsInput"), "; it "));
+    long forItsEnd = stopped("waitsForItsEndRegardless");
+    assertSaid(
+        "it waits for the end of process ..., the only child of this JVM: end that process",
+        jvm.awaitWhy(forItsEnd, "; it waits for"));
+    long main = jvm.stop("main");
+    assertSaid(
+        "it reads the standard input of this JVM: write to it, or close its other end",
+        jvm.awaitWhy(main, "; it "));
+    jvm.answer("cancel", main);
+    assertSaid(
+        "if it reads the output of a child process, that is one of ...: end that process",
+        jvm.awaitWhy(stopped("readsUnderAnotherName"), "; if "));
+    jvm.begin("startsAProcessThatLocksAFile");
+    assertSaid(
+        "it waits for the end of one of the child processes ...: end that process",
+        jvm.awaitWhy(forItsEnd, "one of"));
+    assertSaid(
+        "it waits for the lock of a file that ... holds: end that process",
+        jvm.awaitWhy(stopped("waitsForTheLockOfAFile"), "; it "));
+    jvm.begin("endsTheProcesses");
   }
 
   @Test

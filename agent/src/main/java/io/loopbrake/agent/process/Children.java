@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.process;
+
+import java.util.Collections;
+import java.util.List;
+
+/** The processes that this JVM has started and that have not ended. */
+interface Children {
+  /** For Java 8 where there is no Linux. */
+  Children UNKNOWN = Collections::emptyList;
+
+  /** Those that there are now, by their ids; none if it is not known. */
+  List<OtherProcess> now();
+
+  /** What knows them here. */
+  static Children ofThisJvm(Proc proc) {
+    if (proc.exists()) {
+      return proc::children;
+    }
+    try {
+      return (Children)
+          Class.forName("io.loopbrake.agent.process.ChildHandles")
+              .getDeclaredConstructor()
+              .newInstance();
+    } catch (ReflectiveOperationException | LinkageError beforeJava9) {
+      return UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The locks of files for which this process waits, as Linux lists them in {@code /proc/locks}. */
+final class FileLocks {
+  private static final String WAITS = "->";
+  private static final int PID = 4;
+
+  private final Proc proc;
+  private final Path file;
+
+  FileLocks(Proc proc, Path file) {
+    this.proc = proc;
+    this.file = file;
+  }
+
+  /** The processes that hold them. */
+  List<OtherProcess> holders() {
+    String own = Long.toString(proc.pid());
+    List<OtherProcess> holders = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    String holder = "";
+    for (String line : Proc.text(file).split("\n")) {
+      String[] words = line.trim().split("\\s+");
+      if (words.length <= PID + 1) {
+        continue;
+      }
+      if (!words[1].equals(WAITS)) {
+        // Those who wait for it are listed below it.
+        holder = words[PID];
+      } else if (words[PID + 1].equals(own) && holder.matches("[1-9]\\d*") && told.add(holder)) {
+        OtherProcess process = proc.process(Long.parseLong(holder));
+        holders.add(process == null ? new OtherProcess(Long.parseLong(holder), "") : process);
+      }
+    }
+    return holders;
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.process;
+
+import io.loopbrake.agent.text.SingleLine;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A process as it is told to operators. Immutable. */
+final class OtherProcess {
+  private static final int MOST_TOLD = 10;
+
+  private final long pid;
+  private final String command;
+
+  /** Creates one; the command is a name without its path, or empty. */
+  OtherProcess(long pid, String command) {
+    this.pid = pid;
+    this.command = command;
+  }
+
+  long pid() {
+    return pid;
+  }
+
+  /** Such as {@code 4711 (sleep)}. */
+  @Override
+  public String toString() {
+    return command.isEmpty() ? "" + pid : pid + " (" + SingleLine.of(command) + ")";
+  }
+
+  /** Some of them, in one sentence. */
+  static String list(List<OtherProcess> processes) {
+    String told =
+        processes.stream().limit(MOST_TOLD).map(Object::toString).collect(Collectors.joining(", "));
+    return processes.size() <= MOST_TOLD
+        ? told
+        : told + " and " + (processes.size() - MOST_TOLD) + " more";
+  }
+}
