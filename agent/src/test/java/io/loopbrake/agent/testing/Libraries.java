@@ -25,6 +25,7 @@ public final class Libraries {
   private static final Path DATABASES = Path.of("target/databases");
   private static final Path SUITES = Path.of("target/suites");
   private static final Path COMPILERS = Path.of("target/compilers");
+  private static final Path ENGINES = Path.of("target/engines");
   private static final Path MONITORING = Path.of("target/monitoring");
 
   private Libraries() {}
@@ -143,6 +144,11 @@ public final class Libraries {
   /** The whole server in one jar; only the profile {@code full} has it. */
   public static Path payara() {
     return in(CONTAINERS.resolve("payara")).get(0).toAbsolutePath();
+  }
+
+  /** An engine for many machines, and what it needs; only the profile {@code full} has them. */
+  public static List<Path> engine(String name) {
+    return in(ENGINES.resolve(name).resolve("jars")).stream().map(Path::toAbsolutePath).toList();
   }
 
   private static Path jakartaServlets() {
