@@ -50,8 +50,7 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
                 + " (jlink --add-modules)");
         return;
       }
-      Checkpoints checkpoints = Checkpoints.define(instrumentation);
-      if (checkpoints.isInstalled()) {
+      if (Checkpoints.areAtWork(instrumentation)) {
         log.warn(
             "already at work in this JVM; this second start does nothing. To cover more classes"
                 + " call addClasses of the MBean "
@@ -60,6 +59,7 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
       }
       Options options = OptionsParser.parse(arguments);
       log = log.withLevel(options.log());
+      Checkpoints checkpoints = Checkpoints.define(instrumentation);
       RunningAgent.start(options, instrumentation, checkpoints, log, atRuntime);
       started = true;
     } catch (BadOptionException e) {

@@ -61,6 +61,17 @@ public final class Checkpoints implements Brakes {
     return new Checkpoints(runtimeClass, new Gates(definer, runtimeClass));
   }
 
+  /** Whether an agent has installed its handler in this JVM. Defines nothing in a JVM without. */
+  public static boolean areAtWork(Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    try {
+      Class.forName(RuntimeClass.NAME, true, null);
+    } catch (ClassNotFoundException noAgentYet) {
+      return false;
+    }
+    return define(instrumentation).isInstalled();
+  }
+
   /** The gates of this JVM. */
   public Gates gates() {
     return gates;

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -38,12 +37,8 @@ class JdkIT {
     return reports;
   }
 
-  /** The oldest, that of the build and the newest; {@code -Djdks=all} takes those between, too. */
   private static List<Jdk> jdks() {
-    List<Jdk> all = Jdk.available();
-    return "all".equals(System.getProperty("jdks"))
-        ? all
-        : Stream.of(all.get(0), Jdk.ofBuild(), all.get(all.size() - 1)).distinct().toList();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @Test

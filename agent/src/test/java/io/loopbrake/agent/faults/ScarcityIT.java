@@ -10,7 +10,6 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,14 +22,8 @@ class ScarcityIT {
     return Jdk.oldestBuildAndNewest();
   }
 
-  /** The oldest, the newest, and that of the build. */
-  static List<Jdk> someJdks() {
-    List<Jdk> all = Jdk.available();
-    return Stream.of(all.get(0), Jdk.ofBuild(), all.get(all.size() - 1)).distinct().toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("someJdks")
+  @MethodSource("jdks")
   void a_thread_that_meets_its_stop_without_any_memory_left_is_stopped(Jdk jdk) {
     Line full = fullMemory(jdk, ",exclude=" + PACKAGE + "Hoard", "the thread ");
 
@@ -38,7 +31,7 @@ class ScarcityIT {
   }
 
   @ParameterizedTest
-  @MethodSource("someJdks")
+  @MethodSource("jdks")
   void where_no_stop_is_to_be_thrown_none_is_thrown_without_memory_either(Jdk jdk) {
     Line full = fullMemory(jdk, ",nostop=" + PACKAGE + "Hoard#fill*", "put off");
 

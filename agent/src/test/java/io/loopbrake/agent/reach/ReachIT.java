@@ -66,7 +66,7 @@ class ReachIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void loops_without_checkpoints_are_stopped_at_what_they_call(Jdk jdk) {
     List<Row> rows = rows(run(jdk, "stopThread", CALLING));
 

@@ -29,7 +29,7 @@ class HandMadeShapesIT {
   @TempDir Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   /** With Serial counted loops do not poll by themselves; with G1 they do, from Java 11 on. */

@@ -34,7 +34,7 @@ class LoopShapesIT {
   private static final int LEAST_SHAPES = 70;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.oldestBuildAndNewest();
   }
 
   /** Other ways than the usual one of compiling and of collecting garbage. */

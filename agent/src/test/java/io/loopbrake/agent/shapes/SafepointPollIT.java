@@ -36,6 +36,10 @@ class SafepointPollIT {
     return Jdk.available();
   }
 
+  static List<Jdk> oldestBuildAndNewest() {
+    return Jdk.oldestBuildAndNewest();
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void a_loop_in_a_large_method_still_polls(Jdk jdk) {
@@ -43,7 +47,7 @@ class SafepointPollIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void a_loop_in_a_large_method_still_polls_with_a_flag(Jdk jdk) {
     assertPolls(jvm(jdk).withAgent("include=handmade.**,checkpoint=flag"));
   }
@@ -77,7 +81,7 @@ class SafepointPollIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void a_nest_of_counted_loops_still_polls_after_stops_with_flags(Jdk jdk) {
     assertPollsAfterStops(jdk, "-XX:+UseG1GC", "checkpoint=flag,", "InlinedCalls");
   }

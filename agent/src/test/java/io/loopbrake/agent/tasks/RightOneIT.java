@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dloopbrake.pause=20}, in milliseconds at most.
  */
 class RightOneIT {
-  private static final int STOPS = Integer.getInteger("loopbrake.stops", 4000);
+  private static final int STOPS = Integer.getInteger("loopbrake.stops", 2000);
   private static final int PAUSE = Integer.getInteger("loopbrake.pause", 2);
   private static final int WORKERS = 8;
   private static final int CONNECTIONS = 2;
