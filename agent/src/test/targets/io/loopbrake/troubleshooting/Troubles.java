@@ -27,6 +27,7 @@ final class Troubles {
 
   private static final Object FIRST = new Object();
   private static final Object SECOND = new Object();
+  private static final CountDownLatch SLOWLY = new CountDownLatch(1);
   private static final CountDownLatch TWINS = new CountDownLatch(2);
   private static final CompletableFuture<Process> SLEEPER = new CompletableFuture<>();
   private static final CompletableFuture<Process> LOCKER = new CompletableFuture<>();
@@ -205,6 +206,15 @@ final class Troubles {
     Initialiser.touch();
   }
 
+  static void initialisesForHours() {
+    SlowInitialiser.touch();
+  }
+
+  static void waitsForAClass() throws InterruptedException {
+    SLOWLY.await();
+    SlowInitialiser.touch();
+  }
+
   static void loadsAClass() throws ClassNotFoundException {
     new ClassLoader() {
       @Override
@@ -293,6 +303,20 @@ final class Troubles {
 
   static void schedulesAgain() {
     schedules();
+  }
+
+  /** Waits while it is initialised, but not before it was touched. */
+  private static final class SlowInitialiser {
+    static {
+      SLOWLY.countDown();
+      try {
+        sleeps();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    static void touch() {}
   }
 
   /** Loops while it is initialised, but not before it was touched. */

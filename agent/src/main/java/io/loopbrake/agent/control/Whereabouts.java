@@ -6,7 +6,9 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.process.AwaitedProcess;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.Initialisers;
 import io.loopbrake.agent.threads.StackTraces;
+import io.loopbrake.agent.threads.ThreadActivity;
 import io.loopbrake.agent.threads.ThreadPlace;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -67,6 +69,8 @@ final class Whereabouts {
         silentThreads.add(threads.get(i));
       }
     }
+    List<ThreadActivity> activities = new ArrayList<>();
+    silentThreads.forEach(thread -> activities.add(new ThreadActivity(thread)));
     List<StackTraceElement[]> steady = SteadyFrames.of(silentThreads);
     AwaitedProcess awaited = new AwaitedProcess();
     Map<StopRequest, String> found = new HashMap<>();
@@ -75,10 +79,15 @@ final class Whereabouts {
       // A stop may have come meanwhile: then the frames that stayed are those of who called the
       // loop.
       boolean silentStill = index >= 0 && passesNothing(open.get(i), places.get(i));
-      String advice =
-          silentStill
-              ? advice(open.get(i), steady.get(index))
-              : process(awaited, threads.get(i), places.get(i));
+      String advice = "";
+      if (!silentStill) {
+        advice = process(awaited, threads.get(i), places.get(i));
+      } else if (!activities.get(index).hasUsedProcessorSinceLastLook()) {
+        advice = Initialisers.of(threads.get(i));
+      }
+      if (silentStill && advice.isEmpty()) {
+        advice = advice(open.get(i), steady.get(index));
+      }
       found.put(open.get(i), of(tasks.get(i), places.get(i), advice));
     }
     return found;

@@ -5,16 +5,21 @@
 package io.loopbrake.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class WhereaboutsTest {
   private final Tasks tasks = new Tasks();
@@ -127,6 +132,101 @@ class WhereaboutsTest {
     request.close(Endings.cancelled("taken back"));
 
     assertThat(of(request, className -> true, className -> true)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void where_a_lock_is_held_by_a_thread_that_waits_for_a_process_that_is_told() throws Exception {
+    Process sleep = new ProcessBuilder("sleep", "60").start();
+    try {
+      Object monitor = new Object();
+      CountDownLatch held = new CountDownLatch(1);
+      new Thread(() -> readIn(monitor, held, sleep), "reader").start();
+      held.await();
+      StopRequest request = request();
+      worker.begins(() -> enter(monitor));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(of(request, className -> true, className -> true))
+                      .startsWith("the thread is BLOCKED in ")
+                      .contains(", held by reader (thread ")
+                      .contains("): stop that one; it runs native code in java.io.FileInputStream.")
+                      .endsWith(
+                          ", where no checkpoint is passed; it reads from a pipe that process %d (sleep) can write to: end that process"
+                              .formatted(sleep.pid())));
+    } finally {
+      sleep.destroy();
+    }
+  }
+
+  private static void readIn(Object monitor, CountDownLatch held, Process process) {
+    synchronized (monitor) {
+      held.countDown();
+      try {
+        process.getInputStream().read();
+      } catch (IOException closed) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean enter(Object monitor) {
+    synchronized (monitor) {
+      return true;
+    }
+  }
+
+  @Test
+  void what_waits_for_a_class_is_told_apart_from_what_loops() throws Exception {
+    Thread initialiser = new Thread(Slow::touch, "initialiser");
+    initialiser.start();
+    Slow.Switch.BEGUN.await();
+    StopRequest request = request();
+    worker.begins(
+        () -> {
+          Slow.touch();
+          return true;
+        });
+
+    String sentence =
+        "; it uses no processor, so it may wait for the static initialiser of "
+            + Slow.class.getName()
+            + ", which initialiser (thread "
+            + initialiser.getId()
+            + ") runs: ";
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(of(request, className -> false, className -> true)).contains(sentence));
+    Slow.Switch.ENOUGH.countDown();
+    initialiser.join();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(of(request, className -> false, className -> true))
+                    .doesNotContain(sentence)
+                    .contains(" is not instrumented: "));
+  }
+
+  /** Is initialised for as long as the test wants. */
+  private static final class Slow {
+    static {
+      Switch.BEGUN.countDown();
+      try {
+        Switch.ENOUGH.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    static void touch() {}
+
+    private static final class Switch {
+      static final CountDownLatch BEGUN = new CountDownLatch(1);
+      static final CountDownLatch ENOUGH = new CountDownLatch(1);
+    }
   }
 
   /** A library that loops little itself. */

@@ -49,6 +49,24 @@ class RequestMessagesIT extends MessagesOfJvm {
   }
 
   @Test
+  void a_wait_for_a_class_that_another_thread_initialises() {
+    jvm.begin("initialisesForHours");
+    long waits = stopped("waitsForAClass");
+
+    String why = jvm.awaitWhy(waits, "static initialiser");
+    assertSaid(
+        "it uses no processor, so it may wait for the static initialiser of ...: stop that one by"
+            + " force, after which the class is unusable",
+        why);
+    assertThat(why)
+        .contains("Troubles$SlowInitialiser, which initialisesForHours (thread ")
+        .contains(") runs: stop");
+
+    jvm.answer("force", jvm.stop("initialisesForHours"), "it has to go");
+    jvm.awaitState(waits, "MISSED");
+  }
+
+  @Test
   void waits_for_other_processes() {
     jvm.begin("startsAProcess");
     String reads = jvm.awaitWhy(stopped("readsItsOutput"), "; it ");
