@@ -74,7 +74,7 @@ final class BlockedWait {
     pauseNanos = Math.min(LONGEST_PAUSE_NANOS, 2 * pauseNanos);
     if (request.isDelivered()
         && !request.isForced()
-        && request.deliveries().ageNanos(nowNanos) < rules.windowNanos()) {
+        && request.throwRecord().ageNanos(nowNanos) < rules.windowNanos()) {
       return;
     }
     Task task = request.task();

@@ -131,7 +131,7 @@ final class Pursuit {
   boolean wantsFlag(long nowNanos) {
     return canPassCheckpoints(nowNanos)
         && (request.watch().needsFlag(nowNanos)
-            || !request.deliveries().isOnWayOut(WAY_OUT_NANOS, nowNanos));
+            || !request.throwRecord().isOnWayOut(WAY_OUT_NANOS, nowNanos));
   }
 
   /** Whether it is time to look at the thread's stack again. */
@@ -141,7 +141,7 @@ final class Pursuit {
     }
     return nowNanos - nextStackNanos >= 0
         && canPassCheckpoints(nowNanos)
-        && !request.deliveries().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
+        && !request.throwRecord().isOnWayOut(INNERMOST_ALONE_NANOS, nowNanos);
   }
 
   /**

@@ -5,7 +5,10 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.Throws;
+import io.loopbrake.agent.delivery.Verdict;
 import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.task.Task;
 
 /** An open request as {@link Reach} sees it. Thread-safe. */
 public final class Reachable {
@@ -82,6 +85,38 @@ public final class Reachable {
    */
   public String throwFromOutside(
       DeliveryRules rules, Frame[] stack, StackTraceElement[] trace, Handing handing) {
-    return request.throwFromOutside(rules, stack, trace, handing);
+    Task target = request.task();
+    if (target == null || request.closeIfNoticed(target.thread())) {
+      return null;
+    }
+    if (!request.isForced()) {
+      Throws thrown = request.throwRecord().known();
+      Verdict verdict =
+          rules.judgeFromOutside(
+              target.thread(),
+              stack,
+              thrown,
+              target.isWholeLife(),
+              System.nanoTime() - request.startNanos());
+      if (verdict.hasLeft()) {
+        request.close(Endings.left(rules.work(thrown)));
+        return null;
+      }
+      if (verdict.putOff() != null) {
+        return verdict.putOff();
+      }
+    }
+    Throwable stop = request.newError();
+    stop.setStackTrace(trace);
+    String where = "thrown at " + stack[0] + ", while the thread was suspended";
+    boolean thrownNow =
+        handing.hand(
+            stop,
+            () -> {
+              request.throwRecord().at(stack, System.nanoTime());
+              request.throwRecord().another();
+              request.delivered(where);
+            });
+    return thrownNow ? null : "";
   }
 }

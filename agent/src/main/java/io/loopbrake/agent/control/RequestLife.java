@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** The phases of one request; a closed request changes no more. Thread-safe. */
+/** The phases of one request, as {@link RequestState#mayBecome} lets them follow. Thread-safe. */
 final class RequestLife {
   private volatile Phase last = Phase.pending();
   private boolean firm;
@@ -22,10 +22,19 @@ final class RequestLife {
     return last.state == RequestState.DELIVERED;
   }
 
+  /** The only place where the phase changes. Returns whether it may, and has. */
+  private boolean enter(Phase next) {
+    boolean may = last.state.mayBecome(next.state);
+    if (may) {
+      last = next;
+    }
+    return may;
+  }
+
   /** Notes the first delivery; later ones change nothing. Returns whether the request was open. */
   synchronized boolean deliver(String where) {
     if (last.state == RequestState.PENDING) {
-      last = last.then(RequestState.DELIVERED, last.progress.thrown(where));
+      enter(last.then(RequestState.DELIVERED, last.progress.thrown(where)));
     }
     return isOpen();
   }
@@ -33,14 +42,14 @@ final class RequestLife {
   /** Notes the first interrupt; later ones change nothing. */
   synchronized void interrupt(String where) {
     if (isOpen() && !last.progress.isInterrupted()) {
-      last = last.then(last.state, last.progress.interrupted(where));
+      enter(last.then(last.state, last.progress.interrupted(where)));
     }
   }
 
   /** Notes how the first wait was ended; later ones change nothing. */
   synchronized void unblock(String how) {
     if (isOpen() && !last.progress.isUnblocked()) {
-      last = last.then(last.state, last.progress.unblocked(how));
+      enter(last.then(last.state, last.progress.unblocked(how)));
     }
   }
 
@@ -48,7 +57,7 @@ final class RequestLife {
   synchronized boolean amend(String fact) {
     boolean open = isOpen();
     if (open && last.progress.and(fact) != last.progress) {
-      last = last.then(last.state, last.progress.and(fact));
+      enter(last.then(last.state, last.progress.and(fact)));
     }
     return open;
   }
@@ -67,8 +76,7 @@ final class RequestLife {
   /** Closes the request if that is so. */
   synchronized void revoke(Ending ending, String putOff) {
     if (isRevocable()) {
-      last = last.end(ending, putOff);
-      revoked = true;
+      revoked = enter(last.end(ending, putOff));
     }
   }
 
@@ -88,10 +96,6 @@ final class RequestLife {
    * @param putOff why the stop was put off last; empty if it never was
    */
   synchronized boolean close(Ending ending, String putOff) {
-    boolean open = isOpen();
-    if (open) {
-      last = last.end(ending, putOff);
-    }
-    return open;
+    return isOpen() && enter(last.end(ending, putOff));
   }
 }

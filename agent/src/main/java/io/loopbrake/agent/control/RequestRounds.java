@@ -84,7 +84,7 @@ final class RequestRounds implements BooleanSupplier {
     } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
       request.close(Endings.expired(seconds, whereabouts.atOnce(request)));
     } else if (task.isWholeLife() && request.isDelivered() && hasLeft(request, task)) {
-      request.close(Endings.left(rules.work(request.deliveries().known())));
+      request.close(Endings.left(rules.work(request.throwRecord().known())));
     }
   }
 
@@ -109,6 +109,6 @@ final class RequestRounds implements BooleanSupplier {
     return request
         .following()
         .workLooks()
-        .showTheEnd(task, request.deliveries().known(), rules, System.nanoTime());
+        .showTheEnd(task, request.throwRecord().known(), rules, System.nanoTime());
   }
 }

@@ -29,4 +29,19 @@ public enum RequestState {
   public boolean isOpen() {
     return open;
   }
+
+  /**
+   * Whether a request may go on from this state to another one, or to the same one of which more is
+   * known by then. What was thrown stays thrown, and a closed request changes no more.
+   */
+  boolean mayBecome(RequestState next) {
+    switch (this) {
+      case PENDING:
+        return true;
+      case DELIVERED:
+        return next != PENDING;
+      default:
+        return false;
+    }
+  }
 }

@@ -25,7 +25,7 @@ public final class RequestView {
     this.why = SingleLine.of(why);
     this.forced = request.isForced();
     this.stack =
-        phase.state == RequestState.PENDING ? new Frame[0] : request.deliveries().firstStack();
+        phase.state == RequestState.PENDING ? new Frame[0] : request.throwRecord().firstStack();
   }
 
   /** How the request stands now; {@code whereabouts} tells of an open one what its thread does. */

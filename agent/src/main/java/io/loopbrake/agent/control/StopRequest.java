@@ -5,28 +5,17 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
-import io.loopbrake.agent.delivery.Throws;
-import io.loopbrake.agent.delivery.Verdict;
-import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * An order to stop one task, and what becomes of it. Thread-safe; {@link #deliver} is for the
- * thread to stop alone.
+ * An order to stop one task, and its state. Thread-safe. The fields of the thread to stop are in
+ * {@link Delivery}, those of the control thread in {@link Following}.
  */
 final class StopRequest {
-  private static final BlindThrow BLIND = new BlindThrow();
-  private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-  private static final long AUDIT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final StopOrder order;
   private final StopThrowables kind;
-  private final Spares spares;
   private final RequestLife life = new RequestLife();
-  private final Deliveries deliveries = new Deliveries();
+  private final ThrowRecord throwRecord = new ThrowRecord();
   private final Interrupts interrupts = new Interrupts(System.nanoTime());
   private final CausingInterrupt cause;
   private final int threadHash;
@@ -37,14 +26,10 @@ final class StopRequest {
   private volatile boolean passed;
   private volatile String reaching = "";
   private volatile PutOff putOff = PutOff.NOT;
-  private boolean delivering;
-  private long nextAuditNanos = System.nanoTime();
-  private long nextTryNanos;
-  private final LastLook lastLook = new LastLook();
   private final Watch watch = new Watch();
-  private boolean cut;
   private volatile String thrownBlindly;
   private int told;
+  private final Delivery delivery;
   private final Following following = new Following(this);
 
   StopRequest(StopOrder order, Task task) {
@@ -56,8 +41,8 @@ final class StopRequest {
     this.kind = kind;
     this.task = task;
     this.threadHash = System.identityHashCode(task.thread());
-    this.spares = new Spares(order);
     this.cause = new CausingInterrupt(order, life);
+    this.delivery = new Delivery(this);
   }
 
   StopOrder order() {
@@ -151,9 +136,40 @@ final class StopRequest {
     reaching = what;
   }
 
-  /** Adds a fact to what is said of it. */
-  void amend(String fact) {
-    life.amend(fact);
+  /** Adds a fact to what is said of it. Returns whether the request was open. */
+  boolean amend(String fact) {
+    return life.amend(fact);
+  }
+
+  /** Throws the stop error if it is time. Runs in the thread to stop, at a checkpoint. */
+  void deliver(DeliveryRules rules) {
+    delivery.attempt(rules);
+  }
+
+  /** A stop error that was not thrown yet. */
+  Throwable newError() {
+    return kind.create(order);
+  }
+
+  /**
+   * The error is about to be thrown. Returns whether the request is open, so that it may be.
+   *
+   * @param where in words that follow "was"
+   */
+  boolean delivered(String where) {
+    return life.deliver(where);
+  }
+
+  /** The same where there is no memory to write it down. */
+  void deliveredBlindly(String where) {
+    thrownBlindly = where;
+  }
+
+  /** Takes note that the thread passes a checkpoint. */
+  void passes() {
+    if (!passed) {
+      passed = true;
+    }
   }
 
   /** Whether the thread has passed a checkpoint since this was asked last. */
@@ -182,6 +198,11 @@ final class StopRequest {
     putOff = new PutOff(why);
   }
 
+  /** Nothing is in its way any more. */
+  void putOffNoMore() {
+    putOff = PutOff.NOT;
+  }
+
   /** Whether it was, when that was looked at last. */
   boolean isPutOff() {
     return putOff != PutOff.NOT;
@@ -194,174 +215,6 @@ final class StopRequest {
     return why.isEmpty() || how.isEmpty() ? why + how : why + "; " + how;
   }
 
-  /**
-   * Throws the stop error if the task is at work here, the request is open and the rules allow it.
-   * Runs in the thread to stop, at a checkpoint.
-   */
-  void deliver(DeliveryRules rules) {
-    Task target = task;
-    // JDK classes used below may hold checkpoints of their own.
-    if (delivering || target == null || !isOpen() || isPausing()) {
-      return;
-    }
-    delivering = true;
-    if (!passed) {
-      passed = true;
-    }
-    try {
-      if (closeIfNoticed(target.thread())) {
-        return;
-      }
-      audit(target);
-      if (target.isInnermost()) {
-        judge(rules);
-      }
-    } catch (StackOverflowError tooDeep) {
-      // Nothing can be judged with so little stack left; there will be more, or none at all.
-    } catch (OutOfMemoryError tooFull) {
-      throwBlindly(BLIND.withoutMemory, rules);
-    } catch (RuntimeException | LinkageError broken) {
-      if (StopThrowables.isStop(broken)) {
-        throw broken;
-      }
-      rulesFailed(broken, rules);
-    } finally {
-      delivering = false;
-    }
-  }
-
-  /** Before a throw, since an event that was lost may have left the task on record. */
-  private void audit(Task target) {
-    Object mark = target.mark();
-    long now = System.nanoTime();
-    if (mark != null && now - nextAuditNanos >= 0) {
-      target.audit(new Throwable().getStackTrace(), Thread.State.RUNNABLE, mark);
-      nextAuditNanos = System.nanoTime() + AUDIT_PAUSE_NANOS;
-    }
-  }
-
-  private void judge(DeliveryRules rules) {
-    long now = System.nanoTime();
-    if (!forced && lastLook.isEnough(rules, now)) {
-      return;
-    }
-    Throws thrown = deliveries.soFar();
-    Task target = task;
-    boolean lifelong = target != null && target.isWholeLife();
-    Verdict verdict =
-        forced
-            ? rules.look()
-            : rules.judge(
-                thrown, lifelong, watch.covers(thrown.lastNanos(), now), now - startNanos);
-    if (verdict.isElsewhere()) {
-      return;
-    }
-    if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
-      // Without memory Java 8 leaves traces empty, and says nothing.
-      return;
-    }
-    if (verdict.hasLeft()) {
-      close(Endings.left(rules.work(thrown)));
-      return;
-    }
-    lastLook.note(verdict, now);
-    if (verdict.isUnsettled()) {
-      watch.goOn(thrown.lastNanos(), now);
-    } else if (verdict.putOff() != null && !watch.isWanted()) {
-      watch.end(now);
-    }
-    if (verdict.putOff() != null) {
-      putOff(verdict.putOff());
-      return;
-    }
-    boolean watched = lifelong && !forced && rules.needsWatch(verdict.stack());
-    if (watched && !watch.isReady(now)) {
-      // The control thread needs a processor, and the runaway can do without.
-      LockSupport.parkNanos(this, WATCH_PAUSE_NANOS);
-      return;
-    }
-    putOff = PutOff.NOT;
-    Throwable stop = kind.create(order);
-    if (verdict.cutOff() != null && !cut) {
-      cut = life.amend("cleanup code was cut off in " + verdict.cutOff());
-    }
-    long thrownAt = System.nanoTime();
-    deliveries.at(verdict.stack(), thrownAt);
-    if (watched) {
-      watch.thrown(thrownAt);
-    }
-    if (life.deliver("thrown at " + verdict.place())) {
-      throwNow(stop);
-    }
-  }
-
-  /** When in doubt, nothing is thrown; an operator may know better. */
-  private void rulesFailed(Throwable broken, DeliveryRules rules) {
-    if (forced) {
-      throwBlindly(BLIND.withoutStack, rules);
-    }
-    nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
-    putOff("the rules for stops failed with " + broken.getClass().getName());
-  }
-
-  private boolean isPausing() {
-    return nextTryNanos != 0 && !forced && System.nanoTime() - nextTryNanos < 0;
-  }
-
-  /** Where the rules are of no use; takes no memory. */
-  private void throwBlindly(String where, DeliveryRules rules) {
-    long now = System.nanoTime();
-    if (isOpen() && !rules.needStack() && (forced || !lastLook.mayStillBePutOff(now))) {
-      deliveries.blindly(now);
-      thrownBlindly = where;
-      throwNow(spares.next());
-    }
-  }
-
-  /**
-   * Has the error given to the thread, which does not run meanwhile and is in none of our code.
-   * Returns why it was not; null if it was, or need not be any more; empty if the thread was not
-   * met there.
-   */
-  String throwFromOutside(
-      DeliveryRules rules, Frame[] stack, StackTraceElement[] trace, Reachable.Handing handing) {
-    Task target = task;
-    if (target == null || closeIfNoticed(target.thread())) {
-      return null;
-    }
-    if (!forced) {
-      Throws thrown = deliveries.known();
-      Verdict verdict =
-          rules.judgeFromOutside(
-              target.thread(), stack, thrown, target.isWholeLife(), System.nanoTime() - startNanos);
-      if (verdict.hasLeft()) {
-        close(Endings.left(rules.work(thrown)));
-        return null;
-      }
-      if (verdict.putOff() != null) {
-        return verdict.putOff();
-      }
-    }
-    Throwable stop = kind.create(order);
-    stop.setStackTrace(trace);
-    String where = "thrown at " + stack[0] + ", while the thread was suspended";
-    boolean thrownNow =
-        handing.hand(
-            stop,
-            () -> {
-              deliveries.at(stack, System.nanoTime());
-              deliveries.another();
-              life.deliver(where);
-            });
-    return thrownNow ? null : "";
-  }
-
-  private void throwNow(Throwable stop) {
-    interrupts.takeBack(this);
-    deliveries.another();
-    StopThrowables.<RuntimeException>raise(stop);
-  }
-
   /** Returns from which phase on nobody was told yet, and takes note that all are now. */
   int toldOf(int lastPhase) {
     int before = told;
@@ -369,8 +222,8 @@ final class StopRequest {
     return before;
   }
 
-  Deliveries deliveries() {
-    return deliveries;
+  ThrowRecord throwRecord() {
+    return throwRecord;
   }
 
   Watch watch() {

@@ -150,6 +150,6 @@ final class WaitInterrupter {
   private boolean isCleaningUp(StopRequest request) {
     return request.isDelivered()
         && !request.isForced()
-        && request.deliveries().ageNanos(System.nanoTime()) < rules.windowNanos();
+        && request.throwRecord().ageNanos(System.nanoTime()) < rules.windowNanos();
   }
 }

@@ -262,15 +262,16 @@ class StopRequestTest {
   }
 
   private String fromOutside() {
-    return request.throwFromOutside(
-        rules(() -> stack),
-        stack,
-        new StackTraceElement[0],
-        (error, done) -> {
-          handed.add(error);
-          done.run();
-          return true;
-        });
+    return new Reachable(request)
+        .throwFromOutside(
+            rules(() -> stack),
+            stack,
+            new StackTraceElement[0],
+            (error, done) -> {
+              handed.add(error);
+              done.run();
+              return true;
+            });
   }
 
   private void deliver() {

@@ -8,7 +8,7 @@ import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.stack.Frame;
 
 /** When and where the stop error was thrown. Written by the thread to stop, read by any. */
-final class Deliveries {
+final class ThrowRecord {
   private static final Frame[] NOWHERE = {};
 
   /** Whoever has caught it so often is not on the way out. */

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.control;
+
+import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.delivery.Throws;
+import io.loopbrake.agent.delivery.Verdict;
+import io.loopbrake.agent.task.Task;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What the thread to stop does for its request at its checkpoints. Used by that thread alone. */
+final class Delivery {
+  private static final BlindThrow BLIND = new BlindThrow();
+  private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long AUDIT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final StopRequest request;
+  private final Spares spares;
+  private final LastLook lastLook = new LastLook();
+  private boolean delivering;
+  private boolean cut;
+  private long nextAuditNanos = System.nanoTime();
+  private long nextTryNanos;
+
+  Delivery(StopRequest request) {
+    this.request = request;
+    this.spares = new Spares(request.order());
+  }
+
+  /**
+   * Throws the stop error if the task is at work here, the request is open and the rules allow it.
+   */
+  void attempt(DeliveryRules rules) {
+    Task target = request.task();
+    // JDK classes used below may hold checkpoints of their own.
+    if (delivering || target == null || !request.isOpen() || isPausing()) {
+      return;
+    }
+    delivering = true;
+    request.passes();
+    try {
+      if (request.closeIfNoticed(target.thread())) {
+        return;
+      }
+      audit(target);
+      if (target.isInnermost()) {
+        judge(rules);
+      }
+    } catch (StackOverflowError tooDeep) {
+      // Nothing can be judged with so little stack left; there will be more, or none at all.
+    } catch (OutOfMemoryError tooFull) {
+      throwBlindly(BLIND.withoutMemory, rules);
+    } catch (RuntimeException | LinkageError broken) {
+      if (StopThrowables.isStop(broken)) {
+        throw broken;
+      }
+      rulesFailed(broken, rules);
+    } finally {
+      delivering = false;
+    }
+  }
+
+  /** Before a throw, since an event that was lost may have left the task on record. */
+  private void audit(Task target) {
+    Object mark = target.mark();
+    long now = System.nanoTime();
+    if (mark != null && now - nextAuditNanos >= 0) {
+      target.audit(new Throwable().getStackTrace(), Thread.State.RUNNABLE, mark);
+      nextAuditNanos = System.nanoTime() + AUDIT_PAUSE_NANOS;
+    }
+  }
+
+  private void judge(DeliveryRules rules) {
+    long now = System.nanoTime();
+    if (!request.isForced() && lastLook.isEnough(rules, now)) {
+      return;
+    }
+    Throws thrown = request.throwRecord().soFar();
+    Task target = request.task();
+    boolean lifelong = target != null && target.isWholeLife();
+    Verdict verdict =
+        request.isForced()
+            ? rules.look()
+            : rules.judge(
+                thrown,
+                lifelong,
+                request.watch().covers(thrown.lastNanos(), now),
+                now - request.startNanos());
+    if (verdict.isElsewhere()) {
+      return;
+    }
+    if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
+      // Without memory Java 8 leaves traces empty, and says nothing.
+      return;
+    }
+    if (verdict.hasLeft()) {
+      request.close(Endings.left(rules.work(thrown)));
+      return;
+    }
+    lastLook.note(verdict, now);
+    if (verdict.isUnsettled()) {
+      request.watch().goOn(thrown.lastNanos(), now);
+    } else if (verdict.putOff() != null && !request.watch().isWanted()) {
+      request.watch().end(now);
+    }
+    if (verdict.putOff() != null) {
+      request.putOff(verdict.putOff());
+      return;
+    }
+    boolean watched = lifelong && !request.isForced() && rules.needsWatch(verdict.stack());
+    if (watched && !request.watch().isReady(now)) {
+      // The control thread needs a processor, and the runaway can do without.
+      LockSupport.parkNanos(request, WATCH_PAUSE_NANOS);
+      return;
+    }
+    request.putOffNoMore();
+    Throwable stop = request.newError();
+    if (verdict.cutOff() != null && !cut) {
+      cut = request.amend("cleanup code was cut off in " + verdict.cutOff());
+    }
+    long thrownAt = System.nanoTime();
+    request.throwRecord().at(verdict.stack(), thrownAt);
+    if (watched) {
+      request.watch().thrown(thrownAt);
+    }
+    if (request.delivered("thrown at " + verdict.place())) {
+      throwNow(stop);
+    }
+  }
+
+  /** When in doubt, nothing is thrown; an operator may know better. */
+  private void rulesFailed(Throwable broken, DeliveryRules rules) {
+    if (request.isForced()) {
+      throwBlindly(BLIND.withoutStack, rules);
+    }
+    nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
+    request.putOff("the rules for stops failed with " + broken.getClass().getName());
+  }
+
+  private boolean isPausing() {
+    return nextTryNanos != 0 && !request.isForced() && System.nanoTime() - nextTryNanos < 0;
+  }
+
+  /** Where the rules are of no use; takes no memory. */
+  private void throwBlindly(String where, DeliveryRules rules) {
+    long now = System.nanoTime();
+    if (request.isOpen()
+        && !rules.needStack()
+        && (request.isForced() || !lastLook.mayStillBePutOff(now))) {
+      request.throwRecord().blindly(now);
+      request.deliveredBlindly(where);
+      throwNow(spares.next());
+    }
+  }
+
+  private void throwNow(Throwable stop) {
+    request.interrupts().takeBack(request);
+    request.throwRecord().another();
+    StopThrowables.<RuntimeException>raise(stop);
+  }
+}
