@@ -31,7 +31,7 @@ class ZonesIT {
   private static final String OPTIONS = "include=" + PACKAGE + "**";
   private static final String ENDLESS = PACKAGE + "Endless";
 
-  private static final int STOPS = Integer.getInteger("loopbrake.stops", 50);
+  private static final int STOPS = Integer.getInteger("loopbrake.stops", 25);
   private static final long PATIENCE_SECONDS = 300;
   private static final int COMMITS = 20;
 

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * JVM. In a compilation as large as this method's C2 inlines late what it is forced to inline; on 8
  * and 11 it has by then dropped the poll behind the call, for a call polls by itself.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class SafepointPollIT {
   private static final String SHAPE = "Size7996";
   private static final long PATIENCE_SECONDS = 40;
