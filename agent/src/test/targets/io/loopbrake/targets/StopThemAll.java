@@ -109,7 +109,7 @@ public final class StopThemAll {
     return true;
   }
 
-  /** A stop in an initialiser is put off, unless the operator insists. */
+  /** A stop in an initialiser is deferred, unless the operator insists. */
   private void force(Object answer) throws Exception {
     long request = Long.parseLong(answer.toString().replaceAll("(?s)request (\\d+) .*", "$1"));
     String now = "";

@@ -69,7 +69,7 @@ final class Behaviour {
     loop();
   }
 
-  /** The stop comes, and is put off, while there is something to clean up. */
+  /** The stop comes, and is deferred, while there is something to clean up. */
   static void cleanUpForEver() {
     try {
       while (true) {

@@ -30,8 +30,8 @@ public final class Truths {
     ended("missed", Behaviour::loopInLibrary, "is not instrumented", Truths::letGo);
     reading();
     ended("cancelled", Behaviour::loopInLibrary, "is not instrumented", Request::cancel);
-    ended("zone", Behaviour::zone, "put off", Truths::letGo);
-    ended("forced", Behaviour::zone, "put off", Request::force);
+    ended("zone", Behaviour::zone, "deferred", Truths::letGo);
+    ended("forced", Behaviour::zone, "deferred", Request::force);
     ended("cutOff", Behaviour::cleanUpForEver);
     ended("cancelledInCleanup", Behaviour::cleanUpForEver, "cleanup code", Request::cancel);
     expired();

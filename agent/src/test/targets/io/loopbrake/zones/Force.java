@@ -28,7 +28,7 @@ public final class Force {
       Subject subject = Subject.started(method.getName(), () -> Cases.run(method));
       Pause.millis(SPIN_MILLIS);
       Request request = operator.stop(subject);
-      request.awaitWhy("put off", PATIENCE_MILLIS);
+      request.awaitWhy("deferred", PATIENCE_MILLIS);
       Pause.millis(STILL_OPEN_MILLIS);
       report("before", request, subject);
       if (method.getName().equals("inMonitorForSomeTime")) {

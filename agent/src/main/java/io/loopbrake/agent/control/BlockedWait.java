@@ -88,7 +88,7 @@ final class BlockedWait {
     StackTraceElement[] stack = ThreadCalls.stackOf(thread);
     String objection = request.isForced() ? null : rules.objection(thread, stack);
     if (objection != null) {
-      request.putOff(objection);
+      request.defer(objection);
       return;
     }
     underWay = true;

@@ -93,7 +93,7 @@ final class Delivery {
     if (verdict.isElsewhere()) {
       return;
     }
-    if (verdict.stack().length == 0 && lastLook.mayStillBePutOff(now)) {
+    if (verdict.stack().length == 0 && lastLook.mayStillBeDeferred(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
     }
@@ -104,11 +104,11 @@ final class Delivery {
     lastLook.note(verdict, now);
     if (verdict.isUnsettled()) {
       request.watch().goOn(thrown.lastNanos(), now);
-    } else if (verdict.putOff() != null && !request.watch().isWanted()) {
+    } else if (verdict.deferral() != null && !request.watch().isWanted()) {
       request.watch().end(now);
     }
-    if (verdict.putOff() != null) {
-      request.putOff(verdict.putOff());
+    if (verdict.deferral() != null) {
+      request.defer(verdict.deferral());
       return;
     }
     boolean watched = lifelong && !request.isForced() && rules.needsWatch(verdict.stack());
@@ -117,7 +117,7 @@ final class Delivery {
       LockSupport.parkNanos(request, WATCH_PAUSE_NANOS);
       return;
     }
-    request.putOffNoMore();
+    request.deferNoMore();
     Throwable stop = request.newError();
     if (verdict.cutOff() != null && !cut) {
       cut = request.amend("cleanup code was cut off in " + verdict.cutOff());
@@ -138,7 +138,7 @@ final class Delivery {
       throwBlindly(BLIND.withoutStack, rules);
     }
     nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
-    request.putOff("the rules for stops failed with " + broken.getClass().getName());
+    request.defer("the rules for stops failed with " + broken.getClass().getName());
   }
 
   private boolean isPausing() {
@@ -150,7 +150,7 @@ final class Delivery {
     long now = System.nanoTime();
     if (request.isOpen()
         && !rules.needStack()
-        && (request.isForced() || !lastLook.mayStillBePutOff(now))) {
+        && (request.isForced() || !lastLook.mayStillBeDeferred(now))) {
       request.throwRecord().blindly(now);
       request.deliveredBlindly(where);
       throwNow(spares.next());

@@ -8,6 +8,6 @@ package io.loopbrake.agent.control;
 interface Ending {
   RequestState state(Progress progress);
 
-  /** Says so; {@code putOff} is why the stop was put off last, or empty if it never was. */
-  String why(Progress progress, String putOff);
+  /** Says so; {@code deferral} is why the stop was deferred last, or empty if it never was. */
+  String why(Progress progress, String deferral);
 }

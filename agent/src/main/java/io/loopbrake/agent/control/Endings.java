@@ -21,13 +21,13 @@ final class Endings {
       }
 
       @Override
-      public String why(Progress progress, String putOff) {
+      public String why(Progress progress, String deferral) {
         String end =
             progress.hasReachedTheTask()
                 ? what + " has ended"
                 : what
                     + " ended by itself before the stop error could be thrown"
-                    + (putOff.isEmpty() ? "" : "; it was put off last: " + putOff);
+                    + (deferral.isEmpty() ? "" : "; it was deferred last: " + deferral);
         return progress.after(end, "was");
       }
     };
@@ -58,7 +58,7 @@ final class Endings {
       }
 
       @Override
-      public String why(Progress progress, String putOff) {
+      public String why(Progress progress, String deferral) {
         return progress.after(end, "was");
       }
     };
@@ -90,11 +90,11 @@ final class Endings {
       }
 
       @Override
-      public String why(Progress progress, String putOff) {
+      public String why(Progress progress, String deferral) {
         String end = how;
         if (!progress.isThrown()) {
           end += "; the stop error had not been thrown";
-          end += putOff.isEmpty() ? "" : ", it was put off last: " + putOff;
+          end += deferral.isEmpty() ? "" : ", it was deferred last: " + deferral;
         }
         return progress.after(end, "had been");
       }

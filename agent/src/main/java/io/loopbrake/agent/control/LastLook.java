@@ -33,15 +33,15 @@ final class LastLook {
    * Whether the thread, which cannot be looked at now, may be where nothing is to be thrown. One
    * that was seen in a zone is taken to be there until it is seen elsewhere. Takes no memory.
    */
-  boolean mayStillBePutOff(long nowNanos) {
+  boolean mayStillBeDeferred(long nowNanos) {
     return verdict != null
         && (verdict.isInZone()
-            || (verdict.putOff() != null && verdict.ageNanos(nowNanos) < TRUST_NANOS));
+            || (verdict.deferral() != null && verdict.ageNanos(nowNanos) < TRUST_NANOS));
   }
 
   /** Whether it is too soon to judge again. */
   boolean isEnough(DeliveryRules rules, long nowNanos) {
-    if (verdict == null || verdict.putOff() == null) {
+    if (verdict == null || verdict.deferral() == null) {
       return false;
     }
     if (nowNanos - againNanos < 0) {

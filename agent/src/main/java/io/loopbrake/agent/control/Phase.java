@@ -42,7 +42,7 @@ final class Phase {
   }
 
   /** The last one. */
-  Phase end(Ending ending, String putOff) {
-    return new Phase(ending.state(progress), progress, ending.why(progress, putOff), this);
+  Phase end(Ending ending, String deferral) {
+    return new Phase(ending.state(progress), progress, ending.why(progress, deferral), this);
   }
 }

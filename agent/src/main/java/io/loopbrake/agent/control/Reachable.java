@@ -102,8 +102,8 @@ public final class Reachable {
         request.close(Endings.left(rules.work(thrown)));
         return null;
       }
-      if (verdict.putOff() != null) {
-        return verdict.putOff();
+      if (verdict.deferral() != null) {
+        return verdict.deferral();
       }
     }
     Throwable stop = request.newError();

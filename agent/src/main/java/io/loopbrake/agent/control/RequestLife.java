@@ -74,9 +74,9 @@ final class RequestLife {
   }
 
   /** Closes the request if that is so. */
-  synchronized void revoke(Ending ending, String putOff) {
+  synchronized void revoke(Ending ending, String deferral) {
     if (isRevocable()) {
-      revoked = enter(last.end(ending, putOff));
+      revoked = enter(last.end(ending, deferral));
     }
   }
 
@@ -93,9 +93,9 @@ final class RequestLife {
   /**
    * Closes the request if it is open. Returns whether it was.
    *
-   * @param putOff why the stop was put off last; empty if it never was
+   * @param deferral why the stop was deferred last; empty if it never was
    */
-  synchronized boolean close(Ending ending, String putOff) {
-    return isOpen() && enter(last.end(ending, putOff));
+  synchronized boolean close(Ending ending, String deferral) {
+    return isOpen() && enter(last.end(ending, deferral));
   }
 }

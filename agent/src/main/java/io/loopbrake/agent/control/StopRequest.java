@@ -25,7 +25,7 @@ final class StopRequest {
   private volatile boolean allMeans;
   private volatile boolean passed;
   private volatile String reaching = "";
-  private volatile PutOff putOff = PutOff.NOT;
+  private volatile Deferral deferral = Deferral.NOT;
   private final Watch watch = new Watch();
   private volatile String thrownBlindly;
   private int told;
@@ -107,7 +107,7 @@ final class StopRequest {
   boolean closeIfNoticed(Thread thread) {
     catchUp();
     if (cause.isNoticed(thread)) {
-      life.revoke(Endings.noticed(), putOff.why);
+      life.revoke(Endings.noticed(), deferral.why);
       forgetTask();
     }
     return !isOpen();
@@ -194,23 +194,23 @@ final class StopRequest {
   }
 
   /** Takes note why it cannot be thrown, or the thread not be interrupted, now. */
-  void putOff(String why) {
-    putOff = new PutOff(why);
+  void defer(String why) {
+    deferral = new Deferral(why);
   }
 
   /** Nothing is in its way any more. */
-  void putOffNoMore() {
-    putOff = PutOff.NOT;
+  void deferNoMore() {
+    deferral = Deferral.NOT;
   }
 
   /** Whether it was, when that was looked at last. */
-  boolean isPutOff() {
-    return putOff != PutOff.NOT;
+  boolean isDeferred() {
+    return deferral != Deferral.NOT;
   }
 
-  /** What else there is to say about it now, or nothing; a forced one is put off no more. */
+  /** What else there is to say about it now, or nothing; a forced one is deferred no more. */
   String note() {
-    String why = forced ? "" : putOff.toString();
+    String why = forced ? "" : deferral.toString();
     String how = reaching;
     return why.isEmpty() || how.isEmpty() ? why + how : why + "; " + how;
   }
@@ -266,7 +266,7 @@ final class StopRequest {
   /** Closes the request if it is open. Returns whether it was. */
   synchronized boolean close(Ending ending) {
     catchUp();
-    boolean closed = life.close(ending, putOff.why);
+    boolean closed = life.close(ending, deferral.why);
     forgetTask();
     return closed;
   }

@@ -143,7 +143,7 @@ final class WaitInterrupter {
               (waits ? "interrupted while it waited" : "interrupted while it ran")
                   + StackTraces.place(stack));
     } else {
-      request.putOff(objection);
+      request.defer(objection);
     }
   }
 

@@ -120,7 +120,7 @@ final class Whereabouts {
   /** Whether the thread runs on without passing a checkpoint, as far as is known. */
   private static boolean passesNothing(StopRequest request, ThreadPlace place) {
     return !request.isDelivered()
-        && !request.isPutOff()
+        && !request.isDeferred()
         && place.isInByteCode()
         && System.nanoTime() - request.startNanos() >= LONG_NANOS;
   }

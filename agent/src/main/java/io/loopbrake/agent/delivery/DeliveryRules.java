@@ -200,8 +200,8 @@ public final class DeliveryRules {
   }
 
   /**
-   * Why another thread should not be interrupted, in words that follow "put off: "; null if it may.
-   * Those who wait in a hand-off may be: it expects that.
+   * Why another thread should not be interrupted, in words that follow "deferred: "; null if it
+   * may. Those who wait in a hand-off may be: it expects that.
    */
   public String objection(Thread thread, StackTraceElement[] stack) {
     String objection = zones.objection(stack);

@@ -22,7 +22,7 @@ final class HandOffs {
   }
 
   /**
-   * Why no stop may be thrown with this stack, in words that follow "put off: "; null if it may.
+   * Why no stop may be thrown with this stack, in words that follow "deferred: "; null if it may.
    *
    * @param patient whether functions are protected as well that are called by a {@link Role#HOLDER}
    */

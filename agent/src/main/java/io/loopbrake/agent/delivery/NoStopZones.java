@@ -48,7 +48,7 @@ public final class NoStopZones {
   }
 
   /**
-   * Why no stop may be thrown with this stack, in words that follow "put off: "; null if it may.
+   * Why no stop may be thrown with this stack, in words that follow "deferred: "; null if it may.
    */
   public String objection(Frame[] stack) {
     for (Frame frame : stack) {

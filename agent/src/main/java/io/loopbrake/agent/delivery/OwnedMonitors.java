@@ -18,7 +18,7 @@ public final class OwnedMonitors {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
   /**
-   * Why no stop may be thrown, in words that follow "put off: ", with the monitor that the thread
+   * Why no stop may be thrown, in words that follow "deferred: ", with the monitor that the thread
    * has locked first and gives back last; null if it owns none.
    */
   String objection(Thread thread) {

@@ -18,16 +18,16 @@ public final class Verdict {
   private static final Verdict ELSEWHERE = new Verdict(new Frame[0], "", null, false, false);
 
   private final Frame[] stack;
-  private final String putOff;
+  private final String deferral;
   private final String cutOff;
   private final boolean inZone;
   private final boolean left;
   private final long nanos = System.nanoTime();
 
-  private Verdict(Frame[] stack, String putOff, String cutOff, boolean inZone, boolean left) {
+  private Verdict(Frame[] stack, String deferral, String cutOff, boolean inZone, boolean left) {
     this.left = left;
     this.stack = stack;
-    this.putOff = putOff;
+    this.deferral = deferral;
     this.cutOff = cutOff;
     this.inZone = inZone;
   }
@@ -64,7 +64,7 @@ public final class Verdict {
 
   /** Whether the next checkpoints will tell whether the thread is still at the same work. */
   public boolean isUnsettled() {
-    return putOff != null && left;
+    return deferral != null && left;
   }
 
   static Verdict hasLeft(Frame[] stack) {
@@ -73,10 +73,10 @@ public final class Verdict {
 
   /** Whether the error has left the work, so that it is never to be thrown again. */
   public boolean hasLeft() {
-    return putOff == null && left;
+    return deferral == null && left;
   }
 
-  /** Whether the stop was put off for a zone. */
+  /** Whether the stop was deferred for a zone. */
   public boolean isInZone() {
     return inZone;
   }
@@ -110,8 +110,8 @@ public final class Verdict {
   }
 
   /** Why it may not be thrown yet; null if it may. */
-  public String putOff() {
-    return putOff;
+  public String deferral() {
+    return deferral;
   }
 
   /** The cleanup code that has had its time and is cut off; null if there is none. */

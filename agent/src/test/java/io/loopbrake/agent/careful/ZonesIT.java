@@ -123,14 +123,15 @@ class ZonesIT {
                 .withAgent(OPTIONS + ",locks=defer,nostop=" + ENDLESS + "#commit*")
                 .run(PACKAGE + "Force"));
 
-    assertPutOff(lines, "inStaticInitialiser", "in the static initialiser of " + ENDLESS + "$");
-    assertPutOff(lines, "inClassLoader", "the JVM loads or links a class in " + ENDLESS);
-    assertPutOff(lines, "inNamedMethod", "in " + ENDLESS + ".commitForEver:");
-    assertPutOff(lines, "inMonitor", "the thread owns the monitor of java.lang.Class@");
-    assertPutOff(lines, "inMonitorForSomeTime", "the thread owns the monitor of java.lang.Object@");
-    assertPutOff(lines, "sleepingInStaticInitialiser", "in the static initialiser of " + ENDLESS);
-    assertPutOff(lines, "sleepingInNamedMethod", "in " + ENDLESS + ".commitAsleep:");
-    assertPutOff(lines, "sleepingInMonitor", "the thread owns the monitor of java.lang.Object@");
+    assertDeferred(lines, "inStaticInitialiser", "in the static initialiser of " + ENDLESS + "$");
+    assertDeferred(lines, "inClassLoader", "the JVM loads or links a class in " + ENDLESS);
+    assertDeferred(lines, "inNamedMethod", "in " + ENDLESS + ".commitForEver:");
+    assertDeferred(lines, "inMonitor", "the thread owns the monitor of java.lang.Class@");
+    assertDeferred(
+        lines, "inMonitorForSomeTime", "the thread owns the monitor of java.lang.Object@");
+    assertDeferred(lines, "sleepingInStaticInitialiser", "in the static initialiser of " + ENDLESS);
+    assertDeferred(lines, "sleepingInNamedMethod", "in " + ENDLESS + ".commitAsleep:");
+    assertDeferred(lines, "sleepingInMonitor", "the thread owns the monitor of java.lang.Object@");
     assertThat(lines.ofKind("after"))
         .hasSize(8)
         .allSatisfy(
@@ -162,11 +163,11 @@ class ZonesIT {
             });
   }
 
-  private static void assertPutOff(Lines lines, String name, String why) {
+  private static void assertDeferred(Lines lines, String name, String why) {
     Line before = lines.named("before", name);
     assertThat(before.get("state")).as(before.toString()).isEqualTo("PENDING");
     assertThat(before.get("why"))
-        .matches("put off( \\d+\\.\\d s ago)?: " + Pattern.quote(why) + ".*");
+        .matches("deferred( \\d+\\.\\d s ago)?: " + Pattern.quote(why) + ".*");
     assertThat(before.is("alive")).isTrue();
     assertThat(before.get("thrown")).isEqualTo("null");
   }

@@ -81,7 +81,7 @@ class OutcomesIT {
       assertThat(forced.exitCode()).as(forced.toString()).isZero();
       assertThat(forced.out())
           .contains("forced past all rules by ", ": the rows are lost", "\"state\":\"STOPPED\"")
-          .doesNotContain("put off");
+          .doesNotContain("deferred");
     } finally {
       process.destroyForcibly().waitFor();
     }

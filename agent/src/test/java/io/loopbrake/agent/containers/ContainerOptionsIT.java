@@ -35,7 +35,7 @@ class ContainerOptionsIT {
           tomcat      | false  | none
           jetty       | false  | none
           undertow    | false  | none
-          quartz      | true   | put off.*: .* monitor.*
+          quartz      | true   | deferred.*: .* monitor.*
           """)
   void a_stop_waits_for_the_monitor_of_a_container_until_it_is_forced(
       String container, boolean forced, String why) throws IOException {

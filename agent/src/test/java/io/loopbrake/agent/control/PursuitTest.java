@@ -99,7 +99,7 @@ class PursuitTest {
   @Test
   void a_thread_that_runs_on_is_waited_for_all_the_time() {
     pursue(this::spin, Thread.State.RUNNABLE);
-    request.putOff("in com.acme.Tx.commit:7, which nostop names");
+    request.defer("in com.acme.Tx.commit:7, which nostop names");
     lookFor(50);
 
     for (int i = 0; i < 60; i++) {

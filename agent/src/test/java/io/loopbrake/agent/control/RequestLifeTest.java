@@ -48,7 +48,7 @@ class RequestLifeTest {
     assertThat(why())
         .isEqualTo(
             "the thread ended by itself before the stop error could be thrown;"
-                + " it was put off last: in com.acme.Tx.commit:7, which nostop names");
+                + " it was deferred last: in com.acme.Tx.commit:7, which nostop names");
   }
 
   @Test
@@ -92,7 +92,7 @@ class RequestLifeTest {
     assertThat(why())
         .isEqualTo(
             "not over within 60 s, so it is no longer a target; the thread waits in A; the stop"
-                + " error had not been thrown, it was put off last: in the static initialiser of B");
+                + " error had not been thrown, it was deferred last: in the static initialiser of B");
   }
 
   @Test

@@ -60,7 +60,7 @@ class StopRequestTest {
     deliver();
 
     assertThat(why())
-        .isEqualTo("put off: in the static initialiser of com.acme.Job; the thread runs");
+        .isEqualTo("deferred: in the static initialiser of com.acme.Job; the thread runs");
   }
 
   @Test
@@ -85,7 +85,7 @@ class StopRequestTest {
     assertThatThrownBy(this::deliver).isInstanceOf(LoopStoppedError.class);
     stack = new Frame[] {CLEANUP, RUN};
     deliver();
-    assertThat(why()).contains("thrown at com.acme.Job.work:1; put off: cleanup code runs in ");
+    assertThat(why()).contains("thrown at com.acme.Job.work:1; deferred: cleanup code runs in ");
   }
 
   @Test
@@ -135,7 +135,7 @@ class StopRequestTest {
     assertThat(request.isDelivered()).isFalse();
     assertThat(why())
         .isEqualTo(
-            "put off: the rules for stops failed with java.lang.IllegalArgumentException; the"
+            "deferred: the rules for stops failed with java.lang.IllegalArgumentException; the"
                 + " thread runs");
     request.force("forced past all rules by root: now");
     assertThatThrownBy(() -> request.deliver(rules(broken))).isInstanceOf(LoopStoppedError.class);

@@ -33,7 +33,7 @@ class ScarcityIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void where_no_stop_is_to_be_thrown_none_is_thrown_without_memory_either(Jdk jdk) {
-    Line full = fullMemory(jdk, ",nostop=" + PACKAGE + "Hoard#fill*", "put off");
+    Line full = fullMemory(jdk, ",nostop=" + PACKAGE + "Hoard#fill*", "deferred");
 
     assertThat(full.get("why")).contains(PACKAGE + "FullMemory.loopFor:");
   }

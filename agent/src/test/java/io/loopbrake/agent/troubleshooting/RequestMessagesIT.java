@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("full")
 class RequestMessagesIT extends MessagesOfJvm {
-  private static final String PUT_OFF = "put off...: ...";
+  private static final String DEFERRED = "deferred...: ...";
 
   private long stopped(String trouble) {
     jvm.begin(trouble);
@@ -126,17 +126,17 @@ class RequestMessagesIT extends MessagesOfJvm {
 
   @Test
   void places_where_no_stop_is_thrown() {
-    assertPutOff("the JVM loads or links a class in ...", "loadsAClass");
-    assertPutOff("in ..., which nostop names", "commits");
-    assertPutOff("..., which moves the elements of the collection", "putsIntoAHeap");
-    assertPutOff("the thread owns the monitor of ...", "ownsAMonitor");
-    assertPutOff("in the static initialiser of ...", "initialises");
+    assertDeferred("the JVM loads or links a class in ...", "loadsAClass");
+    assertDeferred("in ..., which nostop names", "commits");
+    assertDeferred("..., which moves the elements of the collection", "putsIntoAHeap");
+    assertDeferred("the thread owns the monitor of ...", "ownsAMonitor");
+    assertDeferred("in the static initialiser of ...", "initialises");
   }
 
-  private void assertPutOff(String row, String trouble) {
+  private void assertDeferred(String row, String trouble) {
     long request = stopped(trouble);
-    String why = jvm.awaitWhy(request, "put off");
-    assertSaid(PUT_OFF, why);
+    String why = jvm.awaitWhy(request, "deferred");
+    assertSaid(DEFERRED, why);
     assertSaid(row, why);
 
     jvm.answer("force", request, "it has to go");

@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** That a stop could not be thrown at a moment, and why. Immutable. */
-final class PutOff {
+final class Deferral {
   /** That it could be thrown, or that nobody has tried. */
-  static final PutOff NOT = new PutOff("");
+  static final Deferral NOT = new Deferral("");
 
   private static final long FRESH_MILLIS = 200;
   private static final double MILLIS_PER_SECOND = 1000;
 
-  /** In words that follow "put off: ". */
+  /** In words that follow "deferred: ". */
   final String why;
 
   private final long nanos = System.nanoTime();
 
-  PutOff(String why) {
+  Deferral(String why) {
     this.why = why;
   }
 
@@ -35,6 +35,6 @@ final class PutOff {
         millis < FRESH_MILLIS
             ? ""
             : String.format(Locale.ROOT, " %.1f s ago", millis / MILLIS_PER_SECOND);
-    return "put off" + ago + ": " + why;
+    return "deferred" + ago + ": " + why;
   }
 }
