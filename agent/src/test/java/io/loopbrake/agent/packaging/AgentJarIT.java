@@ -5,6 +5,7 @@
 package io.loopbrake.agent.packaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +47,12 @@ class AgentJarIT {
           HIDDEN + "io/loopbrake/agent/gate/TrustedLookupDefiner.class",
           HIDDEN + "io/loopbrake/agent/gate/JavaModuleOpener.class",
           HIDDEN + "io/loopbrake/agent/process/ChildHandles.class");
+  private static final String LICENCE = "META-INF/LICENSE";
+  private static final Pattern SHADED_LIBRARY =
+      Pattern.compile(HIDDEN + "io/loopbrake/agent/shaded/(\\w+)/");
+  private static final Pattern NAMED_LIBRARY =
+      Pattern.compile("io\\.loopbrake\\.agent\\.shaded\\.(\\w+)\\)");
+  private static final Pattern NAMED_LICENCE = Pattern.compile("META-INF/[\\w/-]*\\w");
   private static final int JAVA_8 = 52;
   private static final int JAVA_9 = 53;
   private static final int JAVA_11 = 55;
@@ -79,10 +88,33 @@ class AgentJarIT {
         .containsExactlyInAnyOrder(
             "META-INF/MANIFEST.MF",
             "META-INF/LICENSE",
+            "META-INF/NOTICE",
             "META-INF/licenses/byte-buddy/LICENSE",
             "META-INF/licenses/byte-buddy/NOTICE",
             "META-INF/licenses/byte-buddy/ASM",
             "META-INF/licenses/picocli/LICENSE");
+  }
+
+  @Test
+  void the_notice_names_each_library_inside_and_each_file_with_a_licence() {
+    String notice = new String(bytes(jar.getEntry("META-INF/NOTICE")), UTF_8);
+    List<String> libraries =
+        names()
+            .map(SHADED_LIBRARY::matcher)
+            .filter(Matcher::lookingAt)
+            .map(library -> library.group(1))
+            .distinct()
+            .toList();
+    List<String> licences =
+        names()
+            .filter(name -> name.startsWith("META-INF/licenses/") || name.equals(LICENCE))
+            .toList();
+
+    assertThat(libraries).contains("bytebuddy", "picocli");
+    assertThat(NAMED_LIBRARY.matcher(notice).results().map(library -> library.group(1)))
+        .containsExactlyInAnyOrderElementsOf(libraries);
+    assertThat(NAMED_LICENCE.matcher(notice).results().map(MatchResult::group))
+        .containsExactlyInAnyOrderElementsOf(licences);
   }
 
   @Test
