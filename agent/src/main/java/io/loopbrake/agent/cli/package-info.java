@@ -7,6 +7,7 @@
  * JVM of their own and reach the agent as any other client does, over JMX.
  *
  * <p>Knows the options' values and how they are written, and nothing else of ours: what the agent
- * is and does is its MBean's to say. No class of this room may be loaded where an application runs.
+ * is and does is its MBean's to say. No class of this package may be loaded where an application
+ * runs.
  */
 package io.loopbrake.agent.cli;

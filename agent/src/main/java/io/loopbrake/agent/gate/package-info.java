@@ -6,7 +6,7 @@
  * The classes that instrumented code calls: how they are made, put into {@code java.lang} and
  * {@code java.lang.invoke}, and told to speak up or be silent.
  *
- * <p>What a checkpoint then does is decided elsewhere; this room knows a {@link Runnable} and
+ * <p>What a checkpoint then does is decided elsewhere; this package knows a {@link Runnable} and
  * nothing of ours.
  */
 package io.loopbrake.agent.gate;

@@ -12,7 +12,7 @@ import io.loopbrake.agent.gate.GateClass;
 final class CleanupMap {
   private static final int FIRST_WITH_BYTE_CODE_INDEXES = 11;
 
-  /** Before Java 11 frames are told with their lines only, see the room {@code stack}. */
+  /** Before Java 11 frames are told with their lines only, see package {@code stack}. */
   private static final boolean BY_LINES =
       isBefore(System.getProperty("java.specification.version"));
 

@@ -4,6 +4,6 @@
  */
 /**
  * What is done to text from outside before it is shown, in the JVM and in a shell alike. Knows no
- * other room.
+ * other package.
  */
 package io.loopbrake.agent.text;

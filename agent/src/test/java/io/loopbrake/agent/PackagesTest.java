@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RoomsTest {
+class PackagesTest {
   private static final String ROOT = "io.loopbrake.agent";
   private static final Path SOURCES = Path.of("src/main/java");
   private static final List<Path> NEWER_SOURCES =
@@ -38,7 +38,7 @@ class RoomsTest {
           .importPackages(ROOT);
 
   @Test
-  void rooms_depend_on_each_other_one_way() {
+  void packages_depend_on_each_other_one_way() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("root")
@@ -154,7 +154,7 @@ class RoomsTest {
   }
 
   @Test
-  void rooms_have_no_cycles() {
+  void packages_have_no_cycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
   }
 
@@ -174,7 +174,7 @@ class RoomsTest {
   }
 
   @Test
-  void only_the_jmx_room_knows_the_mbean_server_and_the_shell_that_of_others() {
+  void only_the_package_jmx_knows_the_mbean_server_and_the_shell_that_of_others() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".jmx", ROOT + ".cli")
@@ -207,7 +207,7 @@ class RoomsTest {
   }
 
   @Test
-  void only_the_recording_room_knows_the_flight_recorder() {
+  void only_the_package_recording_knows_the_flight_recorder() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".recording")
@@ -227,7 +227,7 @@ class RoomsTest {
   }
 
   @Test
-  void every_room_says_what_lives_there() throws IOException {
+  void every_package_says_what_lives_there() throws IOException {
     try (Stream<Path> paths = Files.walk(SOURCES)) {
       List<Path> silent =
           paths
@@ -248,7 +248,7 @@ class RoomsTest {
       try (Stream<Path> paths = Files.walk(directory)) {
         paths
             .filter(path -> path.toString().endsWith(".java"))
-            .map(RoomsTest::lines)
+            .map(PackagesTest::lines)
             .forEach(lengths::add);
       }
     }
