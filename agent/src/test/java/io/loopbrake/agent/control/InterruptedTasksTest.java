@@ -7,13 +7,10 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
-import java.util.List;
 import java.util.concurrent.Callable;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ class InterruptedTasksTest {
 
   private final Tasks tasks = new Tasks();
   private final SpinningWorker worker = new SpinningWorker();
-  private final StopControl control = control();
+  private final StopControl control = ControlOfThisJvm.of(tasks);
   private final TimeLimitWatch watch = TimeLimitWatch.ofInterrupts(control, new Targets(tasks));
 
   @BeforeEach
@@ -52,7 +49,7 @@ class InterruptedTasksTest {
     long before = System.nanoTime();
     worker.interrupt();
 
-    RequestView view = awaitRequest();
+    RequestView view = ControlOfThisJvm.awaitRequest(control);
 
     assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(MILLIS * 1_000_000);
     assertThat(view.task()).isEqualTo(worker.getId() + "#1");
@@ -66,7 +63,7 @@ class InterruptedTasksTest {
   void a_thread_without_known_tasks_is_asked_as_well() {
     worker.interrupt();
 
-    assertThat(awaitRequest().task()).isEqualTo(worker.getId() + "#0");
+    assertThat(ControlOfThisJvm.awaitRequest(control).task()).isEqualTo(worker.getId() + "#0");
   }
 
   @Test
@@ -96,7 +93,7 @@ class InterruptedTasksTest {
     worker.does(Thread::interrupted);
     tell(POOL, TaskEvents.NEXT);
     worker.interrupt();
-    assertThat(awaitRequest().task()).isEqualTo(worker.getId() + "#3");
+    assertThat(ControlOfThisJvm.awaitRequest(control).task()).isEqualTo(worker.getId() + "#3");
   }
 
   @Test
@@ -118,7 +115,7 @@ class InterruptedTasksTest {
     tell(POOL, TaskEvents.JOIN);
     tell(POOL, TaskEvents.END);
 
-    assertThat(awaitRequest().task()).isEqualTo(worker.getId() + "#1");
+    assertThat(ControlOfThisJvm.awaitRequest(control).task()).isEqualTo(worker.getId() + "#1");
   }
 
   @Test
@@ -137,13 +134,13 @@ class InterruptedTasksTest {
           return true;
         });
     worker.interrupt();
-    awaitRequest();
+    ControlOfThisJvm.awaitRequest(control);
   }
 
   @Test
   void an_operator_who_takes_the_request_back_has_the_last_word() throws Exception {
     worker.interrupt();
-    control.cancel(awaitRequest().id(), "root");
+    control.cancel(ControlOfThisJvm.awaitRequest(control).id(), "root");
 
     Thread.sleep(3 * MILLIS);
 
@@ -155,7 +152,7 @@ class InterruptedTasksTest {
   @Test
   void code_that_takes_note_late_is_not_stopped_and_has_its_time_anew() throws Exception {
     worker.interrupt();
-    long first = awaitRequest().id();
+    long first = ControlOfThisJvm.awaitRequest(control).id();
 
     passCheckpoint(
         () -> {
@@ -172,7 +169,7 @@ class InterruptedTasksTest {
   @Test
   void a_checkpoint_stops_who_has_not_taken_note() throws Exception {
     worker.interrupt();
-    long id = awaitRequest().id();
+    long id = ControlOfThisJvm.awaitRequest(control).id();
 
     assertThat(passCheckpoint(() -> true)).isInstanceOf(LoopStoppedError.class);
 
@@ -183,7 +180,7 @@ class InterruptedTasksTest {
   @Test
   void who_else_asks_for_the_stop_gets_it_whatever_becomes_of_the_interrupt() throws Exception {
     worker.interrupt();
-    long id = awaitRequest().id();
+    long id = ControlOfThisJvm.awaitRequest(control).id();
     Task task = tasks.current(worker).orElseThrow();
 
     assertThat(control.stop(task, Reason.of("month end"), "root", 60)).isEqualTo(id);
@@ -196,7 +193,7 @@ class InterruptedTasksTest {
   void the_interrupt_ends_with_the_stopped_task() throws Exception {
     tell(POOL, TaskEvents.BEGIN);
     worker.interrupt();
-    long id = awaitRequest().id();
+    long id = ControlOfThisJvm.awaitRequest(control).id();
     passCheckpoint(() -> true);
 
     tell(POOL, TaskEvents.IDLE);
@@ -210,7 +207,7 @@ class InterruptedTasksTest {
       throws Exception {
     tell(POOL, TaskEvents.BEGIN);
     worker.interrupt();
-    long id = awaitRequest().id();
+    long id = ControlOfThisJvm.awaitRequest(control).id();
 
     tell(POOL, TaskEvents.IDLE);
 
@@ -242,22 +239,5 @@ class InterruptedTasksTest {
           tasks.accept(TaskEvents.event(boundary, happening));
           return true;
         });
-  }
-
-  private RequestView awaitRequest() {
-    List<RequestView> made = await().until(control::requests, requests -> !requests.isEmpty());
-    return made.get(0);
-  }
-
-  private StopControl control() {
-    try {
-      return new StopControl(
-          Checkpoints.define(ByteBuddyAgent.install()),
-          tasks,
-          new NothingCovered(),
-          StopPolicies.withoutInterrupts());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

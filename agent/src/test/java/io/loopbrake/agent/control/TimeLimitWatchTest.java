@@ -7,13 +7,10 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.task.Tasks;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +19,7 @@ class TimeLimitWatchTest {
 
   private final Tasks tasks = new Tasks();
   private final SpinningWorker worker = new SpinningWorker();
-  private final StopControl control = control();
+  private final StopControl control = ControlOfThisJvm.of(tasks);
 
   @AfterEach
   void end() throws Exception {
@@ -34,7 +31,7 @@ class TimeLimitWatchTest {
   void a_task_that_is_at_work_for_too_long_is_asked_to_stop_and_the_request_says_why() {
     watch(SpinningWorker.class.getName()::equals);
 
-    RequestView view = awaitRequest();
+    RequestView view = ControlOfThisJvm.awaitRequest(control);
 
     assertThat(view.task()).isEqualTo(worker.getId() + "#0");
     assertThat(view.requestedBy()).isEqualTo("the deadline com.acme.**:200ms");
@@ -47,7 +44,7 @@ class TimeLimitWatchTest {
     String longest = "c".repeat(500) + ":200ms";
     watch(SpinningWorker.class.getName()::equals, longest);
 
-    RequestView view = awaitRequest();
+    RequestView view = ControlOfThisJvm.awaitRequest(control);
 
     assertThat(view.requestedBy()).isEqualTo("the deadline " + longest);
     assertThat(view.reason())
@@ -58,7 +55,7 @@ class TimeLimitWatchTest {
   @Test
   void an_operator_who_takes_the_request_back_has_the_last_word() throws Exception {
     watch(SpinningWorker.class.getName()::equals);
-    control.cancel(awaitRequest().id(), "root");
+    control.cancel(ControlOfThisJvm.awaitRequest(control).id(), "root");
 
     Thread.sleep(3 * MILLIS);
 
@@ -92,7 +89,8 @@ class TimeLimitWatchTest {
     watch.add(SpinningWorker.class.getName()::equals, MILLIS, "com.acme.**:200ms");
     watch.start();
 
-    assertThat(awaitRequest().requestedBy()).isEqualTo("the deadline com.acme.**:200ms");
+    assertThat(ControlOfThisJvm.awaitRequest(control).requestedBy())
+        .isEqualTo("the deadline com.acme.**:200ms");
 
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
@@ -105,7 +103,7 @@ class TimeLimitWatchTest {
   @Test
   void the_watch_ends_with_the_agent() {
     watch(SpinningWorker.class.getName()::equals);
-    awaitRequest();
+    ControlOfThisJvm.awaitRequest(control);
 
     control.shutDown();
 
@@ -125,22 +123,5 @@ class TimeLimitWatchTest {
     TimeLimitWatch watch = TimeLimitWatch.ofWork(control, new Targets(tasks));
     watch.add(classes, MILLIS, name);
     watch.start();
-  }
-
-  private RequestView awaitRequest() {
-    List<RequestView> made = await().until(control::requests, requests -> !requests.isEmpty());
-    return made.get(0);
-  }
-
-  private StopControl control() {
-    try {
-      return new StopControl(
-          Checkpoints.define(ByteBuddyAgent.install()),
-          tasks,
-          new NothingCovered(),
-          StopPolicies.withoutInterrupts());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
