@@ -29,13 +29,16 @@ public final class ClassPattern {
    */
   public static ClassPattern parse(String text) throws BadOptionException {
     if (text == null || text.trim().isEmpty()) {
-      throw bad("the class pattern is empty", "a pattern names classes", "write `com.acme.**`");
+      throw bad(
+          "the class pattern is empty",
+          "a pattern is the name of a class or package, with or without stars",
+          "write `com.acme.**`");
     }
     String trimmed = text.trim();
     if (trimmed.length() > LONGEST) {
       throw bad(
           "the class pattern is " + trimmed.length() + " characters long",
-          "at most " + LONGEST + " are taken",
+          "at most " + LONGEST + " are allowed",
           "write `com.acme.**`");
     }
     String problem = problemIn(trimmed);
@@ -52,16 +55,16 @@ public final class ClassPattern {
       if (c == '*') {
         stars++;
       } else if (c != '.' && !isNamePart(c)) {
-        return "'" + printable(String.valueOf(c)) + "' stands in no class name";
+        return "'" + printable(String.valueOf(c)) + "' is not allowed in a class name";
       }
     }
     if (text.contains("***")) {
-      return "three stars in a row mean nothing";
+      return "three stars in a row have no meaning";
     }
     if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
-      return "a dot stands between two names";
+      return "a dot must stand between two names";
     }
-    return stars > MOST_STARS ? "at most " + MOST_STARS + " stars are taken" : null;
+    return stars > MOST_STARS ? "at most " + MOST_STARS + " stars are allowed" : null;
   }
 
   private static String suggestionFor(String text) {
@@ -90,8 +93,8 @@ public final class ClassPattern {
     // The options are split at colons beforehand, so only an operation gets a pattern with one.
     String several =
         text.indexOf(':') >= 0
-            ? "one pattern at a time, please"
-            : "several patterns of an option are separated by `:`";
+            ? "an operation takes one pattern"
+            : "separate the patterns of an option by `:`";
     return "did you mean `" + nearest + "`? (" + several + ")";
   }
 

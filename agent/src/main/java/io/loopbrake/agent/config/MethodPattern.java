@@ -25,7 +25,7 @@ public final class MethodPattern {
     if (hash < 0 || method.isEmpty() || methodNameIn(method) < method.length()) {
       throw new BadOptionException(
           "'" + ClassPattern.printable(text) + "' does not name a method",
-          "a method is written CLASS#METHOD, where a star stands for any characters",
+          "the form is CLASS#METHOD, and a star matches any characters",
           suggestionFor(text, hash));
     }
     return new MethodPattern(

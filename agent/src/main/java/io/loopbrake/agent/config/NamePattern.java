@@ -28,8 +28,8 @@ public final class NamePattern {
           text == null || text.isEmpty()
               ? "the thread name pattern is empty"
               : "the thread name pattern is " + text.length() + " characters long",
-          "a pattern of 1 to " + LONGEST + " characters names threads",
-          "write worker-1, or worker-* for all whose name begins so");
+          "a thread name pattern has 1 to " + LONGEST + " characters",
+          "write worker-1, or worker-* for all names that begin with worker-");
     }
     return new NamePattern(text);
   }

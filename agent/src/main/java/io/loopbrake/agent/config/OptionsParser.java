@@ -41,7 +41,7 @@ public final class OptionsParser {
     }
     if (!given.containsKey(Option.INCLUDE)) {
       throw new BadOptionException(
-          "no option 'include'", "without it there is no class to put brakes into", EXAMPLE);
+          "no option 'include'", "it names the classes whose loops get brakes", EXAMPLE);
     }
     return new Options(given);
   }
@@ -93,7 +93,7 @@ public final class OptionsParser {
       if (equals < 0) {
         throw new BadOptionException(
             "'" + part + "' is not an option",
-            "an option is written key=value, and patterns in a value are separated by ':'",
+            "the form is key=value, with ':' between the patterns of a value",
             nearest(part).map(key -> "did you mean '" + key + "=...'?").orElse(EXAMPLE));
       }
       put(given, part.substring(0, equals).trim(), part.substring(equals + 1));
@@ -141,8 +141,8 @@ public final class OptionsParser {
         if (key.equals(Option.CONFIG.key())) {
           throw new BadOptionException(
               "option 'config' in a configuration file",
-              "one file is read",
-              "move what the other file says into this one");
+              "only one file is read",
+              "move the options of the other file into this one");
         }
         put(given, key, properties.getProperty(key));
       } catch (BadOptionException e) {
@@ -165,8 +165,8 @@ public final class OptionsParser {
     if (given.put(option, trimmed) != null) {
       throw new BadOptionException(
           "option '" + key + "' is given twice",
-          "it would be unclear which one holds",
-          "write it once; patterns in one value are separated by ':'");
+          "only one value can apply",
+          "write it once, and separate the patterns by ':'");
     }
   }
 

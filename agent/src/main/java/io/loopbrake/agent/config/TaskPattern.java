@@ -36,7 +36,7 @@ public final class TaskPattern {
     if (!trimmed.substring(slash).equals(SWALLOW)) {
       throw new BadOptionException(
           "'" + ClassPattern.printable(trimmed) + "' does not name a task",
-          "behind the method only " + SWALLOW + " may stand",
+          "only " + SWALLOW + " may follow the method",
           "did you mean " + methods + SWALLOW + "?");
     }
     return new TaskPattern(methods, true);

@@ -42,7 +42,7 @@ public final class TimeSpan {
     long millis = unit.toMillis(Long.parseLong(trimmed.substring(0, digits)));
     if (millis > LONGEST_MILLIS) {
       throw new BadOptionException(
-          "the time " + text + " is too long", "a year is the most", "write 24h");
+          "the time " + text + " is too long", "the longest time is a year", "write 24h");
     }
     return new TimeSpan(trimmed, millis);
   }
@@ -60,7 +60,7 @@ public final class TimeSpan {
     TimeSpan time = parse(text);
     if (time.millis == 0) {
       throw new BadOptionException(
-          "'" + text + "' is no time at all", "nothing could happen within it", "write 30s");
+          "the time " + text + " is zero", "it must be longer", "write 30s");
     }
     return time;
   }

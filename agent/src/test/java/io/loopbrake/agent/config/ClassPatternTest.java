@@ -60,16 +60,16 @@ class ClassPatternTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "com/acme/**|'/' stands in no class name|`com.acme.**`",
-        "com/acme/Job.class|'/' stands in no class name|`com.acme.Job`",
+        "com/acme/**|'/' is not allowed in a class name|`com.acme.**`",
+        "com/acme/Job.class|'/' is not allowed in a class name|`com.acme.Job`",
         "com.acme.***|three stars|`com.acme.**`",
-        "com.acme.|a dot stands between two names|`com.acme.**`",
-        ".com.acme.Job|a dot stands between two names|`com.acme.Job`",
-        "com..acme|a dot stands between two names|`com.acme`",
-        "com.acme.**;org|';' stands in no class name|`com.acme.**`",
-        "com.acme.** org.**|' ' stands in no class name|`com.acme.**`",
-        "com.acme.**,org.**|',' stands in no class name|several patterns of an option are separated by `:`",
-        "com.acme.**:org.**|':' stands in no class name|(one pattern at a time, please)",
+        "com.acme.|a dot must stand between two names|`com.acme.**`",
+        ".com.acme.Job|a dot must stand between two names|`com.acme.Job`",
+        "com..acme|a dot must stand between two names|`com.acme`",
+        "com.acme.**;org|';' is not allowed in a class name|`com.acme.**`",
+        "com.acme.** org.**|' ' is not allowed in a class name|`com.acme.**`",
+        "com.acme.**,org.**|',' is not allowed in a class name|separate the patterns of an option by `:`",
+        "com.acme.**:org.**|':' is not allowed in a class name|(an operation takes one pattern)",
         "*a*b*c*d*e*f*g|at most 6 stars|`com.acme.**`",
       })
   void a_bad_pattern_is_answered_with_the_nearest_good_one(

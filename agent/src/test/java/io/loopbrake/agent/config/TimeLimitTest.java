@@ -36,6 +36,6 @@ class TimeLimitTest {
   void a_deadline_that_is_over_at_once_is_refused() {
     assertThatThrownBy(() -> TimeLimit.parseAll("com.acme.**:0s"))
         .isInstanceOf(BadOptionException.class)
-        .hasMessageContaining("no time at all");
+        .hasMessageContaining("is zero");
   }
 }

@@ -48,7 +48,7 @@ class OptionsPageTest {
 
   @Test
   void the_patterns_take_what_the_page_says_they_take() throws BadOptionException {
-    List<List<String>> rows = page.rowsOfTables("Pattern", "Takes", "Does not take");
+    List<List<String>> rows = page.rowsOfTables("Pattern", "Matches", "Does not match");
 
     assertThat(rows).isNotEmpty();
     for (List<String> row : rows) {

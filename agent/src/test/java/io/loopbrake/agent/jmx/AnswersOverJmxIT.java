@@ -57,7 +57,7 @@ class AnswersOverJmxIT extends SpinnersJvm {
         new BadCall("give 50 to 60000", "findLoops", Long.MAX_VALUE),
         new BadCall("the class pattern is empty", "addClasses", ""),
         new BadCall("three stars in a row", "addClasses", "com.***"),
-        new BadCall("a dot stands between two names", "removeClasses", "com."));
+        new BadCall("a dot must stand between two names", "removeClasses", "com."));
   }
 
   @Test

@@ -66,7 +66,7 @@ class OptionMessagesIT extends MessagesOfSection {
     mistakes.put("'...' does not name a method", "include=a.**,nostop=com.acme.Tx.commit");
     mistakes.put("'...' does not name a task", "include=a.**,tasks=com.acme.Tx#commit/quiet");
     mistakes.put("'...' is not a time", "include=a.**,expire=30");
-    mistakes.put("'...' is no time at all", "include=a.**,expire=0s");
+    mistakes.put("the time ... is zero", "include=a.**,expire=0s");
     mistakes.put("the time ... is too long", "include=a.**,expire=9000h");
     mistakes.put("'...' is not a list of patterns and times", "include=a.**,deadline=a.**");
     return mistakes;
@@ -75,10 +75,10 @@ class OptionMessagesIT extends MessagesOfSection {
   /** What is said of these stands after {@code why}. */
   private static Map<String, String> mistakesInPatterns() {
     return Map.of(
-        "'...' stands in no class name", "include=com/acme/**",
-        "three stars in a row mean nothing", "include=com.acme.***",
-        "a dot stands between two names", "include=com..acme",
-        "at most ... stars are taken", "include=*a*b*c*d*e*f*g");
+        "'...' is not allowed in a class name", "include=com/acme/**",
+        "three stars in a row have no meaning", "include=com.acme.***",
+        "a dot must stand between two names", "include=com..acme",
+        "at most ... stars are allowed", "include=*a*b*c*d*e*f*g");
   }
 
   @Test
