@@ -95,7 +95,7 @@ final class RunningAgent {
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
     CoverageLedger lookedAt = new CoverageLedger();
-    LedgerCoverage coverage = new LedgerCoverage(lookedAt, ledger, selfTestLedger);
+    CoverageView coverage = new CoverageView(lookedAt, ledger, selfTestLedger);
     StopType stop = options.throwsException() ? StopType.EXCEPTION : StopType.ERROR;
     LoopReach reach =
         new LoopReach(instrumentation, checkpoints, lookedAt, failures, stop, options.reach());

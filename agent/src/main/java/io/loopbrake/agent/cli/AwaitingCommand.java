@@ -52,8 +52,8 @@ abstract class AwaitingCommand extends RemoteCommand {
     if (ids.isEmpty()) {
       throw new ShellException(answer, ExitCode.ERROR);
     }
-    RequestWatch watch = new RequestWatch(agent, ids, screen(), !json);
-    watch.await(wait == null ? RequestWatch.USUAL_MILLIS : wait.millis(), this::hasJvmEnded);
+    AwaitedRequests watch = new AwaitedRequests(agent, ids, screen(), !json);
+    watch.await(wait == null ? AwaitedRequests.USUAL_MILLIS : wait.millis(), this::hasJvmEnded);
     if (json) {
       screen().line(Json.ofRows(watch.requests()));
     }

@@ -8,10 +8,9 @@ import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.task.Task;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** What the control thread does for the requests, round after round. */
-final class RequestRounds implements BooleanSupplier {
+final class RequestRounds {
   private final RequestBook book;
   private final Audit audit;
   private final Whereabouts whereabouts;
@@ -51,8 +50,7 @@ final class RequestRounds implements BooleanSupplier {
   }
 
   /** One round. Returns whether anything is left to look after. */
-  @Override
-  public boolean getAsBoolean() {
+  boolean next() {
     for (StopRequest request : book.open().all()) {
       try {
         closeIfDue(request);

@@ -29,7 +29,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
   private final Toll toll = new Toll();
-  private final RequestWatch watch;
+  private final ControlThread thread;
   private final RequestRounds rounds;
   private volatile Forecast forecast = Forecast.NONE;
   private volatile boolean removed;
@@ -43,8 +43,8 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     this.rounds =
         new RequestRounds(
             book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules());
-    this.watch = new RequestWatch(rounds);
-    watch.start();
+    this.thread = new ControlThread(rounds);
+    thread.start();
     tasks.tell(this);
     checkpoints.install(this);
     checkpoints.installEntries(() -> passed(policy.entryRules()));
@@ -89,7 +89,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
         toll.pass(current);
       }
     } catch (LoopStoppedError | LoopStoppedException thrown) {
-      watch.wake();
+      thread.wake();
       throw thrown;
     } catch (StackOverflowError tooDeepForUs) {
       // The application's own stack was nearly full, and what it meant to do may still fit.
@@ -124,7 +124,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   @Override
   public void taskChanged(Thread current) {
     if (book.open().taskChanged(current)) {
-      watch.wake();
+      thread.wake();
     }
   }
 
@@ -176,7 +176,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private long ask(StopOrder order, Task task) {
     book.add(new StopRequest(order.foreseeing(forecast.of(task)), task, policy.stop()));
     checkpoints.raise();
-    watch.wake();
+    thread.wake();
     return order.id;
   }
 
@@ -252,7 +252,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
       throw new IllegalArgumentException(
           view(request) + "; it is closed and cannot be " + how + " any more");
     }
-    watch.wake();
+    thread.wake();
   }
 
   /** The open requests and the last closed ones, newest first. */
@@ -311,7 +311,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   public synchronized void shutDown() {
     removed = true;
     // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
-    boolean alone = watch.end();
+    boolean alone = thread.end();
     for (StopRequest request : book.open().all()) {
       request.close(Endings.cancelled("taken back because the agent was removed"));
       audit.publish(request);

@@ -13,10 +13,10 @@ import io.loopbrake.agent.threads.ThreadCalls;
  */
 final class InterruptNotes implements TaskListener {
   private final TaskListener next;
-  private final ThreadLocal<TaskClock> own;
+  private final ThreadLocal<TaskCounter> own;
 
   /** Creates what passes each event on before it looks: the next one may clear the status. */
-  InterruptNotes(TaskListener next, ThreadLocal<TaskClock> own) {
+  InterruptNotes(TaskListener next, ThreadLocal<TaskCounter> own) {
     this.next = next;
     this.own = own;
   }

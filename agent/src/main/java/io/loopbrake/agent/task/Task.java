@@ -15,14 +15,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class Task {
   private final Thread thread;
-  private final TaskClock clock;
+  private final TaskCounter counter;
   private final Work work;
   private final StackEvidence evidence;
 
   /** {@code work} is null for the thread's whole life. */
-  Task(Thread thread, TaskClock clock, Work work, StackEvidence evidence) {
+  Task(Thread thread, TaskCounter counter, Work work, StackEvidence evidence) {
     this.thread = thread;
-    this.clock = clock;
+    this.counter = counter;
     this.work = work;
     this.evidence = evidence;
   }
@@ -38,20 +38,20 @@ public final class Task {
 
   /** Whether the task has ended. */
   public boolean isOver() {
-    return !thread.isAlive() || !clock.isUnderWay(work);
+    return !thread.isAlive() || !counter.isUnderWay(work);
   }
 
   /** Whether the task is what the thread works on now, rather than something begun inside of it. */
   public boolean isInnermost() {
-    return clock.top() == work;
+    return counter.top() == work;
   }
 
   /** What the thread works on now; empty when it is a worker that waits for work. */
   public Optional<Task> innermost() {
-    Work top = clock.top();
+    Work top = counter.top();
     return top != null && top.isIdle()
         ? Optional.empty()
-        : Optional.of(new Task(thread, clock, top, evidence));
+        : Optional.of(new Task(thread, counter, top, evidence));
   }
 
   /** The boundary that began it; -1 for a whole life. */
@@ -71,7 +71,7 @@ public final class Task {
    * certain. Of a whole life it is where the thread has had no other tasks.
    */
   public boolean hasBegunBy(long nanos) {
-    return work == null ? !clock.hasHadTasks() : work.sinceNanos - nanos <= 0;
+    return work == null ? !counter.hasHadTasks() : work.sinceNanos - nanos <= 0;
   }
 
   /**
@@ -79,8 +79,8 @@ public final class Task {
    * on this task and on no other meanwhile.
    */
   public boolean isSeen(BooleanSupplier look) {
-    long begun = clock.begun();
-    return isInnermost() && look.getAsBoolean() && isInnermost() && clock.begun() == begun;
+    long begun = counter.begun();
+    return isInnermost() && look.getAsBoolean() && isInnermost() && counter.begun() == begun;
   }
 
   /**
@@ -91,12 +91,12 @@ public final class Task {
    * @param seen what {@link #mark} returned before the stack was read
    */
   public void audit(StackTraceElement[] stack, Thread.State state, Object seen) {
-    new TaskAudit(evidence, stack, state).correct(clock, (Work) seen);
+    new TaskAudit(evidence, stack, state).correct(counter, (Work) seen);
   }
 
   /** What the thread works on now, for {@link #audit}; null for nothing. */
   public Object mark() {
-    return clock.top;
+    return counter.top;
   }
 
   /**
@@ -105,17 +105,17 @@ public final class Task {
    * agent has set it, or nobody knows. After {@link Tasks#noteInterrupts} alone.
    */
   public boolean ownsInterrupt() {
-    return clock.ownsInterrupt(work);
+    return counter.ownsInterrupt(work);
   }
 
   /** The agent is about to set the thread's interrupt status, or has cleared it. */
   public void interruptedByAgent(boolean set) {
-    clock.interruptedByAgent(work, set);
+    counter.interruptedByAgent(work, set);
   }
 
   /** Whether the other is the same task. */
   public boolean isSameAs(Task other) {
-    return clock == other.clock && work == other.work;
+    return counter == other.counter && work == other.work;
   }
 
   /** Such as {@code 57#1893}: the thread's id, and the number of the task in it, 0 for its life. */

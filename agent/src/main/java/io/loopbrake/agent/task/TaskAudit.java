@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Compares what a thread's clock says with the thread's stack, and corrects the clock where an
+ * Compares what a thread's counter says with the thread's stack, and corrects the counter where an
  * event was lost: to a full stack or memory, to a debugger that forces a return, to {@code
  * Thread.stop}, or because the application told an event itself.
  *
@@ -31,8 +31,8 @@ final class TaskAudit {
   /** What Java 11 calls a method whose class was reloaded while it ran. */
   private static final String REPLACED_METHOD = "throwNoSuchMethodError";
 
-  private static final AtomicReferenceFieldUpdater<TaskClock, Work> TOP =
-      AtomicReferenceFieldUpdater.newUpdater(TaskClock.class, Work.class, "top");
+  private static final AtomicReferenceFieldUpdater<TaskCounter, Work> TOP =
+      AtomicReferenceFieldUpdater.newUpdater(TaskCounter.class, Work.class, "top");
 
   private final StackEvidence evidence;
   private final StackTraceElement[] stack;
@@ -41,7 +41,7 @@ final class TaskAudit {
   /**
    * Creates an audit.
    *
-   * @param stack of the clock's thread, innermost frame first
+   * @param stack of the counter's thread, innermost frame first
    * @param state of the thread when the stack was read
    */
   TaskAudit(StackEvidence evidence, StackTraceElement[] stack, Thread.State state) {
@@ -51,28 +51,28 @@ final class TaskAudit {
   }
 
   /**
-   * Corrects the clock.
+   * Corrects the counter.
    *
-   * @param seen what was on top before the stack was read; if something else is by now, the clock
+   * @param seen what was on top before the stack was read; if something else is by now, the counter
    *     is right again or will be looked at again
-   * @return whether the clock is right now, as far as the stack tells
+   * @return whether the counter is right now, as far as the stack tells
    */
-  boolean correct(TaskClock clock, Work seen) {
-    if (clock.top != seen) {
+  boolean correct(TaskCounter counter, Work seen) {
+    if (counter.top != seen) {
       return false;
     }
     if (seen == null || !isWhole()) {
       return true;
     }
-    Work top = withoutStale(clock, seen);
+    Work top = withoutStale(counter, seen);
     if (top != null) {
-      top = atWhatItDoes(clock, top);
+      top = atWhatItDoes(counter, top);
     }
     if (top == seen) {
       return true;
     }
-    clock.suspect();
-    return TOP.compareAndSet(clock, seen, top);
+    counter.suspect();
+    return TOP.compareAndSet(counter, seen, top);
   }
 
   private boolean isWhole() {
@@ -88,7 +88,7 @@ final class TaskAudit {
     return outermost.equals("run") || outermost.equals("main");
   }
 
-  private Work withoutStale(TaskClock clock, Work seen) {
+  private Work withoutStale(TaskCounter counter, Work seen) {
     Map<Integer, Integer> works = new HashMap<>();
     for (Work work = seen; work != null; work = work.below) {
       works.merge(work.boundary, 1, Integer::sum);
@@ -100,7 +100,7 @@ final class TaskAudit {
       frames.put(boundary.getKey(), count);
       stale |= count < boundary.getValue();
     }
-    return stale ? relinked(clock, seen, works, frames) : seen;
+    return stale ? relinked(counter, seen, works, frames) : seen;
   }
 
   /** How many frames the boundary has; more than {@code enough} make no difference. */
@@ -120,7 +120,7 @@ final class TaskAudit {
   }
 
   private static Work relinked(
-      TaskClock clock, Work seen, Map<Integer, Integer> works, Map<Integer, Integer> frames) {
+      TaskCounter counter, Work seen, Map<Integer, Integer> works, Map<Integer, Integer> frames) {
     Work[] outermostFirst = new Work[count(seen)];
     int index = outermostFirst.length;
     for (Work work = seen; work != null; work = work.below) {
@@ -138,7 +138,7 @@ final class TaskAudit {
         top = work;
       } else if (left > 0) {
         frames.put(work.boundary, 0);
-        top = clock.unknown(work.boundary, top);
+        top = counter.unknown(work.boundary, top);
       }
     }
     return top;
@@ -160,7 +160,7 @@ final class TaskAudit {
     return count;
   }
 
-  private Work atWhatItDoes(TaskClock clock, Work top) {
+  private Work atWhatItDoes(TaskCounter counter, Work top) {
     boolean loops = false;
     for (StackTraceElement frame : stack) {
       String className = frame.getClassName();
@@ -171,7 +171,7 @@ final class TaskAudit {
       }
       if (evidence.isOf(top.boundary, className, methodName)) {
         return loops && top.isIdle() && state == Thread.State.RUNNABLE
-            ? clock.unknown(top.boundary, top.below)
+            ? counter.unknown(top.boundary, top.below)
             : top;
       }
       loops |= evidence.isApplicationLoop(className, methodName);

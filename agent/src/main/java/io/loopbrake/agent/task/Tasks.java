@@ -20,8 +20,8 @@ public final class Tasks implements IntConsumer {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MOST_LOOKS = 3;
 
-  private final ByThread<TaskClock> clocks = new ByThread<>(TaskClock::new);
-  private final OwnClock own = new OwnClock(clocks);
+  private final ByThread<TaskCounter> counters = new ByThread<>(TaskCounter::new);
+  private final OwnCounter own = new OwnCounter(counters);
   private final StackEvidence evidence;
   private volatile TaskListener listener = TaskListener.NONE;
   private volatile Runnable serverListener = new Deaf();
@@ -57,31 +57,31 @@ public final class Tasks implements IntConsumer {
   /** Takes an event of {@link TaskEvents} about the calling thread. */
   @Override
   public void accept(int event) {
-    TaskClock clock = null;
+    TaskCounter counter = null;
     Work before = null;
     try {
-      clock = own.get();
-      before = clock.top;
-      if (clock != OwnClock.OF_CARRIER) {
-        accept(event, clock);
+      counter = own.get();
+      before = counter.top;
+      if (counter != OwnCounter.OF_CARRIER) {
+        accept(event, counter);
       }
     } catch (OutOfMemoryError | StackOverflowError full) {
       // A pool would lose a task or a thread by it. What was lost here an audit finds out.
-      if (clock != null && clock.top == before) {
-        miss(event, clock);
+      if (counter != null && counter.top == before) {
+        miss(event, counter);
       }
     }
   }
 
-  private static void miss(int event, TaskClock clock) {
+  private static void miss(int event, TaskCounter counter) {
     try {
       switch (TaskEvents.happening(event)) {
         case TaskEvents.BEGIN:
         case TaskEvents.JOIN:
-          clock.missBegin();
+          counter.missBegin();
           break;
         case TaskEvents.END:
-          clock.missEnd();
+          counter.missEnd();
           break;
         default:
           break;
@@ -91,31 +91,31 @@ public final class Tasks implements IntConsumer {
     }
   }
 
-  private void accept(int event, TaskClock clock) {
+  private void accept(int event, TaskCounter counter) {
     int boundary = TaskEvents.boundary(event);
     boolean listening = listener.isListening();
-    boolean proof = clock.isSuspect() || listening && listener.isAfter(Thread.currentThread());
+    boolean proof = counter.isSuspect() || listening && listener.isAfter(Thread.currentThread());
     if (proof && isForged(boundary)) {
       return;
     }
     switch (TaskEvents.happening(event)) {
       case TaskEvents.BEGIN:
-        clock.begin(boundary);
+        counter.begin(boundary);
         break;
       case TaskEvents.JOIN:
-        clock.join(boundary);
+        counter.join(boundary);
         break;
       case TaskEvents.NEXT:
-        clock.next(boundary);
+        counter.next(boundary);
         break;
       case TaskEvents.IDLE:
-        clock.idle(boundary);
+        counter.idle(boundary);
         break;
       default:
         if (boundary == TaskEvents.NO_BOUNDARY) {
           serverListener.run();
         } else {
-          clock.end(boundary);
+          counter.end(boundary);
         }
         break;
     }
@@ -148,11 +148,11 @@ public final class Tasks implements IntConsumer {
    * waits for work.
    */
   public Optional<Task> current(Thread thread) {
-    TaskClock clock = clocks.findOrCreate(thread);
-    auditIfPossible(thread, clock);
-    return clock.top() == null && clock.hasHadTasks() && isWaiting(thread)
+    TaskCounter counter = counters.findOrCreate(thread);
+    auditIfPossible(thread, counter);
+    return counter.top() == null && counter.hasHadTasks() && isWaiting(thread)
         ? Optional.empty()
-        : new Task(thread, clock, null, evidence).innermost();
+        : new Task(thread, counter, null, evidence).innermost();
   }
 
   private static boolean isWaiting(Thread thread) {
@@ -165,30 +165,30 @@ public final class Tasks implements IntConsumer {
     }
   }
 
-  private void auditIfPossible(Thread thread, TaskClock clock) {
+  private void auditIfPossible(Thread thread, TaskCounter counter) {
     try {
-      audit(thread, clock);
+      audit(thread, counter);
     } catch (RuntimeException | LinkageError itsOwn) {
       // As above; then the events alone count.
     }
   }
 
-  private void audit(Thread thread, TaskClock clock) {
+  private void audit(Thread thread, TaskCounter counter) {
     for (int i = 0; i < MOST_LOOKS; i++) {
-      Work seen = clock.top;
+      Work seen = counter.top;
       Thread.State state = ThreadCalls.stateOf(thread);
       if (seen == null || seen.isIdle() && state != Thread.State.RUNNABLE) {
         return;
       }
       if (seen.isIdle() || i > 0) {
         // A worker that fetches its next task runs for a moment, too; and events may be forged.
-        clock.suspect();
+        counter.suspect();
         LockSupport.parkNanos(PAUSE_NANOS);
-        seen = clock.top;
+        seen = counter.top;
         state = ThreadCalls.stateOf(thread);
       }
       StackTraceElement[] stack = ThreadCalls.stackOf(thread);
-      if (new TaskAudit(evidence, stack, state).correct(clock, seen)) {
+      if (new TaskAudit(evidence, stack, state).correct(counter, seen)) {
         return;
       }
     }
@@ -200,15 +200,15 @@ public final class Tasks implements IntConsumer {
    * @param name such as {@code 1893} or {@code u2}; 0 is the thread's whole life
    */
   public Optional<Task> named(Thread thread, String name) {
-    TaskClock clock = clocks.findOrCreate(thread);
-    auditIfPossible(thread, clock);
-    Work work = clock.top();
+    TaskCounter counter = counters.findOrCreate(thread);
+    auditIfPossible(thread, counter);
+    Work work = counter.top();
     while (work != null && (work.isIdle() || !work.name().equals(name))) {
       work = work.below;
     }
     return work == null && !name.equals(WHOLE_LIFE)
         ? Optional.empty()
-        : Optional.of(new Task(thread, clock, work == null ? null : work.whole, evidence));
+        : Optional.of(new Task(thread, counter, work == null ? null : work.whole, evidence));
   }
 
   private static final class Deaf implements Runnable {
@@ -218,28 +218,28 @@ public final class Tasks implements IntConsumer {
     }
   }
 
-  /** Finds the calling thread's clock quickly. */
-  private static final class OwnClock extends ThreadLocal<TaskClock> {
+  /** Finds the calling thread's counter quickly. */
+  private static final class OwnCounter extends ThreadLocal<TaskCounter> {
     /**
      * The threads that carry virtual threads (JEP 444) come past the boundaries of their pool each
      * time that they take one up, and nobody stops them.
      */
-    static final TaskClock OF_CARRIER = new TaskClock();
+    static final TaskCounter OF_CARRIER = new TaskCounter();
 
     private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
-    private final ByThread<TaskClock> clocks;
+    private final ByThread<TaskCounter> counters;
 
-    OwnClock(ByThread<TaskClock> clocks) {
-      this.clocks = clocks;
+    OwnCounter(ByThread<TaskCounter> counters) {
+      this.counters = counters;
     }
 
     @Override
-    protected TaskClock initialValue() {
+    protected TaskCounter initialValue() {
       Thread current = Thread.currentThread();
       return current.getClass().getName().equals(CARRIER)
           ? OF_CARRIER
-          : clocks.findOrCreate(current);
+          : counters.findOrCreate(current);
     }
   }
 }

@@ -115,7 +115,7 @@ class RequestRoundsTest {
     audit.forget(request);
     request.close(Endings.cancelled("over"));
     audit.publish(request);
-    rounds.getAsBoolean();
+    rounds.next();
 
     assertThat(told).isEmpty();
     assertThat(book.all()).isEmpty();
@@ -132,7 +132,7 @@ class RequestRoundsTest {
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
-      rounds.getAsBoolean();
+      rounds.next();
       Thread.sleep(5);
     }
     assertThat(request.phase().number).isZero();
@@ -149,7 +149,7 @@ class RequestRoundsTest {
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
-      rounds.getAsBoolean();
+      rounds.next();
       Thread.sleep(5);
     }
 
@@ -163,7 +163,7 @@ class RequestRoundsTest {
     StopRequest request = add(new Thread(this::sleep), 0);
     Thread.sleep(1);
 
-    rounds.getAsBoolean();
+    rounds.next();
 
     assertThat(request.phase().state).isEqualTo(RequestState.EXPIRED);
     assertThat(request.phase().why)
@@ -175,10 +175,10 @@ class RequestRoundsTest {
     await()
         .until(
             () -> {
-              rounds.getAsBoolean();
+              rounds.next();
               return !request.isOpen();
             });
-    rounds.getAsBoolean();
+    rounds.next();
   }
 
   private StopRequest add(Thread thread) {

@@ -13,105 +13,105 @@ class TaskAuditTest {
   private static final int POOL = 0;
   private static final int NAMED = 64;
 
-  private final TaskClock clock = new TaskClock();
+  private final TaskCounter counter = new TaskCounter();
 
   @Test
   void a_task_whose_method_has_left_the_stack_is_over() {
-    clock.begin(NAMED);
-    Work stale = clock.top();
+    counter.begin(NAMED);
+    Work stale = counter.top();
 
     audit(Thread.State.RUNNABLE, "spin");
 
-    assertThat(clock.isUnderWay(stale)).isFalse();
-    assertThat(clock.top()).isNull();
+    assertThat(counter.isUnderWay(stale)).isFalse();
+    assertThat(counter.top()).isNull();
   }
 
   @Test
   void what_was_begun_around_and_inside_of_it_stays() {
-    clock.begin(POOL);
-    Work outer = clock.top();
-    clock.begin(NAMED);
-    clock.begin(POOL);
-    Work inner = clock.top();
+    counter.begin(POOL);
+    Work outer = counter.top();
+    counter.begin(NAMED);
+    counter.begin(POOL);
+    Work inner = counter.top();
 
     audit(Thread.State.RUNNABLE, "spin", "runWorker", "runWorker");
 
-    assertThat(clock.top()).isSameAs(inner);
+    assertThat(counter.top()).isSameAs(inner);
     assertThat(inner.below).isSameAs(outer);
   }
 
   @Test
   void of_two_of_which_one_is_over_neither_is_stopped_by_its_old_number() {
-    clock.begin(NAMED);
-    Work one = clock.top();
-    clock.begin(NAMED);
-    Work other = clock.top();
+    counter.begin(NAMED);
+    Work one = counter.top();
+    counter.begin(NAMED);
+    Work other = counter.top();
 
     audit(Thread.State.RUNNABLE, "handle");
 
-    assertThat(clock.isUnderWay(one)).isFalse();
-    assertThat(clock.isUnderWay(other)).isFalse();
-    assertThat(clock.top().name()).isEqualTo("u1");
-    clock.end(NAMED);
-    assertThat(clock.top()).isNull();
+    assertThat(counter.isUnderWay(one)).isFalse();
+    assertThat(counter.isUnderWay(other)).isFalse();
+    assertThat(counter.top().name()).isEqualTo("u1");
+    counter.end(NAMED);
+    assertThat(counter.top()).isNull();
   }
 
   @Test
   void a_worker_that_loops_while_it_counts_as_idle_is_at_an_unknown_task_until_its_next_event() {
-    clock.idle(POOL);
+    counter.idle(POOL);
 
     audit(Thread.State.RUNNABLE, "spin", "runWorker");
 
-    Work unknown = clock.top();
+    Work unknown = counter.top();
     assertThat(unknown.isIdle()).isFalse();
     assertThat(unknown.name()).isEqualTo("u1");
-    clock.next(POOL);
-    assertThat(clock.isUnderWay(unknown)).isFalse();
+    counter.next(POOL);
+    assertThat(counter.isUnderWay(unknown)).isFalse();
   }
 
   @Test
   void a_worker_that_loops_in_the_queue_it_fetches_from_is_idle() {
-    clock.idle(POOL);
-    Work idle = clock.top();
+    counter.idle(POOL);
+    Work idle = counter.top();
 
     audit(Thread.State.RUNNABLE, "spin", "getTask", "runWorker");
 
-    assertThat(clock.top()).isSameAs(idle);
+    assertThat(counter.top()).isSameAs(idle);
   }
 
   @Test
   void a_worker_that_waits_where_it_fetches_tasks_is_idle_whatever_the_last_event() {
-    clock.next(POOL);
-    Work task = clock.top();
+    counter.next(POOL);
+    Work task = counter.top();
 
     audit(Thread.State.WAITING, "park", "getTask", "runWorker");
 
-    assertThat(clock.isUnderWay(task)).isFalse();
-    assertThat(clock.top().isIdle()).isTrue();
+    assertThat(counter.isUnderWay(task)).isFalse();
+    assertThat(counter.top().isIdle()).isTrue();
   }
 
   @Test
   void a_stack_that_may_be_cut_off_proves_nothing() {
-    clock.begin(NAMED);
-    Work task = clock.top();
+    counter.begin(NAMED);
+    Work task = counter.top();
 
     correct(Thread.State.RUNNABLE, Stream.generate(() -> frame("spin")).limit(1024));
     correct(Thread.State.RUNNABLE, Stream.of(frame("spin")));
 
-    assertThat(clock.top()).isSameAs(task);
+    assertThat(counter.top()).isSameAs(task);
   }
 
   @Test
   void a_recursion_of_tasks_keeps_no_more_than_a_thousand() {
     for (int i = 0; i < 100_000; i++) {
-      clock.begin(NAMED);
+      counter.begin(NAMED);
     }
 
-    assertThat(clock.top().depth).isEqualTo(TaskClock.DEEPEST);
+    assertThat(counter.top().depth).isEqualTo(TaskCounter.DEEPEST);
     for (int i = 0; i < 100_000; i++) {
-      clock.end(NAMED);
+      counter.end(NAMED);
     }
-    assertThat(clock.top()).isNull();
+    assertThat(counter.top()).isNull();
   }
 
   private void audit(Thread.State state, String... methods) {
@@ -120,7 +120,7 @@ class TaskAuditTest {
 
   private void correct(Thread.State state, Stream<StackTraceElement> stack) {
     new TaskAudit(new Evidence(), stack.toArray(StackTraceElement[]::new), state)
-        .correct(clock, clock.top());
+        .correct(counter, counter.top());
   }
 
   private static StackTraceElement frame(String method) {

@@ -414,7 +414,8 @@ class ShellMessagesIT extends MessagesOfSection {
     Process process = spinners(jvm.withAgent(INCLUDE + ",interrupt=never"));
     try {
       ForkedJvm meddled =
-          new MeddlingAgent(directory).in(jvm, "interrupt-in:io.loopbrake.agent.cli.RequestWatch");
+          new MeddlingAgent(directory)
+              .in(jvm, "interrupt-in:io.loopbrake.agent.cli.AwaitedRequests");
       assertSaidBy(
           "interrupted while it waited", new ShellRun(meddled), "stop", process.pid(), "sleeper");
 

@@ -14,7 +14,7 @@ import io.loopbrake.agent.stack.Frame;
 import java.util.OptionalInt;
 
 /** Tells the stop control what the ledgers know. */
-final class LedgerCoverage implements Coverage, HandlerLookup {
+final class CoverageView implements Coverage, HandlerLookup {
   private final CoverageLedger[] lookedAt;
   private final CoverageLedger[] ledgers;
 
@@ -24,7 +24,7 @@ final class LedgerCoverage implements Coverage, HandlerLookup {
    * @param lookedAt knows what the handlers of some other classes do, in the code that they came
    *     with
    */
-  LedgerCoverage(CoverageLedger lookedAt, CoverageLedger... ledgers) {
+  CoverageView(CoverageLedger lookedAt, CoverageLedger... ledgers) {
     this.lookedAt = new CoverageLedger[] {lookedAt};
     this.ledgers = ledgers;
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Counts the tasks of one thread, from 1 on; a number never comes back. Written by that thread
  * alone, but for what {@link TaskAudit} corrects; read by any.
  */
-final class TaskClock {
+final class TaskCounter {
   /** Deeper tasks count as parts of the one at this depth, so that a recursion keeps no memory. */
   static final int DEEPEST = 1_000;
 

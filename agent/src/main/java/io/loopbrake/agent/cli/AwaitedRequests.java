@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Waits for stop requests to be closed, and tells how they fare. */
-final class RequestWatch {
+final class AwaitedRequests {
   static final long USUAL_MILLIS = 30_000;
   private static final long PAUSE_MILLIS = 100;
   private static final double NANOS = 1e9;
@@ -40,7 +40,7 @@ final class RequestWatch {
   private boolean ended;
   private boolean jvmEnded;
 
-  RequestWatch(RemoteAgent agent, Collection<Long> ids, Screen screen, boolean tells) {
+  AwaitedRequests(RemoteAgent agent, Collection<Long> ids, Screen screen, boolean tells) {
     this.agent = agent;
     this.ids = ids;
     this.screen = screen;

@@ -13,13 +13,13 @@ import io.loopbrake.agent.testing.Targets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LedgerCoverageTest {
+class CoverageViewTest {
   private static final String RUNAWAYS = "io.loopbrake.reached.loops.Runaways";
   private static final String STEPS = "io.loopbrake.reached.loops.Steps";
 
   private final CoverageLedger ledger = new CoverageLedger();
   private final CoverageLedger lookedAt = new CoverageLedger();
-  private final LedgerCoverage coverage = new LedgerCoverage(lookedAt, ledger);
+  private final CoverageView coverage = new CoverageView(lookedAt, ledger);
 
   @Test
   void of_a_class_that_was_only_looked_at_the_handlers_and_loops_are_known() {

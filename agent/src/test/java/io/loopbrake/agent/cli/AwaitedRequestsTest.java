@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RequestWatchTest {
+class AwaitedRequestsTest {
   private static final String[] STATE = {"state"};
 
   @ParameterizedTest
@@ -36,9 +36,9 @@ class RequestWatchTest {
     "CANCELLED PENDING, OPEN",
   })
   void the_exit_code_is_that_of_the_worst_end(String states, ExitCode expected) {
-    List<Row> rows = Arrays.stream(states.split(" ")).map(RequestWatchTest::row).toList();
+    List<Row> rows = Arrays.stream(states.split(" ")).map(AwaitedRequestsTest::row).toList();
 
-    assertThat(RequestWatch.exitCode(rows)).isEqualTo(expected);
+    assertThat(AwaitedRequests.exitCode(rows)).isEqualTo(expected);
   }
 
   @ParameterizedTest

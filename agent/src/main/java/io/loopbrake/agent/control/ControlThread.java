@@ -6,24 +6,22 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Looks after open requests from a thread of its own, which exists from the start: when a server is
  * in trouble it may not be able to start another one.
  */
-final class RequestWatch implements OwnThread.Rounds {
+final class ControlThread implements OwnThread.Rounds {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long PATIENCE_MILLIS = 2_000;
 
-  private final BooleanSupplier look;
+  private final RequestRounds rounds;
   private final OwnThread thread = new OwnThread("control", this);
   private long pause = SHORTEST;
 
-  /** Creates a watch; {@code look} tells whether there is anything left to look after. */
-  RequestWatch(BooleanSupplier look) {
-    this.look = look;
+  ControlThread(RequestRounds rounds) {
+    this.rounds = rounds;
   }
 
   void start() {
@@ -42,7 +40,7 @@ final class RequestWatch implements OwnThread.Rounds {
 
   @Override
   public long round(boolean woken) {
-    if (!look.getAsBoolean()) {
+    if (!rounds.next()) {
       pause = SHORTEST;
       return OwnThread.UNTIL_WOKEN;
     }
