@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The start of the agent, in order, and its undoing. May import every package; no package imports
- * this one.
+ * Starts the agent, in order, and removes it. This package may import every package; no package
+ * imports this one.
  */
 package io.loopbrake.agent;

@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Where tasks begin and end: knows the places at which the workers of pools take up and finish
- * their work, and those that the user names, and plants a call there.
+ * Knows where tasks begin and end, and plants a call at each of these boundaries: the methods in
+ * which workers of pools take and finish their work, and the methods that the user names.
  *
- * <p>Tells what happens and where, and nothing more: what a task is called, who may stop it and
- * what becomes of a request when it ends is decided elsewhere. Nothing here runs in the
- * application's threads but while they load a class.
+ * <p>The calls report the kind and the place of a boundary. The ids of tasks, their stops and the
+ * end of their requests belong to other packages. Code of this package runs in threads of the
+ * application only while they load a class.
  */
 package io.loopbrake.agent.boundary;

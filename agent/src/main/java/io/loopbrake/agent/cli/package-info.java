@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The commands of the shell, for people and scripts that have no JConsole at hand. They run in a
- * JVM of their own and reach the agent as any other client does, over JMX.
+ * The commands of the shell, for users and scripts without JConsole. They run in a separate JVM and
+ * use the agent over JMX like any other client.
  *
- * <p>Knows the options' values and how they are written, and nothing else of ours: what the agent
- * is and does is its MBean's to say. No class of this package may be loaded where an application
- * runs.
+ * <p>This package knows the values of the options and their syntax, and no other part of the agent.
+ * It gets all information about the agent from the MBean. No class of this package may be loaded in
+ * the JVM of an application.
  */
 package io.loopbrake.agent.cli;

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What the user asked for: the options of the agent and the patterns that name classes.
+ * The options of the agent, and the patterns that name classes.
  *
- * <p>Pure values and their parsers live here. Nothing of ours is imported, nothing of the running
- * JVM is looked at, and nothing is printed.
+ * <p>This package contains immutable values and their parsers. It imports no other package of the
+ * agent, does not inspect the running JVM, and prints nothing.
  */
 package io.loopbrake.agent.config;

@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Stop control: what a stop request is, how it lives and ends, and what a checkpoint does while one
+ * Stop control: the stop requests with their states, and the work of a checkpoint while a request
  * is open.
  *
- * <p>A request is cut by thread. {@code StopRequest} has the order and the state, and is for all
- * threads; {@code RequestLife} is its state machine. {@code Delivery} is for the thread to stop,
- * {@code Following} and what it holds for the control thread. {@code RequestView} is what others
- * see: it changes no more.
+ * <p>The parts of a request are separated by thread. {@code StopRequest} has the order and the
+ * state, and is for all threads; {@code RequestLife} is its state machine. Only the thread to stop
+ * uses {@code Delivery}, and only the control thread uses {@code Following} and its parts. {@code
+ * RequestView} is an immutable copy for operators and listeners.
  *
- * <p>Knows nothing of class files, options or JMX. What runs inside a checkpoint uses arrays and
- * plain fields only, because JDK classes may hold checkpoints, too.
+ * <p>This package knows no class files, options or JMX. Code that runs inside a checkpoint uses
+ * arrays and plain fields only, because classes of the JDK may contain checkpoints, too.
  */
 package io.loopbrake.agent.control;

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * May a stop be thrown here and now? Rules that look at the stack of the thread to stop, from
- * inside of it, while it passes a checkpoint.
+ * Decides whether a stop may be thrown at a checkpoint. The rules examine the stack of the thread
+ * to stop, inside this thread, while it passes the checkpoint.
  *
- * <p>Not here: which requests there are and how they end (package {@code control}), and how a stack
- * is read (package {@code stack}).
+ * <p>The requests and their ends belong to package {@code control}; reading a stack belongs to
+ * package {@code stack}.
  */
 package io.loopbrake.agent.delivery;

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The two classes that share a class path with the application: the way in, and the loader that
- * keeps the rest out of its sight. They import nothing of ours.
+ * The two classes that share a class path with the application: the entry of the agent, and the
+ * class loader that hides the other classes from the application. They import no other package of
+ * the agent.
  */
 package io.loopbrake.agent.entry;

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Where checkpoints go: finds the back-edges of a method and tells which of them can hold one. And
- * where a stop had better wait: finds the code that cleans up after an exception.
+ * Finds the back-edges of a method and decides which of them can hold a checkpoint. Also finds
+ * cleanup code, in which a stop should wait.
  *
- * <p>Looks at code and changes none; knows nothing of what will be planted.
+ * <p>This package reads code and changes none; it does not know the calls that will be planted.
  */
 package io.loopbrake.agent.flow;

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The classes that instrumented code calls: how they are made, put into {@code java.lang} and
- * {@code java.lang.invoke}, and told to speak up or be silent.
+ * The classes that instrumented code calls: their generation, their definition in {@code java.lang}
+ * and {@code java.lang.invoke}, and the switches of the flag and the gates.
  *
- * <p>What a checkpoint then does is decided elsewhere; this package knows a {@link Runnable} and
- * nothing of ours.
+ * <p>Other packages decide about the effect of a checkpoint. This package only knows a {@link
+ * Runnable}, and imports no other package of the agent.
  */
 package io.loopbrake.agent.gate;

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What is planted: rewrites classes so that their loops pass checkpoints, keeps count of what was
- * and was not covered, and reaches classes that were loaded before.
+ * Plants the checkpoints: rewrites classes so that their loops pass checkpoints, records the
+ * covered and uncovered loops, and reloads classes that were loaded before.
  *
- * <p>Knows the name of the method to call, not what it does: nothing about stop requests belongs
- * here.
+ * <p>This package knows the name of the method to call, but not its effect. Nothing about stop
+ * requests belongs here.
  */
 package io.loopbrake.agent.instrument;

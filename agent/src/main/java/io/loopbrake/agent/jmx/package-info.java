@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What an operator sees and does over JMX: the MBean, its descriptions, and when it is registered.
+ * The MBean: its attributes and operations, their descriptions, and its registration.
  *
- * <p>The only package that imports {@code javax.management}. Decides nothing: it turns calls into
- * calls of the stop control, and values into tables.
+ * <p>Only this package uses the MBean server. It makes no decisions: it passes calls to the stop
+ * control, and converts values to tables.
  */
 package io.loopbrake.agent.jmx;

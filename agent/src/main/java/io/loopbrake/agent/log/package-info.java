@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Where the agent's log lines go: to the standard error stream that the JVM started with.
+ * Writes the agent's log lines to the standard error stream that the JVM started with.
  *
- * <p>Never {@code java.util.logging} (application servers install their own manager), never the
- * stream that the application may have put in place of {@code System.err}, and no logging library,
- * whose loading would lengthen every start of the application. Imports the level's name from {@code
- * config}, the cleaning of lines from {@code text}, and nothing else of ours.
+ * <p>It does not use {@code java.util.logging}, because application servers install their own
+ * manager, and no logging library, because its loading would lengthen every start of the
+ * application. It does not use {@code System.err} either, which the application may have replaced.
+ * This package imports the name of the level from {@code config}, the cleaning of lines from {@code
+ * text}, and no other package of the agent.
  */
 package io.loopbrake.agent.log;

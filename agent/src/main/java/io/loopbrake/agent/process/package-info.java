@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Other processes: which of them a thread of this JVM waits for.
+ * Finds the other process that a thread of this JVM waits for.
  *
- * <p>Reads what the operating system tells, when an operator asks for it; keeps nothing and changes
- * nothing.
+ * <p>This package reads information of the operating system when an operator requests it. It stores
+ * nothing and changes nothing.
  */
 package io.loopbrake.agent.process;

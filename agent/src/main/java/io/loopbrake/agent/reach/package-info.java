@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * How a stop gets to a loop that has no checkpoint: the search for the loop on the stack of a
- * thread, and the checkpoints at the entry of the methods that it calls. What decides whether a
- * stop may be thrown lives in {@code delivery}, what becomes of a request in {@code control}.
+ * Stops loops that have no checkpoint: searches the stack of a thread for the loop, and plants
+ * checkpoints at the entry of the methods that the loop calls. The decision whether a stop may be
+ * thrown belongs to {@code delivery}, the states of a request to {@code control}.
  */
 package io.loopbrake.agent.reach;

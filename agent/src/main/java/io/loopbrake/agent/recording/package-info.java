@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What Java Flight Recorder is told of stop requests, in JVMs that have it and use it.
+ * The events for Java Flight Recorder about stop requests.
  *
- * <p>The only package that knows {@code jdk.jfr}, and that in classes for Java 11 which are loaded
- * by name at the first request. Nothing here may start the recorder, or cost a start-up anything.
+ * <p>Only this package uses {@code jdk.jfr}, in classes for Java 11 that are loaded by name at the
+ * first request. Code of this package must not start the recorder, and must not lengthen the start
+ * of the JVM.
  */
 package io.loopbrake.agent.recording;

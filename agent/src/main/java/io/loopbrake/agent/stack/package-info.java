@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What a thread's stack looks like to the one who decides, within a checkpoint, whether the thread
- * is to be stopped there.
+ * Reads the stack of a thread within a checkpoint, for the rules that decide about a stop.
  *
- * <p>Reads frames and judges none. Runs in threads of the application and must run no code of
- * theirs. What needs more than Java 8 lies in {@code src/main/java11} and is loaded by name.
+ * <p>This package reads frames and does not judge them. It runs in threads of the application and
+ * must not run code of the application. Classes that need more than Java 8 are in {@code
+ * src/main/java11} and are loaded by name.
  */
 package io.loopbrake.agent.stack;

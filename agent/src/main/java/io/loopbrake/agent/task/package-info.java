@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What each thread works on: tasks are counted for each thread as it passes task boundaries, so
- * that a stop can name one of them and never hits the next.
+ * Knows the current task of each thread. It counts the tasks of a thread at their boundaries, so
+ * that a stop can name one task and never hits the next one.
  *
- * <p>Not here: where the boundaries are (package {@code boundary}), and stops (package {@code
- * control}). Code here runs in threads of the application, between its tasks: it must be short,
- * must not throw and must not call classes of the JDK that may hold checkpoints.
+ * <p>The places of the boundaries belong to package {@code boundary}, the stops to package {@code
+ * control}. Code of this package runs in threads of the application, between their tasks. It must
+ * be short, must not throw, and must not call classes of the JDK that may contain checkpoints.
  */
 package io.loopbrake.agent.task;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What is done to text from outside before it is shown, in the JVM and in a shell alike. Knows no
- * other package.
+ * Cleans strings from outside before they are shown, in the JVM and in a shell. Imports no other
+ * package of the agent.
  */
 package io.loopbrake.agent.text;

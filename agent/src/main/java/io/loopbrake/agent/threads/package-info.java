@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The threads of this JVM: which there are, where they are, which of them loop; and the agent's
- * own.
+ * The threads of this JVM: a list of them, their places, the threads that loop, and the agent's own
+ * threads.
  *
- * <p>Not here: tasks and requests. Nothing here runs in threads of the application.
+ * <p>Tasks and requests belong to other packages. No code of this package runs in threads of the
+ * application.
  */
 package io.loopbrake.agent.threads;

@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Ends what a thread waits for where no interrupt can: cancels the statement that a database works
- * on, closes the socket that nothing comes from.
+ * Ends waits that no interrupt ends: cancels the statement that a database executes, or closes the
+ * socket that a thread reads from.
  *
- * <p>Plants a note where a method that may wait is entered and left, so that it is known on which
- * object a thread waits. Decides nothing about stops: {@code control} says whose wait is to end.
+ * <p>This package plants a note at the entry and the exit of methods that may wait, to know the
+ * object that a thread waits on. It does not decide about stops: {@code control} names the thread
+ * whose wait has to end.
  */
 package io.loopbrake.agent.unblock;
