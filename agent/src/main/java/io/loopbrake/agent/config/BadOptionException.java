@@ -5,8 +5,8 @@
 package io.loopbrake.agent.config;
 
 /**
- * An option or pattern that cannot be taken. Says what is wrong, why, and what to write instead, in
- * words for the person who wrote it.
+ * An invalid option or pattern. The message tells the user the error, its reason, and a correct
+ * value.
  */
 public final class BadOptionException extends Exception {
   private static final long serialVersionUID = 1L;

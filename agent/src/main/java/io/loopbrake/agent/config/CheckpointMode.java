@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
-/** How the user wants loops to be braked. */
+/** The kinds of checkpoint that the user requests. */
 public enum CheckpointMode {
   /** Gates in tight and counted loops where the JVM makes them safe, flags elsewhere. */
   AUTO,

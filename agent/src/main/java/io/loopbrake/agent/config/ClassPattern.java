@@ -5,12 +5,13 @@
 package io.loopbrake.agent.config;
 
 /**
- * Names classes: {@code com.acme.*} one package, {@code com.acme.**} that package and all below it,
- * {@code *} the default package, {@code **} all, {@code com.acme.Job} one class with its nested
- * classes. A star stands for any characters but a dot, two stars for any characters.
+ * A pattern for class names: {@code com.acme.*} matches one package, {@code com.acme.**} that
+ * package and all below it, {@code *} the default package, {@code **} all classes, and {@code
+ * com.acme.Job} one class with its nested classes. A star matches any characters except a dot, two
+ * stars match any characters.
  *
- * <p>Matching neither allocates nor loads a class, because it runs while the JVM loads one.
- * Immutable.
+ * <p>Matching neither allocates memory nor loads a class, because it runs while the JVM loads a
+ * class. Immutable.
  */
 public final class ClassPattern {
   private static final int LONGEST = 500;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Some class patterns in the order in which they were written, without repetition. Immutable. */
+/** A list of class patterns in their original order, without duplicates. Immutable. */
 public final class ClassPatterns {
   /** No pattern: matches nothing. */
   public static final ClassPatterns NONE = new ClassPatterns(Collections.emptyList());

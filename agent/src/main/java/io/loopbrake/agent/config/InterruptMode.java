@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
-/** Which threads to stop are interrupted as well. */
+/** Selects the threads to stop that are interrupted as well. */
 public enum InterruptMode {
   WAITING,
   NEVER,

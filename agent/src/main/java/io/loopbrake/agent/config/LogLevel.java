@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
-/** How much the agent writes; each level includes those before it. */
+/** The level of the agent's log; each level includes the levels before it. */
 public enum LogLevel {
   OFF,
   ERROR,

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
-/** Names methods: {@code com.acme.Tx#commit}, {@code com.acme.**#save*}. Immutable. */
+/** A pattern for methods: {@code com.acme.Tx#commit}, {@code com.acme.**#save*}. Immutable. */
 public final class MethodPattern {
   private final ClassPattern classes;
   private final NamePattern methods;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Method patterns, separated by colons. Immutable. */
+/** A list of method patterns, separated by colons. Immutable. */
 public final class MethodPatterns {
   /** Names no method. */
   public static final MethodPatterns NONE = new MethodPatterns(Collections.emptyList());

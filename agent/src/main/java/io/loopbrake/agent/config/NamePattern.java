@@ -5,8 +5,8 @@
 package io.loopbrake.agent.config;
 
 /**
- * Names threads: {@code *} stands for any characters, {@code ?} for one; all else for itself.
- * Immutable.
+ * A pattern for thread names: {@code *} matches any characters, {@code ?} matches one character,
+ * and every other character matches itself. Immutable.
  */
 public final class NamePattern {
   private static final int LONGEST = 500;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.config;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that a misspelt one was probably meant to be. */
+/** Finds the known word that is most similar to a misspelt one. */
 final class NearestWord {
   private NearestWord() {}
 

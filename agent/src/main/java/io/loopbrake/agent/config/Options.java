@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user asked for, checked and complete. Immutable; prints back as the text of the flag.
+ * The values of all options, checked and complete. Immutable; its string form is the string of the
+ * flag.
  */
 public final class Options {
   private final Map<Option, String> texts;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
-/** The help text, made from {@link Option}. */
+/** The help for the options, generated from {@link Option}. */
 public final class OptionsHelp {
   private static final int WIDTH = 80;
   private static final String INDENT = "      ";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Reads the text behind {@code -javaagent:loopbrake-agent.jar=}. */
+/** Parses the string after {@code -javaagent:loopbrake-agent.jar=}. */
 public final class OptionsParser {
   private static final String EXAMPLE =
       "write -javaagent:loopbrake-agent.jar=include=com.acme.**:org.example.jobs.*";

@@ -4,7 +4,10 @@
  */
 package io.loopbrake.agent.config;
 
-/** How a stop gets to a loop that has no checkpoint; each way includes those before it. */
+/**
+ * The means by which a stop reaches a loop without a checkpoint; each constant includes the means
+ * of those before it.
+ */
 public enum ReachMode {
   /** Not at all. */
   OFF,

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.config;
 
 /**
- * Names methods of which every run is a task: {@code com.acme.Worker#process}. With {@code
- * /swallow} behind it a stopped run returns instead of throwing. Immutable.
+ * A pattern for methods whose calls are tasks: {@code com.acme.Worker#process}. With the suffix
+ * {@code /swallow}, a stopped call returns instead of throwing. Immutable.
  */
 public final class TaskPattern {
   private static final String SWALLOW = "/swallow";

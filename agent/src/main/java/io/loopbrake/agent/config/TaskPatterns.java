@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Task patterns, separated by colons, in the order in which they were written. Immutable. */
+/** A list of task patterns, separated by colons, in their original order. Immutable. */
 public final class TaskPatterns {
   /** No pattern: no method is a task. */
   public static final TaskPatterns NONE = new TaskPatterns(Collections.emptyList());

@@ -7,7 +7,7 @@ package io.loopbrake.agent.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** For how long at most something may go on in some classes. Immutable. */
+/** A time limit for the classes that match a pattern. Immutable. */
 public final class TimeLimit {
   private final ClassPattern classes;
   private final TimeSpan time;

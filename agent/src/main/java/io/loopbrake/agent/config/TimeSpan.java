@@ -6,7 +6,10 @@ package io.loopbrake.agent.config;
 
 import java.util.concurrent.TimeUnit;
 
-/** A time as users write it: {@code 500ms}, {@code 5s}, {@code 30m}, {@code 2h}. Immutable. */
+/**
+ * A time in the syntax of the options: {@code 500ms}, {@code 5s}, {@code 30m}, {@code 2h}.
+ * Immutable.
+ */
 public final class TimeSpan {
   private static final int MOST_DIGITS = 9;
   private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(365);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which waits that no interrupt ends a stop ends. Immutable. */
+/** Selects the waits that a stop ends by other means than an interrupt. Immutable. */
 public final class Unblock {
   private static final String OFF = "off";
   private static final String JDBC = "jdbc";

@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the flag and the gates as the open requests need them: the flag first, gates where it does
- * not reach, and nothing longer than it must. Gates stay armed for a moment after they were last
- * needed, because each change makes the JVM compile code anew. Used by the control thread only.
+ * Raises the flag and arms the gates for the open requests. It prefers the flag, arms gates only
+ * where the flag is not sufficient, and keeps both only as long as necessary. Gates stay armed for
+ * a moment after their last use, because each change makes the JVM recompile code. Used by the
+ * control thread only.
  */
 final class Arming {
   private static final long SHORTEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

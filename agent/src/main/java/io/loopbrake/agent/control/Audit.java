@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells the listeners of each change of state once. Thread-safe. */
+/** Notifies the listeners of each change of state once. Thread-safe. */
 final class Audit {
   /** More than a request ever has. */
   private static final int ALL_PHASES = Integer.MAX_VALUE - 1;

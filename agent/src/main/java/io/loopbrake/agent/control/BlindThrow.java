@@ -5,8 +5,8 @@
 package io.loopbrake.agent.control;
 
 /**
- * What is said of a stop error that was thrown without a look at the stack. Made beforehand: the
- * JVM takes memory for a text when it comes to its use for the first time.
+ * The strings about a stop error that was thrown without an inspection of the stack. They are
+ * created in advance, because the JVM allocates memory for a string at its first use.
  */
 final class BlindThrow {
   final String withoutMemory;

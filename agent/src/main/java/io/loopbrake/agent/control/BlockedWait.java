@@ -12,9 +12,9 @@ import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has the wait of one request's thread ended that no interrupt ends, again and again until the
- * thread leaves it, and gives up after some tries. Used by the control thread only, but for the
- * thread that each try has, since whoever ends a wait may take long.
+ * Ends a wait that no interrupt ends, for the thread of one request. It repeats its attempts until
+ * the thread leaves the wait, and gives up after some of them. Used by the control thread only;
+ * each attempt runs in a separate thread, because it may take long.
  */
 final class BlockedWait {
   /** A wait that is over sooner ends by itself. */

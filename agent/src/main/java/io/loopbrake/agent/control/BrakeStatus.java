@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** How the requests and the brakes stand now, as operators and tests see it. */
+/** The current state of the requests, the flag and the gates, for operators and tests. */
 public interface BrakeStatus {
   /** Whether every checkpoint that any thread passes asks for requests. */
   boolean isFlagUp();

@@ -7,9 +7,9 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.threads.ThreadCalls;
 
 /**
- * The application's interrupt because of which a request was made, if it was. As long as nothing
- * was thrown, the stop is due only while the interrupt status is set: code that has cleared it has
- * taken note. The interrupt is for the task to stop alone, and ends with it. Thread-safe.
+ * The interrupt of the application that caused a request, if any. Before the first throw, the stop
+ * is due only while the interrupt status is set: code that has cleared the status has handled the
+ * interrupt. The interrupt belongs to the task to stop only, and ends with it. Thread-safe.
  */
 final class CausingInterrupt {
   private final boolean isCause;

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Which gates threads pass that no request is meant for: those would run at a fraction of their
- * speed for as long as such a gate is armed. One look at the threads that run serves all requests.
- * Used by the control thread only.
+ * Finds the gates that threads pass without a request of their own: these threads run at a fraction
+ * of their speed while such a gate is armed. One inspection of the running threads serves all
+ * requests. Used by the control thread only.
  */
 final class Company {
   private static final long SHORTEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -8,8 +8,8 @@ import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks after open requests from a thread of its own, which exists from the start: when a server is
- * in trouble it may not be able to start another one.
+ * Serves open requests in a separate thread. The thread exists from the start, because a server in
+ * trouble may not be able to start another one.
  */
 final class ControlThread implements OwnThread.Rounds {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);

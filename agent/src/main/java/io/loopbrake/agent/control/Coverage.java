@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** What the stop control has to know of instrumented classes. Thread-safe. */
+/** The facts about instrumented classes that stop control needs. Thread-safe. */
 public interface Coverage {
   /** Whether a class of this name, in Java's form, is selected for checkpoints. */
   boolean isSelected(String className);

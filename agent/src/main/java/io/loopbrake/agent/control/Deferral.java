@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** That a stop could not be thrown at a moment, and why. Immutable. */
+/** The deferral of a stop at one moment, with its reason. Immutable. */
 final class Deferral {
   /** That it could be thrown, or that nobody has tried. */
   static final Deferral NOT = new Deferral("");

@@ -11,7 +11,7 @@ import io.loopbrake.agent.task.Task;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What the thread to stop does for its request at its checkpoints. Used by that thread alone. */
+/** The work of the thread to stop for its request at its checkpoints. Used by that thread only. */
 final class Delivery {
   private static final BlindThrow BLIND = new BlindThrow();
   private static final long WATCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** How a request ends, which depends on what was done before. */
+/** The end of a request, which depends on the preceding actions. */
 interface Ending {
   RequestState state(Progress progress);
 

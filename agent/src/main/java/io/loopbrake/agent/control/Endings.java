@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
-/** The ways in which a request ends. */
+/** The possible ends of a request. */
 final class Endings {
   private Endings() {}
 

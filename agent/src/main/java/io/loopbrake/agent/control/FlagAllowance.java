@@ -7,11 +7,11 @@ package io.loopbrake.agent.control;
 import java.util.concurrent.TimeUnit;
 
 /**
- * For how long the flag may be up for requests that have had their first second: as long as no
- * other thread pays more than one part in {@value #PARTS} of its time for that. Where the others
- * pass few checkpoints it may be up all the time; where they pass many it is up in pulses. How long
- * it is down in between varies, for a thread whose turns keep step with the pulses would else come
- * past its checkpoint between two of them each time. Used by the control thread only.
+ * Limits the time for which the flag is up for requests older than one second: no other thread may
+ * lose more than one part in {@value #PARTS} of its time. The flag may stay up if the other threads
+ * pass few checkpoints; if they pass many, it is raised in pulses. The pauses between the pulses
+ * vary, because a thread whose turns are in step with the pulses would otherwise always pass its
+ * checkpoint between two of them. Used by the control thread only.
  */
 final class FlagAllowance {
   private static final int PARTS = 33;

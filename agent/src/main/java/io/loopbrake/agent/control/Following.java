@@ -5,8 +5,8 @@
 package io.loopbrake.agent.control;
 
 /**
- * What the control thread does for one request, each part made when it is needed first. Used by the
- * control thread only.
+ * The work of the control thread for one request. Each part is created at its first use. Used by
+ * the control thread only.
  */
 final class Following {
   private final StopRequest request;

@@ -6,7 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 
-/** Tells what will follow the stop of a task. Thread-safe. */
+/** Predicts the consequences of stopping a task. Thread-safe. */
 public interface Forecast {
   /** Tells nothing. */
   Forecast NONE = task -> "";

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** Which threads to stop are interrupted as well. */
+/** Selects the threads to stop that are interrupted as well. */
 public enum InterruptPolicy {
   /** Those that wait, because they pass no checkpoint while they do. */
   WAITING,

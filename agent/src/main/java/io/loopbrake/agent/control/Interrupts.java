@@ -10,9 +10,9 @@ import io.loopbrake.agent.threads.SteadyWait;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The interrupts of one request, each pause between them twice as long as the one before. They are
- * for one task only: what is left of them when the thread goes on to something else, the thread
- * itself takes back. Thread-safe.
+ * The interrupts for one request; each pause between them is twice as long as the one before. They
+ * belong to one task only: when the thread starts other work, it clears an interrupt that is left.
+ * Thread-safe.
  */
 final class Interrupts {
   /** On a busy machine a thread whose short wait is over may have to wait for a processor. */

@@ -9,8 +9,8 @@ import io.loopbrake.agent.delivery.Verdict;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What was judged last of a thread that is left alone for now: it is not looked at again at each of
- * its checkpoints. Used by that thread alone.
+ * The last verdict about a thread in which no stop may be thrown at the moment. It saves a new
+ * inspection at each of its checkpoints. Used by that thread only.
  */
 final class LastLook {
   /** Cleanup code that cannot be looked at is taken to be running for so long. */

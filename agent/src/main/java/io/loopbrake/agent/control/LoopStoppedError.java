@@ -5,13 +5,14 @@
 package io.loopbrake.agent.control;
 
 /**
- * What is thrown in a thread that is to stop. An {@code Error}, so that {@code catch (Exception)}
- * does not see it; neither a {@code ThreadDeath} nor a {@code VirtualMachineError}, which
- * frameworks take for the death of the JVM. Its trace starts in the application's code.
+ * The stop error, which is thrown in the thread to stop. It is an {@code Error}, so that {@code
+ * catch (Exception)} does not catch it. It is neither a {@code ThreadDeath} nor a {@code
+ * VirtualMachineError}, because frameworks treat these as the death of the JVM. Its trace starts in
+ * the application's code.
  *
- * <p>Applications do not see this class. They know it by its name, which stays as it is, and by the
- * beginning of its message. When it is written by Java serialization, an {@link Error} with the
- * same message and trace is written in its place, which can be read everywhere.
+ * <p>Applications cannot access this class. They recognise it by its name, which will not change,
+ * and by the beginning of its message. Java serialization writes an {@link Error} with the same
+ * message and trace in its place, which can be read everywhere.
  */
 public final class LoopStoppedError extends Error {
   private static final long serialVersionUID = 1L;

@@ -7,11 +7,11 @@ package io.loopbrake.agent.control;
 import java.util.concurrent.CancellationException;
 
 /**
- * Thrown to stop a task with the option {@code throws=exception}. An application catches it as a
- * {@link CancellationException}, because it cannot see this class.
+ * The exception that stops a task with the option {@code throws=exception}. An application catches
+ * it as a {@link CancellationException}, because it cannot access this class.
  *
- * <p>When it is written by Java serialization, a {@link CancellationException} with the same
- * message and trace is written in its place, which can be read everywhere.
+ * <p>Java serialization writes a {@link CancellationException} with the same message and trace in
+ * its place, which can be read everywhere.
  */
 public final class LoopStoppedException extends CancellationException {
   private static final long serialVersionUID = 1L;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The open requests, found by thread without looking at the others: while the flag is up every
- * checkpoint of every thread asks. The list never changes; the table is shared with lists made from
- * this one. A table of our own, because those of the JDK may hold checkpoints, too.
+ * The open requests, indexed by thread: while the flag is up, every checkpoint of every thread
+ * looks for its request. The list never changes; lists that are derived from it share its table.
+ * The table is not one of the JDK, because classes of the JDK may contain checkpoints, too.
  */
 final class OpenRequests {
   static final OpenRequests NONE = new OpenRequests(Collections.emptyList(), 0);

@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.task.Task;
 import java.util.function.BiConsumer;
 
-/** What a time limit is for: which tasks are looked at, and how one is asked to stop. */
+/** The use of a time limit: selects the tasks, and requests their stops. */
 interface Overdue {
   /** The role of the thread that looks. */
   String role();

@@ -6,7 +6,7 @@ package io.loopbrake.agent.control;
 
 import java.time.Instant;
 
-/** A state that a request came into, with its reason and time. Immutable. */
+/** One state of a request, with its reason and time. Immutable. */
 final class Phase {
   final RequestState state;
   final Progress progress;

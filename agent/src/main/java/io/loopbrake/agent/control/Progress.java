@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** What was done so far to carry a request out, in words. Immutable. */
+/** A description of the actions for a request so far. Immutable. */
 final class Progress {
   static final Progress NONE = new Progress("", "", "", "");
 

@@ -11,9 +11,9 @@ import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one open request needs to be delivered: whether the flag has to be up now, and which gates
- * have to be armed. In its first second it gets what it needs, whatever that costs others; from
- * then on only while its thread can pass a checkpoint. Used by the control thread only.
+ * The needs of one open request: whether the flag has to be up now, and the gates that have to be
+ * armed. In its first second, a request gets them at any cost for other threads; later, only while
+ * its thread can pass a checkpoint. Used by the control thread only.
  */
 final class Pursuit {
   private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);

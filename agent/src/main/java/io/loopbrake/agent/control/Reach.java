@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import java.util.Collections;
 import java.util.List;
 
-/** Gets stops to loops that have no checkpoint. Thread-safe. */
+/** Stops loops that have no checkpoint. Thread-safe. */
 public interface Reach {
   /** Gets to none. */
   Reach NONE =

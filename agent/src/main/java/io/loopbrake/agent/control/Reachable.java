@@ -10,7 +10,7 @@ import io.loopbrake.agent.delivery.Verdict;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
-/** An open request as {@link Reach} sees it. Thread-safe. */
+/** An open request, as {@link Reach} sees it. Thread-safe. */
 public final class Reachable {
   private final StopRequest request;
 

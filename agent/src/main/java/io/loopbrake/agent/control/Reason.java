@@ -6,7 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.text.SingleLine;
 
-/** Why an operator stops something: one line of text, fit for a log. Immutable. */
+/** An operator's reason for a stop: one line, safe for a log. Immutable. */
 public final class Reason {
   private static final int LONGEST = 500;
 

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The open requests and the last closed ones. Thread-safe. */
+/** The open requests and the last closed requests. Thread-safe. */
 final class RequestBook {
   private static final int CLOSED_KEPT = 200;
 

@@ -4,7 +4,10 @@
  */
 package io.loopbrake.agent.control;
 
-/** The phases of one request, as {@link RequestState#mayBecome} lets them follow. Thread-safe. */
+/**
+ * The state machine of one request: its phases, in an order that {@link RequestState#mayBecome}
+ * allows. Thread-safe.
+ */
 final class RequestLife {
   private volatile Phase last = Phase.pending();
   private boolean firm;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** Hears of each change of state of each request, in order, from the control thread. */
+/** Receives each change of state of each request, in order, on the control thread. */
 public interface RequestListener {
   /** The request came into the state that the view shows. */
   void changed(RequestView view);

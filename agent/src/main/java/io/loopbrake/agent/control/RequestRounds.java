@@ -9,7 +9,7 @@ import io.loopbrake.agent.task.Task;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the control thread does for the requests, round after round. */
+/** The periodic work of the control thread for all requests. */
 final class RequestRounds {
   private final RequestBook book;
   private final Audit audit;

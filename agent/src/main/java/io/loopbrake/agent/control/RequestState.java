@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** Where a stop request stands. */
+/** The state of a stop request. */
 public enum RequestState {
   /** Asked for; the stop error has not been thrown yet. */
   PENDING(true),

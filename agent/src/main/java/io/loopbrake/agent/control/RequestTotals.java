@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** How many of all requests until now are in which state. Immutable. */
+/** The number of requests in each state, since the start. Immutable. */
 public final class RequestTotals {
   private final long[] counts;
 

@@ -8,7 +8,7 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.text.SingleLine;
 import java.time.Instant;
 
-/** A stop request as it stood at one moment. Immutable. */
+/** The state of a stop request at one moment. Immutable. */
 public final class RequestView {
   private static final int MOST_FRAMES = 12;
 

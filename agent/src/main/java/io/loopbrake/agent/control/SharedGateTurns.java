@@ -7,10 +7,10 @@ package io.loopbrake.agent.control;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When gates that other threads pass are armed for requests that have had their first second. Each
- * time the JVM throws the compiled code of those threads away, twice, so it is done seldom, and
- * more and more seldom: unless the thread to stop does something new, such as wake up. Used by the
- * control thread only.
+ * Decides when gates that other threads pass are armed for requests older than one second. Each
+ * time, the JVM discards the compiled code of these threads twice, so the gates are armed seldom
+ * and at growing intervals, unless the thread to stop does something new, such as waking up. Used
+ * by the control thread only.
  */
 final class SharedGateTurns {
   private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

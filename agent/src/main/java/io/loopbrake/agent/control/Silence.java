@@ -10,9 +10,9 @@ import io.loopbrake.agent.threads.VirtualThreads;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds out whether the thread of a request works and passes no checkpoint, so that it has to be
- * reached in another way. It may wait between its turns, as a loop does that tries again and again.
- * Used by the control thread only.
+ * Finds out whether the thread of a request works and passes no checkpoint, so that other means are
+ * needed. The thread may wait between its turns, like a loop that retries. Used by the control
+ * thread only.
  */
 final class Silence {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -5,10 +5,10 @@
 package io.loopbrake.agent.control;
 
 /**
- * Errors that were made before they are needed, for a thread without memory. Used by one thread.
+ * Errors that are created in advance, for a thread without memory. Used by one thread.
  *
- * <p>An error that is thrown in the body of a try with resources, and again when each of these is
- * closed, must not be the same each time: a throwable refuses to suppress itself (JLS 14.20.3.1).
+ * <p>The error that is thrown in the body of a try-with-resources statement must not be thrown
+ * again when its resources are closed: a throwable cannot suppress itself (JLS 14.20.3.1).
  */
 final class Spares {
   /** Resources within each other, each with a loop where it is closed, are hardly more. */

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
-/** The throwable of the JDK that is written in the place of one of ours. */
+/** The throwable of the JDK that is serialized in place of a throwable of the agent. */
 final class StandIn {
   private StandIn() {}
 

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The frames of busy threads that stay on the stack while what they call comes and goes. The
- * innermost of them is the one that turns: a method that it calls again and again is not there at
- * each look, and of what the JIT compiler has inlined a stack shows the loops only.
+ * The frames of busy threads that stay on the stack while the methods that they call change. The
+ * innermost of these frames has the loop: a method that it calls repeatedly is not on the stack at
+ * each inspection, and for inlined methods a stack shows only their loops.
  */
 final class SteadyFrames {
   private static final int LOOKS = 8;

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
- * Owns the stop requests of this JVM: takes them, delivers them at checkpoints, closes them. All
- * methods may be called from any thread.
+ * Owns the stop requests of this JVM: creates them, delivers them at checkpoints, and closes them.
+ * Thread-safe.
  */
 public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Checkpoints checkpoints;

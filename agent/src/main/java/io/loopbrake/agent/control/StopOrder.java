@@ -10,9 +10,7 @@ import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.ThreadName;
 import java.time.Instant;
 
-/**
- * What was asked for: the text of a request that never changes. Immutable; keeps no thread alive.
- */
+/** The constant part of a request. Immutable; keeps no thread alive. */
 final class StopOrder {
   final long id;
   final String task;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.EntryCheckpoints;
 
-/** What the user set for all stops. Immutable. */
+/** The settings of the user for all stops. Immutable. */
 public final class StopPolicy {
   private final DeliveryRules rules;
   private final DeliveryRules entryRules;

@@ -6,7 +6,10 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.threads.StackTraces;
 
-/** What is thrown in a thread that is to stop: an error or an exception, as the option says. */
+/**
+ * The kind of throwable that stops a task: an error or an exception, depending on the option {@code
+ * throws}.
+ */
 public enum StopThrowables {
   /** Frameworks that catch exceptions to go on with the next piece of work do not see it. */
   ERROR(LoopStoppedError.class) {

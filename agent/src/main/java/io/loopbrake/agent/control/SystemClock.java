@@ -7,7 +7,7 @@ package io.loopbrake.agent.control;
 import java.util.function.LongSupplier;
 
 /**
- * {@link System#nanoTime}; a class rather than a lambda, which would cost the start a millisecond.
+ * {@link System#nanoTime}, as a class, because a lambda would lengthen the start by a millisecond.
  */
 final class SystemClock implements LongSupplier {
   @Override

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the tasks that an operator means. Thread-safe. */
+/** Finds the tasks that an operator selects. Thread-safe. */
 public final class Targets {
   private static final int LONGEST_ID = 100;
   private static final int MOST_LOOKS = 3;

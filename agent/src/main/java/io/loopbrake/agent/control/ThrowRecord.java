@@ -7,7 +7,10 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.stack.Frame;
 
-/** When and where the stop error was thrown. Written by the thread to stop, read by any. */
+/**
+ * The times and places at which the stop error was thrown. Written by the thread to stop, read by
+ * any thread.
+ */
 final class ThrowRecord {
   private static final Frame[] NOWHERE = {};
 

@@ -16,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Asks by itself for the stop of tasks that have been seen in some classes for too long. Looks at
- * threads a few times before the time is up; one look serves all limits of a kind, and looks that
- * take long are taken seldom. Asks once for each task, so that an operator can take the request
- * back.
+ * Requests the stop of tasks that exceed a time limit. It inspects threads a few times before a
+ * limit ends. One inspection serves all limits of a kind, and inspections that take long are made
+ * seldom. It makes one request for each task, so that an operator can cancel it.
  */
 public final class TimeLimitWatch implements OwnThread.Rounds {
   private static final int LOOKS = 10;

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.control;
 
 /**
- * What the threads that no request is meant for pay while the flag is up: each checkpoint that they
- * pass then looks for requests.
+ * The cost of a raised flag for threads without a request: each checkpoint that they pass then
+ * looks for requests.
  */
 final class Toll {
   /** What a pass costs, with some to spare: 8 on the machine of docs/performance.md. */

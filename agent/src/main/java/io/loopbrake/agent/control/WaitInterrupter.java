@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts threads that wait instead of passing checkpoints, again and again until they leave the
- * task: old code swallows {@code InterruptedException}, too.
+ * Interrupts threads that wait instead of passing checkpoints. It repeats the interrupt until they
+ * leave the task, because old code swallows {@code InterruptedException}.
  *
- * <p>A running thread is left alone, for an interrupt closes the channels that it shares with
- * others (see {@code java.nio.channels.InterruptibleChannel}); so is one that waits for a moment
- * only, one whose wait takes no notice of an interrupt and would keep it for later, and one in
- * which the stop error would not be thrown either.
+ * <p>It does not interrupt a running thread, because an interrupt closes the channels that the
+ * thread shares with others (see {@code java.nio.channels.InterruptibleChannel}). It also spares a
+ * thread that waits for a moment only, a thread whose wait ignores the interrupt and would keep it
+ * for later, and a thread in which the stop error would not be thrown either.
  */
 final class WaitInterrupter {
   private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);

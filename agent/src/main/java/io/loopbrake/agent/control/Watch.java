@@ -7,10 +7,10 @@ package io.loopbrake.agent.control;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The times in which every checkpoint of the thread to stop is seen: the flag is up, and all gates
- * on its stack are armed. A thread that may catch the error waits for such a time before the throw,
- * because the first checkpoint that it passes afterwards tells whether it tries the same work again
- * or does other work. Asked for by that thread, granted by the control thread.
+ * The periods in which every checkpoint of the thread to stop is seen, because the flag is up and
+ * all gates on its stack are armed. A thread that may catch the error waits for such a period
+ * before the throw: the first checkpoint after the throw shows whether the thread repeats the same
+ * work or does other work. Requested by that thread, granted by the control thread.
  */
 final class Watch {
   private static final long GRANTED_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Says what keeps a request open, in a sentence for operators. */
+/** Explains to operators why a request is still open. */
 final class Whereabouts {
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

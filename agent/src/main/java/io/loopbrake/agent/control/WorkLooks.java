@@ -11,9 +11,9 @@ import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks from outside whether a thread, which the error was thrown in and which is one task for
- * life, has come out of the work: a worker that waits for its next job passes no checkpoint that
- * would tell. For one request. Used by the control thread only.
+ * Inspects from outside whether a thread has left its work after the throw, if the thread is one
+ * task for its whole life: a worker that waits for its next job passes no checkpoint that would
+ * show it. For one request. Used by the control thread only.
  */
 final class WorkLooks {
   /** A thread that is about to end must have the time for it, also on a busy machine. */

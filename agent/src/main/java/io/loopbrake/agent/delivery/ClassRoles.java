@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The roles of the methods of one class, or of all classes of a package, with what is broken by an
- * error there. Immutable once it is built.
+ * The roles of the methods of one class, or of all classes of a package, and the damage of an error
+ * in them. Immutable after its construction.
  */
 final class ClassRoles {
   private final Role usual;

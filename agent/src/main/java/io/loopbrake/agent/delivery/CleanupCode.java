@@ -7,14 +7,14 @@ package io.loopbrake.agent.delivery;
 import io.loopbrake.agent.stack.Frame;
 
 /**
- * Finds out whether a thread is in cleanup code that a stop entered: in a catch or finally block,
- * or in anything called from one.
+ * Finds out whether a thread runs cleanup code because of a stop: a catch or finally block, or code
+ * that is called from one.
  *
- * <p>A frame of a known class is in such code if it is in a handler and was not in it when the stop
- * was first thrown. A frame of an unknown class, such as that of a framework, counts as being in it
- * if it was there when the stop was first thrown and has moved on since: the stop came by and was
- * caught. What a thread does with an error that nobody caught is cleanup code, too. Frames are
- * matched by their distance from the bottom of the stack.
+ * <p>A frame of a known class is in cleanup code if it is in a handler and was not in it at the
+ * first throw. A frame of an unknown class, for example of a framework, counts as cleanup code if
+ * it was on the stack at the first throw and has moved on since: it has caught the stop. The
+ * treatment of an uncaught error by a thread is cleanup code, too. Frames are matched by their
+ * distance from the bottom of the stack.
  */
 public final class CleanupCode {
   private final HandlerLookup handlers;

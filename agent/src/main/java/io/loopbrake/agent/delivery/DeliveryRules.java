@@ -8,7 +8,7 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.StackReader;
 import java.util.concurrent.TimeUnit;
 
-/** Judges whether a stop may be thrown in the calling thread now. Thread-safe. */
+/** Decides whether a stop may be thrown in the calling thread now. Thread-safe. */
 public final class DeliveryRules {
   private final StackReader stacks;
   private final NoStopZones zones;

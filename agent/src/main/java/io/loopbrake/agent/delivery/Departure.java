@@ -7,16 +7,15 @@ package io.loopbrake.agent.delivery;
 import io.loopbrake.agent.stack.Frame;
 
 /**
- * Finds out whether a stop error has left the work that it was thrown in, so that what the thread
- * does now is somebody else's.
+ * Finds out whether a stop error has left the work in which it was thrown, so that the thread now
+ * does other work.
  *
- * <p>Of the frames that were there at the last throw, those further in than the innermost one that
- * may have caught the error are gone. If a frame of the same method is there, it is another call of
- * it. Of those further out, an included one is the runaway if it has gone round a loop that holds
- * the place of the throw. But a loop that fetches its work goes on with other work; and what is
- * called from such a loop, or from code that is not included, may have been called anew. When in
- * doubt, the error has left: a runaway that survives can be stopped again, an innocent customer
- * cannot be given back.
+ * <p>The frames above the innermost frame that may have caught the error have left the stack. A
+ * frame of the same method in their place is another call. An included frame below is the runaway
+ * if it has repeated a loop that contains the place of the throw. But a loop that fetches its work
+ * continues with other work, and methods that are called from such a loop, or from code that is not
+ * included, may be new calls. In case of doubt, the error has left: an operator can stop a
+ * surviving runaway again, but cannot undo a stop of other work.
  */
 final class Departure {
   private static final int NONE = -1;

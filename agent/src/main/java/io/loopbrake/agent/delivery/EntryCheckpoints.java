@@ -7,8 +7,8 @@ package io.loopbrake.agent.delivery;
 import io.loopbrake.agent.stack.Frame;
 
 /**
- * Checkpoints at the entry of methods. Each stands there for the calls of one loop alone, and a
- * stop is thrown there as if the call itself had thrown it. Thread-safe.
+ * Checkpoints at the entry of methods. Each serves the calls of one loop only, and throws a stop as
+ * if the call itself had thrown it. Thread-safe.
  */
 @FunctionalInterface
 public interface EntryCheckpoints {

@@ -7,12 +7,12 @@ package io.loopbrake.agent.delivery;
 import io.loopbrake.agent.stack.Frame;
 
 /**
- * Keeps a stop out of code that publishes, wakes, transfers or links: the JDK's, and that of
- * libraries that hand work on in ways of their own. A task that dies there would take others with
- * it, such as the threads that wait for a {@link java.util.concurrent.FutureTask}.
+ * Prevents a stop in code that publishes, wakes, transfers or links, in the JDK and in libraries
+ * with their own ways to hand over work. A stop in this code would affect other tasks, for example
+ * the threads that wait for a {@link java.util.concurrent.FutureTask}.
  *
- * <p>Such code calls functions and tasks of others, and expects errors from them. Therefore it
- * gives no protection to what it called.
+ * <p>Such code calls functions and tasks of others and expects errors from them, so it does not
+ * protect the code that it calls.
  */
 final class HandOffs {
   private final RoleTable table;

@@ -6,7 +6,10 @@ package io.loopbrake.agent.delivery;
 
 import io.loopbrake.agent.stack.Frame;
 
-/** Knows which code runs only because an exception was caught: that of catch and finally blocks. */
+/**
+ * Finds the code that runs only after an exception was caught: the code of catch and finally
+ * blocks.
+ */
 public interface HandlerLookup {
   /** The frame is not in such code. */
   int NONE = -1;

@@ -5,13 +5,13 @@
 package io.loopbrake.agent.delivery;
 
 /**
- * What the JDK's methods do, from its sources of Java 8 to 26, for those packages whose classes can
- * be included. A name that a version does not have does no harm there.
+ * The roles of the JDK's methods, from its sources of Java 8 to 26, in those packages whose classes
+ * can be included. A name that is missing in a version has no effect there.
  *
- * <p>A method is a hand-off if its loop turns while an object that others may hold is half changed,
- * or while what was promised to others is not done yet. A loop that looks for something, compares
- * or computes is not, nor is one that has changed nothing when it turns: the stop leaves the object
- * as it was.
+ * <p>A method is a hand-off if its loop repeats while an object that others may hold is half
+ * changed, or while a promise to others is not yet kept. A loop that searches, compares or computes
+ * is no hand-off, and neither is a loop that has changed nothing when it repeats: a stop leaves the
+ * object as it was.
  */
 final class JdkRoles {
   private static final String HANDS_OVER = ", which hands work or its result to other threads";

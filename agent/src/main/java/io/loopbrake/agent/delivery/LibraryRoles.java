@@ -5,8 +5,8 @@
 package io.loopbrake.agent.delivery;
 
 /**
- * Libraries that hand work on in ways of their own. All other classes of theirs count as the
- * application's.
+ * The roles of libraries with their own ways to hand over work. All other classes of these
+ * libraries count as classes of the application.
  */
 final class LibraryRoles {
   private static final String COROUTINE = ", which hands a coroutine's result on";

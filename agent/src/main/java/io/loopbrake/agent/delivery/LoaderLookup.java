@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
-/** Tells class loaders from classes whose methods have the same names. */
+/** Distinguishes class loaders from other classes with methods of the same names. */
 public interface LoaderLookup {
   /** Whether a class of this name, in Java's form, that is loaded now may be a class loader. */
   boolean isLoader(String className);

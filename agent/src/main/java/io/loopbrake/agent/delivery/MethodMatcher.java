@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
-/** Methods that the user named. */
+/** Matches methods that the user named. */
 public interface MethodMatcher {
   /** Whether the method, named as in a stack trace, is one of them. */
   boolean matches(String className, String methodName);

@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Code in which no stop is thrown, because the JVM or the application would not get over it.
+ * Code in which no stop is thrown, because the JVM or the application could not recover from it.
  *
- * <p>An error that leaves a class initialiser makes the class unusable for ever (JVMS 5.5). One
- * that leaves a class loader, or the linking of a call site (JVMS 5.4.3.6), is remembered by the
- * JVM as the result: the same class or call site then fails each time.
+ * <p>An error that leaves a class initialiser makes the class unusable for ever (JVMS 5.5). The JVM
+ * records an error that leaves a class loader, or the linking of a call site (JVMS 5.4.3.6), as the
+ * result: the same class or call site then fails each time.
  */
 public final class NoStopZones {
   private static final String STATIC_INITIALISER = "<clinit>";

@@ -11,8 +11,8 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /**
- * The monitors ({@code synchronized}) that a thread owns. Not the locks of {@code
- * java.util.concurrent}: the JVM finds their owners by a search of the whole heap only.
+ * The monitors ({@code synchronized}) that a thread owns. Locks of {@code java.util.concurrent} are
+ * not included, because the JVM finds their owners only by a search of the whole heap.
  */
 public final class OwnedMonitors {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

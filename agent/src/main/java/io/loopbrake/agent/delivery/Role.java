@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
-/** The part that a method of the JDK or of a library takes when work passes between threads. */
+/** The role of a method of the JDK or of a library in the transfer of work between threads. */
 enum Role {
   /** Does work for its caller; an error that leaves it breaks no object that others use. */
   WORK,

@@ -7,7 +7,7 @@ package io.loopbrake.agent.delivery;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The roles of classes by their names in Java's form. Not changed once it is built. */
+/** The roles of classes, by binary name. Immutable after its construction. */
 final class RoleTable {
   private static final String AND_BELOW = ".**";
 

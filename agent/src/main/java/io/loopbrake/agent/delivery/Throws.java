@@ -6,7 +6,7 @@ package io.loopbrake.agent.delivery;
 
 import io.loopbrake.agent.stack.Frame;
 
-/** Where and when a stop error was thrown for the first and the last time. Immutable. */
+/** The places and times of the first and the last throw of a stop error. Immutable. */
 public final class Throws {
   private static final Frame[] NOWHERE = {};
 

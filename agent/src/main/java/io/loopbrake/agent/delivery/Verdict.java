@@ -7,7 +7,7 @@ package io.loopbrake.agent.delivery;
 import io.loopbrake.agent.stack.Frame;
 import java.util.concurrent.TimeUnit;
 
-/** Whether the stop may be thrown, with the stack that was looked at. Immutable. */
+/** The decision whether the stop may be thrown, with the inspected stack. Immutable. */
 public final class Verdict {
   private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(2);

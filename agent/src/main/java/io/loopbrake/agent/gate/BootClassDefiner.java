@@ -7,8 +7,8 @@ package io.loopbrake.agent.gate;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Defines a class into {@code java.lang} or {@code java.lang.invoke}, by the means that the running
- * JVM has. Thread-safe.
+ * Defines a class in {@code java.lang} or {@code java.lang.invoke}, with the means of the running
+ * JVM. Thread-safe.
  */
 interface BootClassDefiner {
   /**

@@ -6,7 +6,7 @@ package io.loopbrake.agent.gate;
 
 import java.util.BitSet;
 
-/** What makes checkpoints speak up: the flag, and the gates. */
+/** The switches of all checkpoints: the flag and the gates. */
 public interface Brakes {
   /** Puts the flag up: every thread's next flag checkpoint runs the handler. */
   void raise();

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * The switch of all flag checkpoints of this JVM. While it is down a checkpoint is one read of a
- * static volatile field; while it is up, every checkpoint that any thread passes runs the handler
- * in that thread.
+ * The switch of all flag checkpoints of this JVM. While the flag is down, a checkpoint reads one
+ * static volatile field. While it is up, every checkpoint runs the handler in the thread that
+ * passes it.
  *
- * <p>Thread-safe. The state lies in the class in {@code java.lang}, so that a second agent sees
- * that a first one is at work.
+ * <p>Thread-safe. The state is in the class in {@code java.lang}, so that a second agent can detect
+ * the first one.
  */
 public final class Checkpoints implements Brakes {
   private final Gates gates;

@@ -8,10 +8,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
 /**
- * Tells whether gates are safe in this JVM, and whether its counted loops poll for safepoints.
- * Arming a gate waits until every thread has reached a safepoint. A counted loop that was compiled
- * without polls reaches none before its end, so the whole JVM would stand still until then. Such
- * loops therefore have to be made to poll.
+ * Decides whether gates are safe in this JVM, and whether its counted loops poll for safepoints. To
+ * arm a gate, the JVM waits until every thread has reached a safepoint. A counted loop that was
+ * compiled without polls reaches none before its end, so the whole JVM would stand still until
+ * then. Therefore the agent has to make such loops poll.
  *
  * <p>Immutable.
  */

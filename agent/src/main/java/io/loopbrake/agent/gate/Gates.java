@@ -15,8 +15,9 @@ import java.util.Optional;
 /**
  * The gates of this JVM: arms and disarms them.
  *
- * <p>Arming waits for each thread to come to a safepoint, and makes the JVM compile the code anew
- * that passes the gate; only one thread may do it. Nothing here runs while a class is loaded.
+ * <p>To arm a gate, the JVM waits until each thread reaches a safepoint, and recompiles the code
+ * that passes the gate; only one thread may arm gates. No method of this class runs while a class
+ * is loaded.
  */
 public final class Gates {
   private final BootClassDefiner definer;

@@ -7,8 +7,8 @@ package io.loopbrake.agent.gate;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /**
- * Tells HotSpot which methods of classes in {@code java.lang} and below to inline into their
- * callers.
+ * Tells HotSpot which methods of classes in {@code java.lang} and its subpackages to inline into
+ * their callers.
  */
 final class InliningHints {
   static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";

@@ -10,8 +10,8 @@ import java.lang.instrument.Instrumentation;
  * Opens packages of the JDK's modules to the agent (JEP 261, {@code
  * Instrumentation.redefineModule}, Java 9 and later).
  *
- * <p>The agent's classes have a class loader, and thus an unnamed module, of their own: nothing is
- * opened to the application.
+ * <p>The agent's classes have their own class loader, and therefore their own unnamed module: no
+ * package is opened to the application.
  */
 public final class JvmModules {
   private JvmModules() {}

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.gate;
 
 /**
- * What task boundaries tell about the thread that passes them, each as one number: which boundary
- * it is, and what happens there.
+ * The numbers that task boundaries pass to the agent: each encodes the boundary and the event
+ * there.
  */
 public final class TaskEvents {
   /** A task begins inside whatever the thread does. */

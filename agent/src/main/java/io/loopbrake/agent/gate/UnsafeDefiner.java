@@ -9,7 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 
-/** For Java 8: {@code sun.misc.Unsafe.defineClass}, which later versions no longer have. */
+/**
+ * Defines classes on Java 8 with {@code sun.misc.Unsafe.defineClass}, which later versions do not
+ * have.
+ */
 final class UnsafeDefiner implements BootClassDefiner {
   @Override
   public void define(String name, byte[] classFile) throws ReflectiveOperationException {

@@ -6,7 +6,7 @@ package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.flow.CheckpointKind;
 
-/** Which loops get a gate instead of a flag. */
+/** Selects the loops that get a gate instead of a flag. */
 public enum CheckpointChoice {
   /** No loop does. */
   FLAGS,

@@ -15,10 +15,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Plants a call directly before each back-edge.
  *
- * <p>The call takes nothing and leaves nothing, so it needs no new frames, locals or stack. It
- * comes after any label at the jump: before the end label of a protected range it would fall under
- * that range's handler, and a {@code continue} out of {@code synchronized} would leave the monitor
- * twice.
+ * <p>The call uses no operands and returns nothing, so it needs no new frames, locals or stack. It
+ * is placed after any label at the jump: before the end label of a protected range it would belong
+ * to that range's handler, and a {@code continue} out of {@code synchronized} would exit the
+ * monitor twice.
  */
 class CheckpointPlanter extends InstructionVisitor {
   private final MethodLoops loops;

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What became of one class: its back-edges, how many hold a checkpoint, and why others do not. */
+/**
+ * The coverage of one class: its back-edges, the number of back-edges with a checkpoint, and the
+ * reasons for the others.
+ */
 public final class ClassCoverage {
   /** A class that needs no checkpoint. */
   static final ClassCoverage WITHOUT_LOOPS =

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Writes instrumented classes to a directory, if one was asked for. */
+/** Writes instrumented classes to a directory, if the option {@code dump} names one. */
 public final class ClassDumper {
   private final Optional<File> directory;
 

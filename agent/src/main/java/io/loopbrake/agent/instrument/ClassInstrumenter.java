@@ -15,9 +15,8 @@ import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
- * Puts checkpoints and task boundaries into one class, in one pass. Methods that get neither come
- * out byte for byte as they went in, and a class that gets neither is not written at all. Loads no
- * class. Immutable.
+ * Plants checkpoints and task boundaries in one class, in one pass. The bytes of other methods do
+ * not change, and a class without any of them is not written at all. Loads no class. Immutable.
  */
 public final class ClassInstrumenter {
   private final CheckpointChoice choice;

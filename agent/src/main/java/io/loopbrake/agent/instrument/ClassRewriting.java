@@ -27,13 +27,14 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Writes one class with all that is planted into it: the reader drives the checkpoints, they drive
- * the boundaries, and these drive the writer, so that loops are found in the code as it came.
+ * Writes one class with everything that is planted in it: the reader drives the checkpoints, the
+ * checkpoints drive the boundaries, and the boundaries drive the writer, so that loops are found in
+ * the original code.
  *
- * <p>A method may grow too large to be loaded, or to be compiled by HotSpot. Then the class is
- * written again, and the method gets calls in place of the means by which its loops poll; if that
- * is not enough, it goes without its boundary, then without its checkpoints, and with its boundary
- * again; at last, without both.
+ * <p>A method may grow too large to be loaded, or to be compiled by HotSpot. The class is then
+ * written again, with calls in this method in place of strips. If the method is still too large, it
+ * is written without its boundary, then without its checkpoints but with its boundary, and at last
+ * without both.
  */
 final class ClassRewriting {
   /** Where the major version lies in a class file, JVMS 4.1. */

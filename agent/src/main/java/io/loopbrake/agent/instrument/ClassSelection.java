@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which classes get checkpoints: a list of patterns that include or exclude, of which the last one
- * that matches a class decides. First come those of the options, where the excluding ones have the
- * last word, and then each change in its turn. Of the JDK's classes only those are included that an
- * including pattern names outright. Immutable.
+ * Selects the classes that get checkpoints, by a list of patterns that include or exclude. The last
+ * pattern that matches a class decides. The list starts with the patterns of the options, the
+ * excluding ones last, followed by the changes in their order. A class of the JDK is included only
+ * by a pattern that starts with a package of the JDK. Immutable.
  */
 public final class ClassSelection {
   private final List<Rule> rules;

@@ -18,12 +18,12 @@ import java.security.ProtectionDomain;
 import java.util.Optional;
 
 /**
- * Plants checkpoints and task boundaries into classes as the JVM loads or reloads them, and records
- * what became of each. Whatever goes wrong, the class is loaded as it was.
+ * Plants checkpoints and task boundaries in classes while the JVM loads or reloads them, and
+ * records the result for each class. After any failure, the class is loaded unchanged.
  *
- * <p>One transformer does both, so that the handler regions on record are those of the bytes that
- * the JVM gets. Thread-safe: the JVM calls it from every thread that loads a class, with locks of
- * the application held.
+ * <p>One transformer does both, so that the recorded handler regions are those of the bytes that
+ * the JVM gets. Thread-safe: the JVM calls it from every thread that loads a class, while the
+ * thread may hold locks of the application.
  */
 public final class ClassTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = ClassTransformer.class.getClassLoader();

@@ -8,7 +8,9 @@ import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.GateClass;
 
-/** Finds the cleanup code of a class in the form in which this JVM tells the place of a frame. */
+/**
+ * Finds the cleanup code of a class, in the form in which this JVM reports the place of a frame.
+ */
 final class CleanupMap {
   private static final int FIRST_WITH_BYTE_CODE_INDEXES = 11;
 

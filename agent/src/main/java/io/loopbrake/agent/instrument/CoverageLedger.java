@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * What became of each selected class that is loaded now. Classes go when they are removed or when
- * their class loader is collected; the ledger keeps no loader alive. Thread-safe.
+ * Records the coverage of each selected class that is loaded. A class is removed with its pattern
+ * or when its class loader is collected; the ledger keeps no loader alive. Thread-safe.
  */
 public final class CoverageLedger {
   private final ClassesByLoader<ClassCoverage> selected = new ClassesByLoader<>();

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Sums over many classes. Not thread-safe while it is being added to. */
+/** Sums over many classes. Not thread-safe while classes are added. */
 public final class CoverageTotals {
   private final Map<LeftAlone, Integer> leftAlone = new EnumMap<>(LeftAlone.class);
   private final Map<LeftAlone, Integer> wholeClasses = new EnumMap<>(LeftAlone.class);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * The last failures to instrument a class, for the status. Thread-safe; waits for nobody, because
- * whoever tells of a failure is loading a class, with locks of the application held.
+ * The last failures to instrument a class, for the status. Thread-safe and non-blocking, because
+ * the thread that reports a failure is loading a class and may hold locks of the application.
  */
 public final class FailureLog {
   private static final int KEPT = 20;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.flow.InliningLimit;
 
-/** A class as it is handed to the JVM, and what was planted into it. Immutable. */
+/** The bytes of a class for the JVM, and the planted checkpoints and boundaries. Immutable. */
 public final class InstrumentedClass {
   private final byte[] classFile;
   private final ClassCoverage coverage;

@@ -4,7 +4,9 @@
  */
 package io.loopbrake.agent.instrument;
 
-/** Why a loop, or a whole class, has no checkpoint although the user named the class. */
+/**
+ * The reason why a loop, or a whole class, has no checkpoint although the user selected the class.
+ */
 public enum LeftAlone {
   STOP_WOULD_COME_BACK(
       "an error thrown in the loop would be caught and lead back to the same place for ever"),

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * Reaches classes that were loaded before they were selected, and changes the selection while the
- * application runs. A loop that is already running keeps the code that it began with (JVMS leaves
- * active frames alone when a method is redefined).
+ * Instruments classes that were loaded before they were selected, and changes the selection while
+ * the application runs. A running loop keeps its original code, because a redefinition leaves
+ * active frames unchanged.
  *
  * <p>Thread-safe; one change at a time.
  */

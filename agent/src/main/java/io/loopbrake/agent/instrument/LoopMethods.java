@@ -7,7 +7,7 @@ package io.loopbrake.agent.instrument;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The methods that held checkpoints at one moment. Immutable. */
+/** The methods with checkpoints at one moment. Immutable. */
 public final class LoopMethods {
   private final Map<String, ClassCoverage[]> byName;
 

@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
-/** Reads a class and keeps the loops of each method that has some. */
+/** Reads a class and records the loops of each method. */
 final class LoopSurvey extends ClassVisitor {
   private final Map<String, MethodLoops> loops = new HashMap<>();
   private final BackwardJumps jumps;

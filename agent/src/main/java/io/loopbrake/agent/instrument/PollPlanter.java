@@ -19,8 +19,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Plants the checkpoints of a method, and rewrites loops that the JIT compiler may take for counted
- * so that they poll for safepoints: cuts them into strips, or multiplies their steps by a field
+ * Plants the checkpoints of a method, and rewrites loops that the JIT compiler may treat as counted
+ * so that they poll for safepoints: it cuts them into strips, or multiplies their steps by a field
  * that is always one.
  */
 final class PollPlanter extends CheckpointPlanter {

@@ -6,7 +6,10 @@ package io.loopbrake.agent.instrument;
 
 import java.util.concurrent.TimeUnit;
 
-/** How many loaded classes a change of the selection would reload, and how long that takes. */
+/**
+ * The number of loaded classes that a change of the selection would reload, and the duration of the
+ * reload.
+ */
 public final class ReloadForecast {
   private final int classes;
   private final int loaded;

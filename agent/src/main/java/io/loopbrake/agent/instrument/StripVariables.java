@@ -17,9 +17,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.TypePath;
 
 /**
- * Makes room for local variables of type {@code int} behind a method's parameters, and moves the
- * method's other variables up. The new ones have a value from the first instruction on, so each
- * stack map frame differs from the one before it as it did originally, and stays as short.
+ * Adds local variables of type {@code int} after a method's parameters, and moves the method's
+ * other variables up. The new variables have a value from the first instruction on, so the
+ * differences between successive stack map frames do not change, and the frames stay as short as
+ * they were.
  */
 final class StripVariables extends MethodVisitor {
   private final int place;
