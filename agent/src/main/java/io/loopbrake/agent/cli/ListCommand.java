@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description =
         "Lists the JVMs of this user on this machine, with the version of the agent in each: - if"
-            + " there is none, ? if the JVM does not answer.")
+            + " there is none, ? if the JVM does not answer, or may not reach safepoints.")
 final class ListCommand extends ShellCommand {
   private static final int LEAST_COMMAND = 20;
 

@@ -10,34 +10,57 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The JVMs of this user on this machine. */
 final class LocalJvms {
-  private final List<Found> all = new ArrayList<>();
+  /** More at a time would only wait for each other. */
+  private static final int MOST_AT_A_TIME = 16;
 
   private LocalJvms() {}
 
   /** All but this one, by PID. */
   static List<Found> find() throws ShellException {
-    LocalJvms jvms = new LocalJvms();
     AttachApi api = AttachApi.load();
     String own = ManagementFactory.getRuntimeMXBean().getName().replaceAll("@.*", "");
+    List<Callable<Found>> looks = new ArrayList<>();
     for (Object descriptor : api.descriptors()) {
       String pid = AttachApi.tell(descriptor, "id");
       if (!pid.equals(own)) {
-        jvms.add(api, pid, AttachApi.tell(descriptor, "displayName"));
+        looks.add(() -> look(api, pid, AttachApi.tell(descriptor, "displayName")));
       }
     }
-    jvms.all.sort(Comparator.comparing(found -> WideText.paddedLeft(found.pid, 20)));
-    return jvms.all;
+    List<Found> all = new ArrayList<>();
+    // Each look may take seconds.
+    ExecutorService lookers = Executors.newFixedThreadPool(MOST_AT_A_TIME);
+    try {
+      for (Future<Found> look : lookers.invokeAll(looks)) {
+        all.add(look.get());
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new ShellException(
+          "the JVMs of this machine cannot be listed: " + AttachApi.reason(e), ExitCode.ERROR);
+    } finally {
+      lookers.shutdownNow();
+    }
+    all.sort(Comparator.comparing(found -> WideText.paddedLeft(found.pid, 20)));
+    return all;
   }
 
-  private void add(AttachApi api, String pid, String command) {
-    try (LocalJvm jvm = api.attach(pid)) {
-      all.add(new Found(pid, command, true, jvm.agentVersion()));
-    } catch (ShellException gone) {
-      all.add(new Found(pid, command, false, null));
+  /** To attach could freeze a JVM that does not reach safepoints, and nobody has named this one. */
+  private static Found look(AttachApi api, String pid, String command) throws ShellException {
+    if (SafepointProbe.look(pid).state() == SafepointProbe.State.REACHES) {
+      try (LocalJvm jvm = api.attach(pid)) {
+        return new Found(pid, command, true, jvm.agentVersion());
+      } catch (ShellException gone) {
+        return new Found(pid, command, false, null);
+      }
     }
+    return new Found(pid, command, false, null);
   }
 
   /** Where the MBeans of a JVM with the agent are to be found. */

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.threads;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,14 @@ public final class LoopSampler {
   /** Of a thread that is in no known loop, to tell a runaway from work. */
   private static final double LEAST_UNCOVERED_PERCENT = 10;
 
+  /** Of all looks, for a thread that gets less because the machine has too much to do. */
+  private static final double MOST_LOOKS_RUNNING = 0.75;
+
   private static final String OWN_CLASS = LoopSampler.class.getName();
   private static final double FULL = 100;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
   private final BiPredicate<String, String> loopMethods;
 
   /**
@@ -88,6 +93,7 @@ public final class LoopSampler {
     List<BusyLoop> loops = new ArrayList<>();
     List<UncoveredThread> uncovered = new ArrayList<>();
     double ofCarriers = carriersPerVirtual(seen);
+    double least = leastPercent(machine.getAvailableProcessors(), machine.getSystemLoadAverage());
     for (Map.Entry<Thread, LoopSamples> entry : seen.entrySet()) {
       Thread thread = entry.getKey();
       LoopSamples samples = entry.getValue();
@@ -99,7 +105,7 @@ public final class LoopSampler {
         String loop = samples.loop(loopMethods);
         if (loop != null) {
           loops.add(new BusyLoop(thread, percent, samples.lastState(), loop, lastLook));
-        } else if (percent >= LEAST_UNCOVERED_PERCENT && !VirtualThreads.isCarrier(thread)) {
+        } else if (isBusy(percent, samples, least) && !VirtualThreads.isCarrier(thread)) {
           uncovered.add(
               new UncoveredThread(
                   thread, percent, samples.lastState(), samples.steadyStack(), lastLook));
@@ -109,6 +115,23 @@ public final class LoopSampler {
     // Another who asks the same at this moment is busy with it.
     uncovered.removeIf(thread -> LiveThreads.hasFrame(thread.stack(), OWN_CLASS::equals));
     return new BusyThreads(loops, uncovered);
+  }
+
+  private static boolean isBusy(double percent, LoopSamples samples, double least) {
+    return percent >= LEAST_UNCOVERED_PERCENT
+        || percent >= least && samples.runningShare() >= MOST_LOOKS_RUNNING;
+  }
+
+  /**
+   * What a thread that never waits may be expected to get: less where more threads are ready to run
+   * than there are processors.
+   *
+   * @param load how many are, as {@link OperatingSystemMXBean#getSystemLoadAverage} tells; negative
+   *     if it is not known
+   */
+  static double leastPercent(int processors, double load) {
+    double share = load > processors ? processors / load : 1;
+    return Math.max(LEAST_CPU_PERCENT, LEAST_UNCOVERED_PERCENT * share);
   }
 
   private void look(Map<Thread, LoopSamples> seen) {

@@ -6,10 +6,12 @@ package io.loopbrake.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SafepointProbeIT {
-  /** Until C2 has compiled the nest, and the loops that were there before it have ended. */
-  private static final long WARM_UP_SECONDS = 6;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String PARALLEL = "-XX:+UseParallelGC";
   private static final ShellRun SHELL = ShellRun.on(Jdk.ofBuild());
@@ -47,18 +48,25 @@ class SafepointProbeIT {
     return SafepointProbe.look(Long.toString(process.pid()));
   }
 
+  /** Until C2 has compiled its loop, and the loops that were there before have ended. */
+  private static void awaitCompiled(Process process) {
+    await().atMost(PATIENCE).until(() -> look(process).state() != SafepointProbe.State.REACHES);
+  }
+
   @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void a_jvm_that_waits_for_a_safepoint_is_recognised_and_left_as_it_was(Jdk jdk) throws Exception {
     Process process = started(jdk, PARALLEL, "nest", "garbage");
     try {
-      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      awaitCompiled(process);
 
       ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
 
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.UNSAFE.number());
       assertThat(result.err()).contains("stands still", "thread import-7 (");
+      assertThat(SHELL.run("list").out())
+          .containsPattern("(?m)^ *" + process.pid() + " +\\? +io.loopbrake.rescues.Unprepared");
       assertThat(Path.of("/tmp/.java_pid" + process.pid())).as("attached to").doesNotExist();
     } finally {
       process.destroyForcibly().waitFor();
@@ -72,7 +80,7 @@ class SafepointProbeIT {
       throws Exception {
     Process process = started(jdk, PARALLEL, "nest");
     try {
-      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      awaitCompiled(process);
 
       ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
 
@@ -119,7 +127,7 @@ class SafepointProbeIT {
     Process g1 = started(Jdk.ofBuild(), "-XX:+UseG1GC", "polls");
     Process silent = started(Jdk.ofBuild(), "-XX:-UsePerfData", "polls");
     try {
-      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      awaitCompiled(parallel);
 
       assertThat(look(parallel).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
       assertThat(look(parallel).reason()).contains("thread import-7 (");
