@@ -6,17 +6,17 @@ package io.loopbrake.agent.control;
 
 /** The state of a stop request. */
 public enum RequestState {
-  /** Asked for; the stop error has not been thrown yet. */
+  /** The stop is requested; the stop error has not been thrown yet. */
   PENDING(true),
   /** The stop error was thrown at least once; the task is not over yet. */
   DELIVERED(true),
-  /** The task ended after the stop error had been thrown in it, or its wait been ended. */
+  /** The task ended after the stop error was thrown in it or its wait was ended. */
   STOPPED(false),
   /** The task ended by itself before the stop error could be thrown in it. */
   MISSED(false),
-  /** An operator took it back, or the code noticed its interrupt; nothing more is thrown. */
+  /** An operator cancelled it, or the code noticed its interrupt; nothing more is thrown. */
   CANCELLED(false),
-  /** Its time ran out while the task went on; nothing more is thrown. */
+  /** Its time ended while the task continued; nothing more is thrown. */
   EXPIRED(false);
 
   private final boolean open;

@@ -32,7 +32,7 @@ final class ClassesAnswer {
   private static void append(StringBuilder lines, int count, String what, LeftAlone why) {
     if (count > 0) {
       lines.append(";\n").append(count).append(' ').append(what);
-      lines.append(" can have none: ").append(why.explanation());
+      lines.append(" cannot have brakes: ").append(why.explanation());
     }
   }
 }

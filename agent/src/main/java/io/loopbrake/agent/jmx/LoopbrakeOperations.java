@@ -17,221 +17,267 @@ import javax.management.openmbean.TabularData;
  * what is wrong with it; nothing is done then.
  */
 @Described(
-    "Stops loops that run away, without restarting the JVM. Use findLoops to see what is busy,"
-        + " stopTask to stop it, Requests to see what became of it.")
+    "Stops runaway loops without a restart of the JVM. findLoops shows the busy"
+        + " threads, stopTask stops a task, and Requests shows the outcome.")
 public interface LoopbrakeOperations {
   @Described(
-      "What this agent covers and what it does not: version, patterns, classes, checkpoints, and the"
-          + " last failures with their causes.")
+      "The coverage of this agent and its gaps: version, patterns, classes,"
+          + " checkpoints, and the last failures with their causes.")
   CompositeData getStatus() throws OpenDataException;
 
   @Described("The open stop requests and the last closed ones, newest first.")
   TabularData getRequests() throws OpenDataException;
 
   @Described(
-      "Watches all threads for a while and lists those that are busy in a loop with brakes, hottest"
-          + " first. What is busy elsewhere, findUncovered lists.")
+      "Watches all threads for the given time and lists those that are busy in a loop"
+          + " with brakes, hottest first. findUncovered lists the other busy threads.")
   TabularData findLoops(
-      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
           long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
-      "Watches all threads for a while and lists those that use a tenth of a processor or more and"
-          + " are in no loop with brakes, hottest first, with what would reach them.")
+      "Watches all threads for the given time and lists those that use at least a tenth"
+          + " of a processor outside loops with brakes, hottest first, each with a remedy.")
   TabularData findUncovered(
-      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
           long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
-      "Does what findLoops and findUncovered do, with one look for both: each look stops the JVM for a"
-          + " moment.")
+      "Combines findLoops and findUncovered. Each look at the threads stops the JVM for"
+          + " a moment, and both tables are made from the same looks.")
   CompositeData findBusy(
-      @Named(value = "millis", meaning = "how long to watch, in milliseconds: 50 to 60000")
+      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
           long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
       value =
-          "Asks one thread to stop what it works on now, and that only: the stop error is thrown at"
-              + " its next loop checkpoint and again until the task is over.",
+          "Requests a stop of the current task of a thread. The stop error is thrown at the"
+              + " next checkpoint in a loop, and again until the task is over. Other tasks of the"
+              + " thread are not stopped.",
       changes = true)
   String stopThread(
       @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
           long threadId,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
       value =
-          "Asks one thread to stop what it works on now, as stopThread does, and uses every means if"
-              + " the loop has no checkpoint: checkpoints at the entry of the methods that it calls,"
-              + " and an error that is thrown in the loop while its thread is suspended.",
+          "Requests a stop of the current task of a thread, as stopThread does, with"
+              + " additional means for a loop without a checkpoint: checkpoints at the entry of"
+              + " the methods that the loop calls, and a stop error that is thrown in the loop"
+              + " while its thread is suspended.",
       changes = true)
   String rescue(
       @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
           long threadId,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
-      value = "As rescue, of one task; refused if it is over, whatever its thread does by then.",
+      value =
+          "Same as rescue, for one task. The request is refused if the task is over, even"
+              + " if its thread has another task.",
       changes = true)
   String rescueTask(
       @Named(value = "task", meaning = "the id of the task, as findUncovered shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
-  @Described("Says in which loop a thread turns, and what rescue would do there. Changes nothing.")
+  @Described(
+      "Returns the loop that a thread is in, and the steps that rescue would take"
+          + " there. Changes nothing.")
   String planRescue(
       @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
           long threadId)
       throws InterruptedException;
 
   @Described(
-      value = "Asks one task to stop; refused if it is over, whatever its thread does by then.",
+      value =
+          "Requests a stop of one task. The request is refused if the task is over, even if"
+              + " its thread has another task.",
       changes = true)
   String stopTask(
       @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
-      value = "Asks one task to stop, for some seconds at most; then the request expires.",
+      value =
+          "Requests a stop of one task. The request expires after the given number of"
+              + " seconds.",
       changes = true)
   String stopTask(
       @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
-      @Named(value = "seconds", meaning = "for how long the request stays open: 1 to 86400")
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason,
+      @Named(
+              value = "seconds",
+              meaning = "the time for which the request stays open, in seconds: 1 to 86400")
           long seconds);
 
   @Described(
-      value = "As stopTask without seconds, for clients to which a name means one operation.",
+      value =
+          "Same as stopTask without seconds, for clients that do not support two operations"
+              + " of one name.",
       changes = true)
   String stopTaskById(
       @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
-      value = "As stopTask with seconds, for clients to which a name means one operation.",
+      value =
+          "Same as stopTask with seconds, for clients that do not support two operations of"
+              + " one name.",
       changes = true)
   String stopTaskWithin(
       @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
-      @Named(value = "seconds", meaning = "for how long the request stays open: 1 to 86400")
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason,
+      @Named(
+              value = "seconds",
+              meaning = "the time for which the request stays open, in seconds: 1 to 86400")
           long seconds);
 
-  @Described("As stopHottest without a token, for clients to which a name means one operation.")
+  @Described(
+      "Same as stopHottest without a token, for clients that do not support two"
+          + " operations of one name.")
   String offerHottest(
       @Named(
               value = "reason",
-              meaning = "why you would stop it, as you will give it with the token")
-          String reason)
-      throws InterruptedException;
-
-  @Described(
-      value = "As stopHottest with a token, for clients to which a name means one operation.",
-      changes = true)
-  String stopOffered(
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
-      @Named(value = "token", meaning = "the number that offerHottest gave") String token);
-
-  @Described(
-      "Finds the task that loops hottest and says what it would stop; stops nothing, but gives a token"
-          + " with which to do so.")
-  String stopHottest(
-      @Named(
-              value = "reason",
-              meaning = "why you would stop it, as you will give it with the token")
+              meaning = "the reason for the stop, to be given again with the token")
           String reason)
       throws InterruptedException;
 
   @Described(
       value =
-          "Asks the task to stop that the call without a token found, even if another loops hotter"
-              + " by now.",
+          "Same as stopHottest with a token, for clients that do not support two operations"
+              + " of one name.",
+      changes = true)
+  String stopOffered(
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason,
+      @Named(value = "token", meaning = "the number that offerHottest returned") String token);
+
+  @Described(
+      "Finds the task with the hottest loop and returns its description and a token."
+          + " Stops nothing; a second call with the token requests the stop.")
+  String stopHottest(
+      @Named(
+              value = "reason",
+              meaning = "the reason for the stop, to be given again with the token")
+          String reason)
+      throws InterruptedException;
+
+  @Described(
+      value =
+          "Requests a stop of the task that the call without a token found, even if another"
+              + " loop is hotter by now.",
       changes = true)
   String stopHottest(
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason,
-      @Named(value = "token", meaning = "the number that the call without a token gave")
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason,
+      @Named(value = "token", meaning = "the number that the call without a token returned")
           String token);
 
   @Described(
       value =
-          "Throws the stop error of an open request whatever the thread is doing: in cleanup code,"
-              + " static initialisers, methods that nostop names. What it breaks there stays broken.",
+          "Throws the stop error of an open request even where the rules defer it: in"
+              + " cleanup code, static initialisers and methods that nostop names. Classes and"
+              + " data that this damages stay damaged.",
       changes = true)
   String force(
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId,
-      @Named(value = "reason", meaning = "why; shown in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in Requests") String reason);
 
   @Described(
       value =
-          "Asks all threads whose whole name is what the pattern says to stop what they work on.",
+          "Requests a stop of the current task of each thread whose name matches the" + " pattern.",
       changes = true)
   String stopThreadsNamed(
       @Named(
               value = "pattern",
-              meaning = "a thread name; * stands for any characters, ? for one: report-*")
+              meaning =
+                  "a pattern for whole thread names, such as report-*: * matches any characters, ?"
+                      + " matches one")
           String pattern,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
       value =
-          "Asks all threads that are at work in a class (it is on their stack) to stop what they do.",
+          "Requests a stop of the current task of each thread that has a frame of a"
+              + " matching class on its stack.",
       changes = true)
   String stopThreadsIn(
       @Named(
               value = "classPattern",
-              meaning = "classes: com.acme.Report one, com.acme.* a package, com.acme.** all below")
+              meaning =
+                  "a class pattern: com.acme.Report for one class, com.acme.* for a package,"
+                      + " com.acme.** for all packages below, too")
           String classPattern,
-      @Named(value = "reason", meaning = "why; shown in the error and in Requests") String reason);
+      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
+          String reason);
 
   @Described(
-      "Tells all of one stop request: how it stands, why, who asked, what will follow, and what to do next.")
+      "Describes one stop request: its state with the cause, the requester, the"
+          + " consequences of the stop, and the next step.")
   String describe(
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId);
 
-  @Described(value = "Takes an open stop request back.", changes = true)
+  @Described(value = "Cancels an open stop request.", changes = true)
   String cancel(
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId);
 
   @Described(
       value =
-          "Takes the agent out of this JVM: takes open requests back, restores the original code of"
-              + " all classes, ends the agent's threads and takes this MBean away.",
+          "Removes the agent from this JVM: cancels open requests, restores the original"
+              + " code of all classes, ends the threads of the agent and unregisters this MBean.",
       changes = true)
   String detach();
 
   @Described(
-      "Says how many loaded classes addClasses and removeClasses would reload for this pattern, and"
-          + " how many seconds that takes. Changes nothing.")
+      "Returns the number of loaded classes that addClasses and removeClasses would"
+          + " reload for this pattern, and the estimated seconds. Changes nothing.")
   CompositeData previewClasses(
-      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+      @Named(
+              value = "pattern",
+              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
           String pattern)
       throws OpenDataException;
 
   @Described(
       value =
-          "Puts brakes into more classes, those that are loaded and those to come. A loop that is"
-              + " running already keeps its old code until its method is left, but is often stopped at"
-              + " what it calls.",
+          "Gives brakes to the loops of matching classes that are loaded or will be loaded."
+              + " A loop that is already running keeps its old code until its method returns, but"
+              + " can often be stopped in a method that it calls.",
       changes = true)
   String addClasses(
-      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+      @Named(
+              value = "pattern",
+              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
           String pattern);
 
   @Described(
       value =
-          "Takes the brakes out of classes and restores their original code. A pattern that was not"
-              + " included is excluded.",
+          "Removes the brakes from matching classes and restores their original code. The"
+              + " classes are excluded if another pattern includes them.",
       changes = true)
   String removeClasses(
-      @Named(value = "pattern", meaning = "classes: com.acme.Report, com.acme.*, com.acme.**")
+      @Named(
+              value = "pattern",
+              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
           String pattern);
 }

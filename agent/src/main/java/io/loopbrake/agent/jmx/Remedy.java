@@ -34,7 +34,7 @@ final class Remedy {
             ? ""
             : "; addClasses("
                 + String.join("), addClasses(", patterns)
-                + ") stops it the next time");
+                + ") makes it stoppable the next time");
   }
 
   /**

@@ -35,9 +35,9 @@ final class RequestDescription {
     String open =
         "; cancel("
             + request.id()
-            + ") takes the request back; force("
+            + ") cancels the request; force("
             + request.id()
-            + ", reason) throws past all rules; else it expires at "
+            + ", reason) throws past all rules; otherwise it expires at "
             + request.expiresAt();
     switch (request.state()) {
       case PENDING:
@@ -45,11 +45,11 @@ final class RequestDescription {
       case DELIVERED:
         return "wait until the task is over" + open;
       case STOPPED:
-        return "nothing, the task is over; look after what it left behind";
+        return "nothing, the task is over; check the state that it left behind";
       case MISSED:
         return "nothing, the task ended by itself";
       default:
-        return "nothing more is thrown; if the task still loops, ask for its stop anew";
+        return "nothing more is thrown; if the task still loops, request its stop again";
     }
   }
 }

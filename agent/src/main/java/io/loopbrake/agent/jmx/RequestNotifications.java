@@ -38,7 +38,8 @@ final class RequestNotifications implements RequestListener {
                 TYPE + "expired"
               },
               Notification.class.getName(),
-              "A stop request came into a new state; the user data is its row of Requests."));
+              "A stop request has entered a new state. The user data is the row of the "
+                  + "request in Requests."));
 
   /** Waits, for a moment, until all that waits is sent. */
   void flush() throws InterruptedException {

@@ -66,96 +66,108 @@ public final class StatusReport {
   CompositeData now() throws OpenDataException {
     List<String> notCovered = classes.notCovered();
     RequestTotals requests = brakes.requestTotals();
-    return new Table<CoverageTotals>("Status", "what the agent covers")
-        .column("version", STRING, "the agent's version", totals -> version)
-        .column("mode", STRING, "how the agent works in this JVM", totals -> mode)
-        .column("patterns", STRING, "which classes are selected", totals -> patterns())
+    return new Table<CoverageTotals>("Status", "the coverage of the agent")
+        .column("version", STRING, "the version of the agent", totals -> version)
+        .column(
+            "mode",
+            STRING,
+            "the way of the start, the kind of checkpoints, and the result of the self-test",
+            totals -> mode)
+        .column("patterns", STRING, "the patterns that select classes", totals -> patterns())
         .column(
             "classesInstrumented",
             INTEGER,
-            "loaded classes that hold checkpoints",
+            "loaded classes with checkpoints",
             CoverageTotals::classesInstrumented)
         .column(
             "classesWithoutLoops",
             INTEGER,
-            "loaded classes that are selected and have no loop",
+            "selected loaded classes without loops",
             CoverageTotals::classesWithoutLoops)
         .column(
             "classesLeftAlone",
             INTEGER,
-            "loaded classes that are selected and hold no checkpoint for the reasons given",
+            "selected loaded classes without checkpoints, for the reasons in " + "leftAloneReasons",
             CoverageTotals::classesLeftAlone)
         .column(
             "classesFailed",
             INTEGER,
-            "loaded classes that could not be instrumented and run as they were",
+            "loaded classes that could not be instrumented and run unchanged",
             CoverageTotals::classesFailed)
         .column("checkpoints", LONG, "checkpoints planted", CoverageTotals::checkpoints)
-        .column("gates", LONG, "how many of those are gates", CoverageTotals::gates)
+        .column("gates", LONG, "the number of gates among the checkpoints", CoverageTotals::gates)
         .column(
             "methodsGrownPastInlining",
             INTEGER,
-            "methods that planted calls made larger than 325 bytes, so that HotSpot no longer inlines them",
+            "methods that HotSpot no longer inlines, because planted calls made them larger "
+                + "than 325 bytes",
             CoverageTotals::methodsGrownPastInlining)
         .column(
             "flagUp",
             BOOLEAN,
-            "whether every checkpoint asks for stop requests at this moment",
+            "whether every flag checkpoint looks for stop requests at the moment",
             totals -> brakes.isFlagUp())
-        .column("gatesArmed", INTEGER, "gates that do so, too", totals -> brakes.armedGates())
+        .column(
+            "gatesArmed",
+            INTEGER,
+            "gates that look for stop requests at the moment",
+            totals -> brakes.armedGates())
         .column("requestsOpen", LONG, "open stop requests", totals -> requests.open())
         .column(
             "requestsStopped",
             LONG,
-            "requests until now that ended as STOPPED",
+            "requests that have ended as STOPPED so far",
             totals -> requests.in(RequestState.STOPPED))
         .column(
             "requestsMissed",
             LONG,
-            "requests until now that ended as MISSED",
+            "requests that have ended as MISSED so far",
             totals -> requests.in(RequestState.MISSED))
         .column(
             "requestsCancelled",
             LONG,
-            "requests until now that ended as CANCELLED",
+            "requests that have ended as CANCELLED so far",
             totals -> requests.in(RequestState.CANCELLED))
         .column(
             "requestsExpired",
             LONG,
-            "requests until now that ended as EXPIRED",
+            "requests that have ended as EXPIRED so far",
             totals -> requests.in(RequestState.EXPIRED))
-        .column("backEdges", LONG, "loop back-edges seen", CoverageTotals::backEdges)
+        .column("backEdges", LONG, "back-edges of loops that were found", CoverageTotals::backEdges)
         .column(
             "taskBoundaries",
             INTEGER,
-            "places in loaded code where a task begins or ends",
+            "places in loaded code at which a task begins or ends",
             totals -> boundaries.count())
         .column(
             "taskClasses",
             STRING,
-            "the classes with such places",
+            "the classes with these places",
             totals -> String.join(", ", boundaries.classes()))
         .lines(
             "tasksNotFound",
-            "boundaries that were expected and are not there, a line each",
+            "expected boundaries of tasks that are missing, one per line",
             totals -> boundaries.missing())
-        .lines("leftAloneReasons", "why loops were left alone", StatusReport::reasons)
+        .lines(
+            "leftAloneReasons",
+            "the reasons for loops without checkpoints, one per line",
+            StatusReport::reasons)
         .column(
             "classesNotCovered",
             INTEGER,
-            "loaded classes that are selected but went past the agent",
+            "selected loaded classes that did not pass through the agent",
             totals -> notCovered.size())
         .column(
             "notCovered",
             STRING,
-            "the names of the first of those",
+            "the names of the first of these classes",
             totals -> notCovered.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")))
         .column(
             "agentThreads",
             STRING,
-            "the agent's own threads that exist now, and how often their work has failed",
+            "the live threads of the agent, and the number of failures of each",
             totals -> String.join(", ", OwnThread.living()))
-        .lines("lastFailures", "the last failures, a line each", totals -> failures.last())
+        .lines("lastFailures", "the last failures, one per line", totals -> failures.last())
         .row(ledger.totals());
   }
 

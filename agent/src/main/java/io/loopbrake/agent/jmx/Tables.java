@@ -27,20 +27,37 @@ final class Tables {
 
   static Table<RequestView> requests() {
     return new Table<RequestView>("Requests", "stop requests")
-        .column("id", LONG, "the request's id, for cancel and force", RequestView::id)
-        .column("state", STRING, "where the request stands", r -> r.state().name())
-        .column("why", STRING, "why it stands there", RequestView::why)
+        .column("id", LONG, "the id of the request, for cancel and force", RequestView::id)
+        .column("state", STRING, "the state of the request", r -> r.state().name())
+        .column("why", STRING, "the cause of the state", RequestView::why)
         .column(
-            "task", STRING, "the task to stop: its thread's id and its number", RequestView::task)
-        .column("threadId", LONG, "the id of the thread to stop", RequestView::threadId)
-        .column("threadName", STRING, "its name when asked", RequestView::threadName)
-        .column("reason", STRING, "the operator's reason", RequestView::reason)
-        .column("requestedBy", STRING, "who asked, and from where", RequestView::requestedBy)
-        .column("requestedAt", DATE, "when it was asked", r -> Date.from(r.requestedAt()))
-        .column("changedAt", DATE, "when it came into its state", r -> Date.from(r.changedAt()))
-        .column("expiresAt", DATE, "when it ends at the latest", r -> Date.from(r.expiresAt()))
-        .column("forced", BOOLEAN, "whether it was ordered past all rules", RequestView::isForced)
-        .column("stack", STRING, "where the stop error was thrown first", RequestView::stack);
+            "task",
+            STRING,
+            "the id of the task: the id of its thread and a number",
+            RequestView::task)
+        .column("threadId", LONG, "the id of the thread of the task", RequestView::threadId)
+        .column(
+            "threadName",
+            STRING,
+            "the name of the thread at the time of the request",
+            RequestView::threadName)
+        .column("reason", STRING, "the reason given in the request", RequestView::reason)
+        .column("requestedBy", STRING, "the requester and its address", RequestView::requestedBy)
+        .column("requestedAt", DATE, "the time of the request", r -> Date.from(r.requestedAt()))
+        .column(
+            "changedAt",
+            DATE,
+            "the time of the last change of the state",
+            r -> Date.from(r.changedAt()))
+        .column(
+            "expiresAt",
+            DATE,
+            "the time at which the request expires if it is still open",
+            r -> Date.from(r.expiresAt()))
+        .column(
+            "forced", BOOLEAN, "whether force was called for the request", RequestView::isForced)
+        .column(
+            "stack", STRING, "the frames at the first throw of the stop error", RequestView::stack);
   }
 
   static Table<LoopRow> busyLoops() {
@@ -48,102 +65,113 @@ final class Tables {
         .column(
             "rank",
             INTEGER,
-            "1 for the hottest; some clients change the order of rows",
+            "1 for the hottest, because some clients change the order of the rows",
             LoopRow::rank)
         .column(
             "cpuPercent",
             DOUBLE,
-            "the share of one processor that the thread used",
+            "the processor time that the thread used, in percent of one processor",
             row -> tenths(row.loop().cpuPercent()))
-        .column("loop", STRING, "class.method:line that it loops in", row -> row.loop().loop())
+        .column(
+            "loop", STRING, "the place of the loop, as class.method:line", row -> row.loop().loop())
         .column(
             "state",
             STRING,
-            "the thread's state at the last look",
+            "the state of the thread at the last look",
             row -> row.loop().state().name())
         .column(
             "task",
             STRING,
-            "the id of what it works on there, for stopTask; empty if that is over",
+            "the id of the task in the loop, for stopTask; empty if the task is over",
             LoopRow::task)
-        .column("taskKind", STRING, "what kind of task that is", LoopRow::kind)
+        .column("taskKind", STRING, "the kind of the task", LoopRow::kind)
         .column(
             "taskSeconds",
             DOUBLE,
-            "for how long it has worked on that; -1 for a thread that does one thing all its life",
+            "the time since the start of the task; -1 if the task is the whole life of the "
+                + "thread, or is over",
             row -> row.nanos() < 0 ? -1 : tenths(row.nanos() / NANOS_PER_SECOND))
-        .column("threadId", LONG, "the thread's id, for stopThread", row -> row.loop().threadId())
-        .column("threadName", STRING, "the thread's name", row -> row.loop().threadName());
+        .column(
+            "threadId", LONG, "the id of the thread, for stopThread", row -> row.loop().threadId())
+        .column("threadName", STRING, "the name of the thread", row -> row.loop().threadName());
   }
 
   static Table<UncoveredRow> uncovered() {
-    return new Table<UncoveredRow>(
-            "Uncovered", "threads that are busy outside of loops with brakes")
+    return new Table<UncoveredRow>("Uncovered", "threads that are busy outside loops with brakes")
         .column(
             "rank",
             INTEGER,
-            "1 for the hottest; some clients change the order of rows",
+            "1 for the hottest, because some clients change the order of the rows",
             UncoveredRow::rank)
         .column(
             "cpuPercent",
             DOUBLE,
-            "the share of one processor that the thread used",
+            "the processor time that the thread used, in percent of one processor",
             row -> tenths(row.busy().cpuPercent()))
         .column(
             "place",
             STRING,
-            "the innermost method that it did not leave and, if that is of the JDK, who called it",
+            "the innermost method that the thread did not leave and, if this is a JDK "
+                + "method, its caller",
             row -> row.busy().place())
-        .column("remedy", STRING, "what would reach it", UncoveredRow::remedy)
+        .column(
+            "remedy",
+            STRING,
+            "the operations that can stop it now and the next time",
+            UncoveredRow::remedy)
         .column(
             "state",
             STRING,
-            "the thread's state at the last look",
+            "the state of the thread at the last look",
             row -> row.busy().state().name())
         .column(
-            "task", STRING, "the id of what it works on now; empty for none", UncoveredRow::task)
-        .column("threadId", LONG, "the thread's id, for rescue", row -> row.busy().threadId())
-        .column("threadName", STRING, "the thread's name", row -> row.busy().threadName());
+            "task",
+            STRING,
+            "the id of the current task; empty if there is none",
+            UncoveredRow::task)
+        .column("threadId", LONG, "the id of the thread, for rescue", row -> row.busy().threadId())
+        .column("threadName", STRING, "the name of the thread", row -> row.busy().threadName());
   }
 
   static CompositeData busy(TabularData loops, TabularData uncovered) throws OpenDataException {
-    return new Table<TabularData[]>("Busy", "threads that are busy, all of the same time")
+    return new Table<TabularData[]>("Busy", "busy threads, observed at the same time")
         .column(
             "loops",
             loops.getTabularType(),
-            "those that are busy in loops with brakes, as findLoops has them",
+            "the threads that are busy in loops with brakes, as in findLoops",
             tables -> tables[0])
         .column(
             "uncovered",
             uncovered.getTabularType(),
-            "those that are busy elsewhere, as findUncovered has them",
+            "the threads that are busy elsewhere, as in findUncovered",
             tables -> tables[1])
         .row(new TabularData[] {loops, uncovered});
   }
 
   static CompositeData preview(ReloadForecast adding, ReloadForecast removing)
       throws OpenDataException {
-    return new Table<ReloadForecast>("Preview", "what a change of the patterns would do")
-        .column("classesLoaded", INTEGER, "loaded classes, all of them", ReloadForecast::loaded)
+    return new Table<ReloadForecast>("Preview", "the effect of a change of the patterns")
+        .column(
+            "classesLoaded", INTEGER, "the number of all loaded classes", ReloadForecast::loaded)
         .column(
             "reloadedByAdding",
             INTEGER,
-            "classes that addClasses would reload, at most",
+            "the largest number of classes that addClasses would reload",
             ReloadForecast::classes)
         .column(
             "secondsOfAdding",
             DOUBLE,
-            "how long that may take; on Java 8 the JVM stands still for most of it, in short turns",
+            "the estimated time; on Java 8 the JVM is stopped for most of it, in short " + "pauses",
             forecast -> tenths(forecast.seconds()))
         .column(
             "reloadedByRemoving",
             INTEGER,
-            "classes that removeClasses would reload, at most",
+            "the largest number of classes that removeClasses would reload",
             forecast -> removing.classes())
         .column(
             "secondsOfRemoving",
             DOUBLE,
-            "how long that may take",
+            "the estimated time",
             forecast -> tenths(removing.seconds()))
         .row(adding);
   }

@@ -69,18 +69,19 @@ class HottestLoopIT extends SpinnersJvm {
         .startsWith("request 1 (task ")
         .contains("\nreason: it sleeps\nasked for by a JMX client without a login at ")
         .contains("\nPENDING since ")
-        .contains("\nnext: wait until the thread passes a checkpoint;\ncancel(1) takes");
+        .contains(
+            "\nnext: wait until the thread passes a checkpoint;\ncancel(1) cancels the request");
 
     client().call("cancel", 1L);
     assertThat((String) client().call("describe", 1L))
         .endsWith(
-            "\nnext: nothing more is thrown;\nif the task still loops, ask for its stop anew");
+            "\nnext: nothing more is thrown;\nif the task still loops, request its stop again");
 
     client().call("stopThreadsNamed", "other", "it spins");
     awaitState(2, "STOPPED");
     assertThat((String) client().call("describe", 2L))
         .contains("\nthrown first in io.loopbrake.probes.Spinners")
-        .endsWith("\nnext: nothing, the task is over;\nlook after what it left behind");
+        .endsWith("\nnext: nothing, the task is over;\ncheck the state that it left behind");
   }
 
   private Matcher offer() throws Exception {

@@ -48,7 +48,7 @@ class JmxPageTest {
       Map.of(
           TabularData.class.getName(), "a table",
           CompositeData.class.getName(), "a row",
-          String.class.getName(), "a text");
+          String.class.getName(), "a string");
 
   private static final Path STATES =
       Path.of("src/main/java/io/loopbrake/agent/control/RequestState.java");
