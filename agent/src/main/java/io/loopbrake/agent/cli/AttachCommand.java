@@ -14,18 +14,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description =
-        "Starts the agent in a JVM that runs without. Loops that spin already keep their old code,"
-            + " but are often stopped at what they call.")
+        "Starts the agent in a running JVM. A loop that is already running keeps its old"
+            + " code until its method returns, but can often be stopped in a method that it"
+            + " calls.")
 final class AttachCommand extends ShellCommand {
   private final File jar;
 
-  @Parameters(index = "0", paramLabel = "PID", description = "The JVM: its process id.")
+  @Parameters(index = "0", paramLabel = "PID", description = "The process id of the JVM.")
   private String pid;
 
   @Parameters(
       index = "1",
       paramLabel = "OPTIONS",
-      description = "The agent's options, as in the flag: 'include=com.acme.**'.")
+      description = "The options of the agent, as in the flag: 'include=com.acme.**'.")
   private String options;
 
   AttachCommand(Screen screen, File jar) {

@@ -18,16 +18,18 @@ abstract class AwaitingCommand extends RemoteCommand {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why. It is shown in the error, in requests and in the audit line.")
+      description = "The reason, shown in the error, in requests and in the audit line.")
   private String reason = "asked for in a shell by " + System.getProperty("user.name");
 
   @Option(
       names = "--wait",
       paramLabel = "TIME",
-      description = "For how long to wait for the end: 30s if nothing else is said, 0s not at all.")
+      description =
+          "The longest time to wait for the end of the task; 30s by default, and 0s for no"
+              + " wait.")
   private TimeSpan wait;
 
-  @Option(names = "--json", description = "Write the requests as JSON when it has waited.")
+  @Option(names = "--json", description = "Write the requests as JSON after the wait.")
   private boolean json;
 
   AwaitingCommand(Screen screen) {

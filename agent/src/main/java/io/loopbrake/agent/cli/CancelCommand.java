@@ -8,9 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes a request back. */
-@Command(name = "cancel", description = "Takes an open stop request back.")
+@Command(name = "cancel", description = "Cancels an open stop request.")
 final class CancelCommand extends RemoteCommand {
-  @Parameters(index = "1", paramLabel = "ID", description = "The id that requests shows.")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "The id of the request, as in requests.")
   private long id;
 
   CancelCommand(Screen screen) {

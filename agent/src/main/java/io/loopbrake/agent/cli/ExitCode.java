@@ -8,23 +8,28 @@ package io.loopbrake.agent.cli;
 enum ExitCode {
   DONE(
       0,
-      "Done. Of `stop`, `rescue` and `force`: the task is over, ended by the stop, or the JVM has ended after the stop error was thrown."),
-  ERROR(1, "Refused or failed. The message says why."),
+      "Done. For `stop`, `rescue` and `force`: the stop has ended the task, or the JVM"
+          + " has ended after the stop error was thrown."),
+  ERROR(1, "Refused or failed. The message has the cause."),
   USAGE(2, "The command is not understood. Nothing was done."),
   OPEN(
       3,
-      "Of `stop`, `rescue` and `force`: the request is still open after `--wait`, and stays so."),
+      "For `stop`, `rescue` and `force`: the request is still open after the time of"
+          + " `--wait`, and stays open."),
   NOT_STOPPED(
       4,
-      "Of `stop`, `rescue` and `force`: the request was cancelled or has expired, and the task goes on."),
-  NO_AGENT(5, "There is no agent in that JVM, or its MBean is not there (yet)."),
-  MISSED(6, "Of `stop`, `rescue` and `force`: the task ended by itself before the stop came."),
+      "For `stop`, `rescue` and `force`: the request was cancelled or has expired, and"
+          + " the task continues."),
+  NO_AGENT(5, "The JVM has no agent, or its MBean is not registered (yet)."),
+  MISSED(6, "For `stop`, `rescue` and `force`: the task ended by itself before the stop."),
   JVM_ENDED(
       7,
-      "Of `stop`, `rescue` and `force`: the JVM ended, and it is not known whether the stop error was thrown before."),
+      "For `stop`, `rescue` and `force`: the JVM has ended, and it is not known whether"
+          + " the stop error was thrown before."),
   UNSAFE(
       8,
-      "Of `rescue`: nothing was done, because the JVM stands still, or attaching could have it stand still.");
+      "For `rescue`: nothing was done, because the JVM stands still, or an attach could"
+          + " make it stand still.");
 
   private final int number;
   private final String meaning;

@@ -11,11 +11,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "force",
     description =
-        "Throws the stop error of an open request whatever the thread is doing: in cleanup code,"
-            + " static initialisers, methods that nostop names. What it breaks there stays broken."
-            + " Waits as stop does.")
+        "Throws the stop error of an open request even where the rules defer it: in"
+            + " cleanup code, static initialisers and methods that nostop names. Classes and"
+            + " data that this damages stay damaged. Waits in the same way as stop.")
 final class ForceCommand extends AwaitingCommand {
-  @Parameters(index = "1", paramLabel = "ID", description = "The id that requests shows.")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "The id of the request, as in requests.")
   private long id;
 
   ForceCommand(Screen screen) {

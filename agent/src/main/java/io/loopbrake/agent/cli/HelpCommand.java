@@ -16,11 +16,16 @@ import picocli.CommandLine.Spec;
 /** What there is to type. */
 @Command(
     name = "help",
-    description = "Shows all commands and the options of the agent, or what one command takes.")
+    description =
+        "Shows all commands and the options of the agent, or the arguments of one" + " command.")
 final class HelpCommand extends ShellCommand {
   private final String version;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "The command.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "COMMAND",
+      description = "The name of a command.")
   private String command;
 
   @Spec private CommandSpec spec;

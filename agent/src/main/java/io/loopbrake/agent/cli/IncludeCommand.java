@@ -13,27 +13,29 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "include",
     description =
-        "Puts brakes into more classes. A loop that is running already keeps its old code until its"
-            + " method is left, but is often stopped at what it calls.")
+        "Gives brakes to the loops of matching classes that are loaded or will be loaded."
+            + " A loop that is already running keeps its old code until its method returns, but"
+            + " can often be stopped in a method that it calls.")
 final class IncludeCommand extends RemoteCommand {
   private static final double LONG_SECONDS = 1;
 
   @Parameters(
       index = "1",
       paramLabel = "PATTERN",
-      description = "The classes: com.acme.Report, 'com.acme.*', 'com.acme.**'.")
+      description = "A class pattern, such as com.acme.Report, 'com.acme.*' or 'com.acme.**'.")
   private String pattern;
 
   @Option(
       names = "--dry-run",
       description =
-          "Say how many loaded classes that would reload and for how long; change nothing.")
+          "Show the number of loaded classes to reload and the estimated time. Change"
+              + " nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--yes",
       description =
-          "Do not ask first, which include does on a terminal if it takes a second or more.")
+          "Do not ask before a reload of a second or more, as include does on a terminal.")
   private boolean yes;
 
   IncludeCommand(Screen screen) {

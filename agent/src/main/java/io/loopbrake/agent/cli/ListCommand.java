@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description =
-        "Lists the JVMs of this user on this machine, with the version of the agent in each: - if"
-            + " there is none, ? if the JVM does not answer, or may not reach safepoints.")
+        "Lists the JVMs of this user on this machine, with the version of the agent. The"
+            + " version is - in a JVM without the agent, and ? if the JVM does not answer or may"
+            + " not reach safepoints.")
 final class ListCommand extends ShellCommand {
   private static final int LEAST_COMMAND = 20;
 

@@ -16,19 +16,19 @@ abstract class RemoteCommand extends ShellCommand {
   @Parameters(
       index = "0",
       paramLabel = "PID",
-      description = "The JVM: its process id, or a JMX URL, service:jmx:...")
+      description = "The process id of the JVM, or a JMX URL (service:jmx:...).")
   private String jvm;
 
   @Option(
       names = "--user",
       paramLabel = "NAME",
-      description = "The JMX user, with a URL. The password is asked for.")
+      description = "The JMX user, for a JMX URL. The command asks for the password.")
   private String user;
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "A file whose first line is that user's password.")
+      description = "A file with the password of the user in the first line.")
   private Path passwordFile;
 
   RemoteCommand(Screen screen) {

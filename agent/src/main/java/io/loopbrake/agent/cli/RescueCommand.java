@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rescue",
     description =
-        "Stops what spins now, in a JVM that may have no agent: looks from outside whether that is"
-            + " safe, starts the agent if there is none, and asks for a stop that also reaches loops"
-            + " without brakes. Waits as stop does. Without a thread it shows what burns, and asks.")
+        "Stops a runaway loop in a JVM with or without the agent: checks from outside"
+            + " whether the JVM can be attached to safely, starts the agent if it is missing,"
+            + " and requests a stop that also reaches loops without brakes. Waits in the same"
+            + " way as stop. Without a thread, it shows the busy threads and asks for one.")
 final class RescueCommand extends AwaitingCommand {
   /** Takes no class of any application. */
   private static final String OPTIONS = "include=io.loopbrake.rescue.None";
@@ -32,25 +33,24 @@ final class RescueCommand extends AwaitingCommand {
       arity = "0..1",
       paramLabel = "TASK|THREAD",
       description =
-          "A task or a thread id as top shows it (57#1893, 57), a native id as thread dumps do"
-              + " (nid=0x1a2b), or the name of a thread: a star stands for any characters.")
+          "The id of a task or thread as in top (57#1893, 57), a native id as in a thread"
+              + " dump (nid=0x1a2b), or the name of a thread, in which a star matches any"
+              + " characters.")
   private String what;
 
   @Option(
       names = "--dry-run",
-      description = "Say what it would do about that thread, and stop nothing.")
+      description = "Show the steps that rescue would take for the thread. Stop nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--detach",
-      description = "Take the agent out again at the end, if rescue has put it in.")
+  @Option(names = "--detach", description = "Remove the agent at the end if rescue has started it.")
   private boolean detach;
 
   @Option(
       names = "--risk-freeze",
       description =
-          "Go on even if the JVM does not reach safepoints, or that cannot be known: it may stand"
-              + " still for good then.")
+          "Continue even if the JVM does not reach safepoints, or if this is unknown. The"
+              + " JVM may then stand still for good.")
   private boolean riskFreeze;
 
   RescueCommand(Screen screen, File jar) {

@@ -14,7 +14,7 @@ abstract class ShellCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show what the command does and takes.")
+      description = "Show the description and the arguments of the command.")
   private boolean help;
 
   ShellCommand(Screen screen) {

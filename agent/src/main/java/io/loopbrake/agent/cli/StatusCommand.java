@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What the agent covers. */
-@Command(
-    name = "status",
-    description = "Shows what the agent covers in that JVM, and what it does not.")
+@Command(name = "status", description = "Shows the coverage of the agent in the JVM, and its gaps.")
 final class StatusCommand extends RemoteCommand {
   private static final List<String> FIRST = Arrays.asList("version", "mode", "patterns");
   private static final int NAMES = 21;

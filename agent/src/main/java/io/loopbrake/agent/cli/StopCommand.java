@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stop",
     description =
-        "Asks a task to stop, or a thread to stop what it works on now, and waits for what becomes"
-            + " of it. The exit code says what did.")
+        "Requests a stop of a task, or of the current task of a thread, and waits for the"
+            + " outcome, which determines the exit code.")
 final class StopCommand extends AwaitingCommand {
   private static final Pattern TASK = Pattern.compile("[0-9]+#[0-9]+");
   private static final Pattern THREAD_ID = Pattern.compile("[0-9]{1,18}");
@@ -22,8 +22,8 @@ final class StopCommand extends AwaitingCommand {
       index = "1",
       paramLabel = "TASK|THREAD",
       description =
-          "A task or a thread id as top shows it (57#1893, 57), or the name of a thread: a star"
-              + " stands for any characters.")
+          "The id of a task or thread as in top (57#1893, 57), or the name of a thread, in"
+              + " which a star matches any characters.")
   private String what;
 
   StopCommand(Screen screen) {

@@ -12,18 +12,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "top",
     description =
-        "Shows the tasks that are busy in loops with brakes, hottest first, again and again until"
-            + " you press q, and the threads that are busy elsewhere. Into a pipe or a file it writes one table.")
+        "Shows the tasks that are busy in loops with brakes, hottest first, and the"
+            + " threads that are busy elsewhere. On a terminal the table is updated until you"
+            + " press q. A pipe or a file gets one table.")
 final class TopCommand extends RemoteCommand {
   private static final long USUAL_MILLIS = 1000;
 
-  @Option(names = "--once", description = "Show one table and end.")
+  @Option(names = "--once", description = "Show one table and exit.")
   private boolean once;
 
   @Option(
       names = "--interval",
       paramLabel = "TIME",
-      description = "For how long to look each time: 1s if nothing else is said, 50ms to 1m.")
+      description = "The time to watch for each table, from 50ms to 1m; 1s by default.")
   private TimeSpan interval;
 
   @Option(names = "--json", description = "Write one table as JSON, for scripts.")

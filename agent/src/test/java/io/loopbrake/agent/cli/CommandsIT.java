@@ -150,7 +150,7 @@ class CommandsIT {
   void every_row_of_the_page_has_a_case() {
     Set<String> documented = new TreeSet<>();
     List<String> commands = namesIn(PAGE.rowsOfTables("Command", "What it does"), 0);
-    for (List<String> row : PAGE.rowsOfTables("Argument", "Of", "Meaning")) {
+    for (List<String> row : PAGE.rowsOfTables("Argument", "Commands", "Meaning")) {
       String argument = row.get(0).replace("`", "").replaceAll(" .*", "");
       List<String> of = row.get(1).equals("all") ? commands : namesIn(List.of(row), 1);
       of.forEach(command -> documented.add(command + " " + argument));

@@ -57,7 +57,7 @@ class ShellPageTest {
                     names.size() == commands.size() ? "all" : String.join(", ", names),
                     described.get(1))));
 
-    assertThat(page.rowsOfTables("Argument", "Of", "Meaning"))
+    assertThat(page.rowsOfTables("Argument", "Commands", "Meaning"))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
