@@ -18,7 +18,7 @@ final class H2Benchmark implements Benchmark {
   @Override
   public String purpose() {
     return "H2 statements a second, one thread; rounds=5 warmup=8 seconds=8"
-        + " variants=none,auto,flag jdk=17,25 gc=G1";
+        + " variants=none,auto,flag (,options: with all options) jdk=17,25 gc=G1";
   }
 
   @Override

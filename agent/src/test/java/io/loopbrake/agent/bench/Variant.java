@@ -5,6 +5,7 @@
 package io.loopbrake.agent.bench;
 
 import io.loopbrake.agent.testing.ForkedJvm;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One of the ways to run that are compared: a name, and the agent options if there is an agent. */
@@ -20,11 +21,20 @@ record Variant(String name, String agentOptions) {
         new Variant("flag", options + ",checkpoint=flag"));
   }
 
-  /** Of these the ones that the settings name; all if they name none. */
+  /**
+   * Of these the ones that the settings name; all if they name none. Another one, {@code options},
+   * is the agent with every option that watches or notes something, and with nothing to stop.
+   */
   static List<Variant> of(String include, Settings settings) {
-    List<Variant> all = of(include);
+    List<Variant> all = new ArrayList<>(of(include));
     List<String> wanted =
         List.of(settings.text("variants", String.join(",", names(all))).split(","));
+    String hour = include + ":1h";
+    all.add(
+        new Variant(
+            "options",
+            "log=warn,include=%s,unblock=jdbc:sockets,interrupted=%s,deadline=%s,locks=defer"
+                .formatted(include, hour, hour)));
     return all.stream().filter(variant -> wanted.contains(variant.name)).toList();
   }
 
