@@ -52,8 +52,8 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
       }
       if (Checkpoints.areAtWork(instrumentation)) {
         log.warn(
-            "already at work in this JVM; this second start does nothing. To cover more classes"
-                + " call addClasses of the MBean "
+            "already running in this JVM; this second start has no effect. To cover more"
+                + " classes call addClasses of the MBean "
                 + MBeanRegistration.NAME);
         return;
       }

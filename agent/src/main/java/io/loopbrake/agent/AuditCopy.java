@@ -58,7 +58,7 @@ final class AuditCopy implements Consumer<String> {
         streamAlone.error(
             "the audit file "
                 + file
-                + " cannot be written, and lines go to this stream alone until it can: "
+                + " cannot be written; until it can, messages go to this stream only: "
                 + e);
       }
     }

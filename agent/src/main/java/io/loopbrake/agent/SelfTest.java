@@ -67,7 +67,7 @@ final class SelfTest {
     Object loop = loaded(choice);
     CoverageTotals planted = ledger.totals();
     return (choice.usesGates() ? planted.gates() : planted.checkpoints()) == 0
-        ? Optional.of("a loop of ours got no checkpoint; failures: " + failures.last())
+        ? Optional.of("a test loop got no checkpoint; failures: " + failures.last())
         : new SelfTestRunaway(kind, loop, control).stop(targets);
   }
 

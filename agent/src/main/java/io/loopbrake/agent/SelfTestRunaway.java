@@ -63,7 +63,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   private String whyNotStopped(long requestId) throws InterruptedException {
     thread.join(PATIENCE_MILLIS);
     if (thread.isAlive() || !isReportedStopped(requestId)) {
-      return "a loop of ours ("
+      return "a test loop ("
           + kind
           + ") was not stopped within "
           + PATIENCE_MILLIS
@@ -72,7 +72,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
     }
     return StopThrowables.isStop(thrown)
         ? null
-        : "a loop of ours (" + kind + ") ended with " + thrown + " instead of the stop error";
+        : "a test loop (" + kind + ") ended with " + thrown + " instead of the stop error";
   }
 
   private boolean isReportedStopped(long requestId) throws InterruptedException {

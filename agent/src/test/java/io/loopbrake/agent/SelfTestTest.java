@@ -34,7 +34,7 @@ class SelfTestTest {
     Optional<String> broken = run(deaf);
 
     assertThat(broken)
-        .hasValueSatisfying(why -> assertThat(why).contains("a loop of ours got no checkpoint"));
+        .hasValueSatisfying(why -> assertThat(why).contains("a test loop got no checkpoint"));
     assertThat(calls).containsExactly("addTransformer", "removeTransformer");
   }
 
@@ -54,13 +54,13 @@ class SelfTestTest {
   void the_banner_says_loudly_that_brakes_do_not_work_and_why() {
     Banner banner = new Banner("1.2.3", 1, "flag checkpoints", true);
 
-    banner.write(log, Optional.of("a loop of ours was not stopped within 5000 ms"));
+    banner.write(log, Optional.of("a test loop was not stopped within 5000 ms"));
 
     assertThat(written.toString().lines())
         .singleElement()
         .asString()
         .startsWith("loopbrake: error: BRAKES DO NOT WORK in this JVM")
-        .contains("a loop of ours was not stopped within 5000 ms", "1.2.3");
+        .contains("a test loop was not stopped within 5000 ms", "1.2.3");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Asker implements Runnable {
   private static final Pattern GONE =
       Pattern.compile("no live thread has the id \\d+: .*|thread \\d+ has ended");
   private static final Pattern CANCELLED =
-      Pattern.compile("request \\d+ \\(.*\\): CANCELLED,\\staken back by (?s:.*)");
+      Pattern.compile("request \\d+ \\(.*\\): CANCELLED,\\scancelled by (?s:.*)");
   private static final int PERCENT = 100;
 
   /** Not every request, or a task that waits might see its stops taken back for ever. */

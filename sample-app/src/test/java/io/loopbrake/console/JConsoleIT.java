@@ -77,7 +77,7 @@ class JConsoleIT {
     assertThat(answer(panel, "findLoops", "millis", "1000"))
         .contains("threadName: job-solver", "loop: com.acme.orders.jobs.PriceSolver.solve:");
     assertThat(answer(panel, "stopThread", "threadId", "0", "reason", "nobody"))
-        .contains("a thread id is a number from 1 on, not 0")
+        .contains("a thread id is 1 or more, not 0")
         .doesNotContain("\n", "\tat ");
 
     Map<String, String> fields = fields("pattern", "job-solver", "reason", "the solver oscillates");

@@ -92,7 +92,7 @@ final class AttachApi {
               + pid
               + " cannot be reached: "
               + reason(e)
-              + "; it has to live, and to be yours (see: list). If it does and is, it stands still: top -H"
+              + "; it must be alive and belong to you (see: list). If so, it stands still: top -H"
               + " -p "
               + pid
               + " shows whether one of its threads keeps the others from a safepoint",

@@ -30,8 +30,7 @@ final class AttachObstacle {
     }
     if (!process.exists()) {
       throw new ShellException(
-          "there is no process " + pid + " on this machine; list shows the JVMs that there are",
-          ExitCode.ERROR);
+          "there is no process " + pid + " on this machine; list shows the JVMs", ExitCode.ERROR);
     }
     if (!process.isOurs()) {
       throw new ShellException(
@@ -51,8 +50,8 @@ final class AttachObstacle {
               + pid
               + " was started with "
               + DISABLED
-              + " and answers to no command: if it has a JMX port, give its URL in place of the PID,"
-              + " otherwise nothing but a restart without that flag helps",
+              + " and answers to no command: if it has a JMX port, give its URL in place of the"
+              + " PID, otherwise only a restart without that flag helps",
           ExitCode.ERROR);
     }
     if (!process.takesAttaching()) {
@@ -93,7 +92,8 @@ final class AttachObstacle {
               + pid
               + " was started with "
               + NO_DYNAMIC_AGENTS
-              + " and takes no agent while it runs: start it without that flag, or with -javaagent",
+              + " and accepts no agent while it runs: start it without that flag, or with"
+              + " -javaagent",
           ExitCode.ERROR);
     }
   }

@@ -24,10 +24,10 @@ final class AwaitedRequests {
   private static final long FIRST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final String THROWN = "The stop error had been thrown; last seen: ";
   private static final String UNKNOWN =
-      "It is not known whether the stop error had been thrown: the log of that JVM says so, if it had"
-          + " the time.";
+      "It is not known whether the stop error had been thrown; the log of that JVM may"
+          + " have the answer.";
   private static final String STAYS_OPEN =
-      "Still open, and it stays so: look with requests, take it back with cancel.";
+      "Still open, and stays open: see requests, or cancel it.";
 
   private final RemoteAgent agent;
   private final Collection<Long> ids;

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes a request back. */
-@Command(name = "cancel", description = "Cancels an open stop request.")
+@Command(
+    name = "cancel",
+    description = "Cancels an open stop request. No stop error is thrown for it any more.")
 final class CancelCommand extends RemoteCommand {
   @Parameters(
       index = "1",

@@ -70,8 +70,8 @@ final class LocalJvms {
         throw new ShellException(
             "JVM "
                 + pid
-                + " has no agent, or it has not started. Start the application with"
-                + " -javaagent; rescue stops what spins there now",
+                + " has no agent, or it has not started. Start the application with -javaagent;"
+                + " rescue stops a loop that runs away now",
             ExitCode.NO_AGENT);
       }
       return jvm.jmxAddress();

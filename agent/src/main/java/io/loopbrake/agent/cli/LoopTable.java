@@ -47,7 +47,7 @@ final class LoopTable {
       sentences.add(
           String.format(
               Locale.ROOT,
-              "%s busy outside of brakes: %s (thread %d), %.0f %%%s; %s",
+              "%s busy outside loops with brakes: %s (thread %d), %.0f %%%s; %s",
               sentences.isEmpty() ? count(threads.size()) : "Also",
               thread.text("threadName"),
               (long) thread.number("threadId"),

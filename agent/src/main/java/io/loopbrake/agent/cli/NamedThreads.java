@@ -77,7 +77,8 @@ final class NamedThreads {
     throw new ShellException(
         "no Java thread has the native id "
             + wanted
-            + ": it may have ended, or be one of the JVM's own, such as its garbage collector's",
+            + ": the thread may have ended, or belong to the JVM, such as a thread of its"
+            + " garbage collector",
         ExitCode.ERROR);
   }
 

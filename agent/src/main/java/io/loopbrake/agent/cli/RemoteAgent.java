@@ -65,7 +65,7 @@ final class RemoteAgent implements Closeable {
       throw new ShellException(
           "the JVM at "
               + url
-              + " lets nobody in without the right --user and password: "
+              + " requires a valid --user and password: "
               + ShellException.messageOf(e),
           ExitCode.ERROR);
     } catch (IOException e) {
@@ -179,8 +179,8 @@ final class RemoteAgent implements Closeable {
       throw new ShellException(ShellException.messageOf(e.getTargetException()), ExitCode.ERROR);
     } catch (InstanceNotFoundException e) {
       throw new ShellException(
-          "there is no Loopbrake MBean in that JVM: it has no agent, or the"
-              + " agent was started with jmx=off, or it is off; its standard error says so",
+          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
+              + " started with jmx=off, or it is off; see its standard error",
           ExitCode.NO_AGENT);
     } catch (SecurityException e) {
       throw new ShellException(

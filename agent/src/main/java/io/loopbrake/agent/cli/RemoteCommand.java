@@ -68,8 +68,7 @@ abstract class RemoteCommand extends ShellCommand {
       return RemoteAgent.at(jvm, jvm, credentials());
     }
     if (user != null || passwordFile != null) {
-      throw new ShellException(
-          "a user and a password go with a JMX URL, not with a PID", ExitCode.USAGE);
+      throw new ShellException("a user and a password need a JMX URL, not a PID", ExitCode.USAGE);
     }
     Impatience waiting = new Impatience(jvm, 0);
     String url;
@@ -84,7 +83,7 @@ abstract class RemoteCommand extends ShellCommand {
   private String[] credentials() throws ShellException {
     if (user == null) {
       if (passwordFile != null) {
-        throw new ShellException("a password goes with a --user", ExitCode.USAGE);
+        throw new ShellException("a password needs a --user", ExitCode.USAGE);
       }
       return null;
     }

@@ -87,8 +87,8 @@ final class RescueCommand extends AwaitingCommand {
                     + jvm()
                     + " stands still: "
                     + finding.reason()
-                    + ". Nothing was done: whoever attaches waits, too, and nothing but a restart ends"
-                    + " a loop without safepoint polls",
+                    + ". Nothing was done: an attach would wait, too, and only a restart ends a loop"
+                    + " without safepoint polls",
                 ExitCode.UNSAFE));
         break;
       default:
@@ -98,7 +98,7 @@ final class RescueCommand extends AwaitingCommand {
                     + jvm()
                     + " reaches safepoints: "
                     + finding.reason()
-                    + ". If it does not, attaching has it stand still for good, as its next garbage"
+                    + ". If it does not, an attach makes it stand still for good, as its next garbage"
                     + " collection will. Nothing was done; --risk-freeze takes the risk",
                 ExitCode.UNSAFE));
         break;

@@ -13,7 +13,7 @@ final class BlindThrow {
   final String withoutStack;
 
   BlindThrow() {
-    withoutMemory = "thrown where no memory was left to look at the stack";
-    withoutStack = "thrown where the stack could not be looked at";
+    withoutMemory = "thrown although no memory was left to examine the stack";
+    withoutStack = "thrown although the stack could not be examined";
   }
 }

@@ -67,7 +67,7 @@ final class Endings {
   /** The interrupt that it was asked for by was noticed. */
   static Ending noticed() {
     return cancelled(
-        "taken back because the code took note of the interrupt: its status is cleared");
+        "cancelled because the code took note of the interrupt: its status is cleared");
   }
 
   /** Somebody took it back; {@code how} is a sentence without its end. */

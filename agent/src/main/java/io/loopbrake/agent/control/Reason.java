@@ -25,11 +25,15 @@ public final class Reason {
     String text = typed == null ? "" : SingleLine.of(typed).trim();
     if (text.isEmpty()) {
       throw new IllegalArgumentException(
-          "the reason is empty: say why, it is shown in the stopped thread's error and in Requests");
+          "the reason is empty: give a reason, which the stop error and Requests show");
     }
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException(
-          "the reason is " + text.length() + " characters long: at most " + LONGEST + " are taken");
+          "the reason is "
+              + text.length()
+              + " characters long: at most "
+              + LONGEST
+              + " are allowed");
     }
     return new Reason(text);
   }

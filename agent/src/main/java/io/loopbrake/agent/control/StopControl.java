@@ -219,7 +219,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     }
     if (OwnThread.isOwn(task.thread())) {
       throw new IllegalArgumentException(
-          "thread " + threadId + " (" + ThreadName.of(task.thread()) + ") is Loopbrake's own");
+          "thread " + threadId + " (" + ThreadName.of(task.thread()) + ") belongs to Loopbrake");
     }
   }
 
@@ -231,7 +231,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   public RequestView cancel(long requestId, String cancelledBy) {
     StopRequest request = book.existing(requestId);
     requireChange(
-        request.close(Endings.cancelled("taken back by " + cancelledBy)), request, "cancelled");
+        request.close(Endings.cancelled("cancelled by " + cancelledBy)), request, "cancelled");
     return view(request);
   }
 
@@ -313,7 +313,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
     boolean alone = thread.end();
     for (StopRequest request : book.open().all()) {
-      request.close(Endings.cancelled("taken back because the agent was removed"));
+      request.close(Endings.cancelled("cancelled because the agent was removed"));
       audit.publish(request);
     }
     book.putClosedAside();

@@ -112,7 +112,7 @@ final class Whereabouts {
     return innermost.isPresent() && !innermost.get().isSameAs(task)
         ? "the thread works on task "
             + innermost.get()
-            + " inside of it, which is not to be disturbed: stop that one; "
+            + " inside it, which must not be disturbed: stop that one; "
             + place
         : place + advice;
   }

@@ -97,10 +97,7 @@ final class HottestLoop {
     Offer offer = offers.get(token == null ? "" : token.trim());
     if (offer == null || offer.isOld()) {
       throw new IllegalArgumentException(
-          "'"
-              + token
-              + "' is not the token of an offer of the last minutes: call stopHottest with a reason"
-              + " alone, it gives one");
+          "'" + token + "' is not a valid token: call stopHottest without a token to get one");
     }
     return targets.named(offer.task);
   }

@@ -236,7 +236,9 @@ public interface LoopbrakeOperations {
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId);
 
-  @Described(value = "Cancels an open stop request.", changes = true)
+  @Described(
+      value = "Cancels an open stop request. No stop error is thrown for it any more.",
+      changes = true)
   String cancel(
       @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
           long requestId);

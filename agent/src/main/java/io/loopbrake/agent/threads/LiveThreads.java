@@ -22,9 +22,7 @@ public final class LiveThreads {
   public static Thread withId(long id) {
     if (id < 1) {
       throw new IllegalArgumentException(
-          "a thread id is a number from 1 on, not "
-              + id
-              + ": findLoops and thread dumps show them");
+          "a thread id is 1 or more, not " + id + ": findLoops and thread dumps show the ids");
     }
     for (Thread thread : all()) {
       if (ThreadCalls.idOf(thread) == id) {

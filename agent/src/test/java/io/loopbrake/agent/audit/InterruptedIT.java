@@ -65,7 +65,7 @@ class InterruptedIT {
         .satisfies(
             request ->
                 assertThat(request.get("why"))
-                    .startsWith("taken back because the code took note of the interrupt"));
+                    .startsWith("cancelled because the code took note of the interrupt"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class ShellAwayIT {
       String secret = guarded.secret();
       String wrong = Files.writeString(directory.resolve("wrong"), "operator1\n").toString();
 
-      assertThat(shell.run("status", url).err()).contains("lets nobody in");
+      assertThat(shell.run("status", url).err()).contains("requires a valid --user");
       assertThat(shell.run("status", url, "--user", "viewer").exitCode())
           .as("no terminal to ask on")
           .isEqualTo(ExitCode.USAGE.number());

@@ -66,7 +66,7 @@ class ShellPromptIT {
 
       assertThat(terminal.exitCode()).isEqualTo(ExitCode.ERROR.number());
       assertThat(terminal.shown().replaceAll("\\s+", " "))
-          .contains("lets nobody in without the right --user and password")
+          .contains("requires a valid --user and password")
           .doesNotContain("guessed");
     }
   }

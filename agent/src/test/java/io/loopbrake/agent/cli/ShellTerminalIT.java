@@ -103,8 +103,7 @@ class ShellTerminalIT {
       assertThat(terminal.exitCode()).isEqualTo(INTERRUPTED);
       assertThat(terminal.shown())
           .contains(YELLOW + "PENDING" + PLAIN)
-          .endsWith(
-              "Still open, and it stays so: look with requests, take it back with cancel.\r\n");
+          .endsWith("Still open, and stays open: see requests, or cancel it.\r\n");
       terminal.assertLeftAsItWas();
       assertThat(shell.run("requests", process.pid()).out()).contains("thread sleeper): PENDING");
     } finally {

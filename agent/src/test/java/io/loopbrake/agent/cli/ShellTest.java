@@ -33,7 +33,7 @@ class ShellTest {
         "top 1 --interval 5 : '5' is not a time",
         "stop 1 2 --wait 1d : '1d' is not a time",
         "stop 1 2 --wat 1s : Unknown option",
-        "status 1 --user me : a user and a password go with a JMX URL",
+        "status 1 --user me : a user and a password need a JMX URL",
         "attach 1 inclde=a : unknown option 'inclde'",
         "attach 1 include=a..b : a..b",
         "list frob : Unmatched argument",

@@ -43,7 +43,7 @@ class DeliveryRecordTest {
 
     assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
     assertThat(request.phase().before.state).isEqualTo(RequestState.DELIVERED);
-    assertThat(request.phase().why).contains("where no memory was left to look at the stack");
+    assertThat(request.phase().why).contains("although no memory was left to examine the stack");
   }
 
   @Test

@@ -21,7 +21,7 @@ class InterruptedTasksTest {
   private static final int POOL = 1;
   private static final int NESTED = 2;
   private static final String NOTICED =
-      "taken back because the code took note of the interrupt: its status is cleared;"
+      "cancelled because the code took note of the interrupt: its status is cleared;"
           + " the stop error had not been thrown";
 
   private final Tasks tasks = new Tasks();

@@ -19,7 +19,7 @@ class ReasonTest {
   void a_reason_that_says_nothing_is_refused(String typed) {
     assertThatThrownBy(() -> Reason.of(typed))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("say why");
+        .hasMessageContaining("give a reason");
   }
 
   @Test

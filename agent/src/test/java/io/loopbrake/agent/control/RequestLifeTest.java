@@ -77,10 +77,10 @@ class RequestLifeTest {
         "thrown at B; interrupted while it waited in A; forced past all rules by root: now;"
             + " cleanup code was cut off in D";
     assertThat(why()).isEqualTo(done);
-    life.close(Endings.cancelled("taken back by root"), "");
+    life.close(Endings.cancelled("cancelled by root"), "");
     assertThat(why())
         .isEqualTo(
-            "taken back by root; the stop error had been thrown at B; the thread had been"
+            "cancelled by root; the stop error had been thrown at B; the thread had been"
                 + " interrupted while it waited in A; forced past all rules by root: now;"
                 + " cleanup code was cut off in D");
   }

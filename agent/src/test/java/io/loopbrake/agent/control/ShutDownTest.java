@@ -50,7 +50,7 @@ class ShutDownTest {
     assertThat(told)
         .containsExactly(
             "PENDING: asked for",
-            "CANCELLED: taken back because the agent was removed;"
+            "CANCELLED: cancelled because the agent was removed;"
                 + " the stop error had not been thrown");
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)

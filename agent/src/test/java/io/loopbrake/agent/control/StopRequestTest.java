@@ -142,7 +142,7 @@ class StopRequestTest {
     request.catchUp();
     assertThat(request.phase().why)
         .isEqualTo(
-            "thrown where the stack could not be looked at; forced past all rules by root: now");
+            "thrown although the stack could not be examined; forced past all rules by root: now");
   }
 
   @Test

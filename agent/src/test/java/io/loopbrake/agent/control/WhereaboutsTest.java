@@ -122,7 +122,7 @@ class WhereaboutsTest {
 
     assertThat(of(request, className -> true, className -> true))
         .startsWith(
-            "the thread works on task %d#1 inside of it, which is not to be disturbed: stop that one; the thread runs"
+            "the thread works on task %d#1 inside it, which must not be disturbed: stop that one; the thread runs"
                 .formatted(worker.getId()));
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Threads that are busy outside of brakes, which nobody may overlook. */
+/** Threads that are busy outside loops with brakes, which nobody may overlook. */
 class UncoveredIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
@@ -72,7 +72,7 @@ class UncoveredIT {
                   assertThat(ShellRun.on(Jdk.ofBuild()).run("top", process.pid(), "--once").out())
                       .startsWith("Nothing is busy in a loop with brakes.")
                       .containsPattern(
-                          "1 more thread is busy outside of brakes: import-7 \\(thread \\d+\\)"));
+                          "1 more thread is busy outside loops with brakes: import-7 \\(thread \\d+\\)"));
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -164,7 +164,7 @@ class StartupIT {
     assertThat(result.err().lines())
         .hasSize(2)
         .anySatisfy(line -> assertThat(line).contains("self-test passed"))
-        .anySatisfy(line -> assertThat(line).contains("already at work in this JVM"));
+        .anySatisfy(line -> assertThat(line).contains("already running in this JVM"));
   }
 
   @Test
@@ -175,7 +175,7 @@ class StartupIT {
             .withAgent("inlcude=org.example.**")
             .run(HELLO);
 
-    assertThat(result.err()).contains("already at work in this JVM").doesNotContain("OFF");
+    assertThat(result.err()).contains("already running in this JVM").doesNotContain("OFF");
   }
 
   @Test

@@ -34,7 +34,7 @@ class AnswerMessagesIT extends MessagesOfJvm {
         999_999L,
         "test");
     assertAnswered(
-        "a thread id is a number from 1 on, not ...: findLoops and thread dumps show them",
+        "a thread id is 1 or more, not ...: findLoops and thread dumps show the ids",
         "stopThread",
         0L,
         "test");
@@ -74,7 +74,7 @@ class AnswerMessagesIT extends MessagesOfJvm {
         threadNamed("idle", jvm.client()),
         "test");
     assertAnswered(
-        "thread ... (...) is Loopbrake's own",
+        "thread ... (...) belongs to Loopbrake",
         "stopThread",
         threadNamed("loopbrake-", jvm.client()),
         "test");
@@ -122,8 +122,7 @@ class AnswerMessagesIT extends MessagesOfJvm {
   @Test
   void the_hottest_loop() {
     assertAnswered(
-        "'...' is not the token of an offer of the last minutes: call stopHottest with a reason"
-            + " alone, it gives one",
+        "'...' is not a valid token: call stopHottest without a token to get one",
         "stopHottest",
         "test",
         "12");
@@ -141,12 +140,12 @@ class AnswerMessagesIT extends MessagesOfJvm {
   @Test
   void reasons_that_cannot_be_told() {
     assertAnswered(
-        "the reason is empty: say why, it is shown in the stopped thread's error and in Requests",
+        "the reason is empty: give a reason, which the stop error and Requests show",
         "stopThread",
         1L,
         "");
     assertAnswered(
-        "the reason is ... characters long: at most ... are taken",
+        "the reason is ... characters long: at most ... are allowed",
         "stopThread",
         1L,
         "x".repeat(LONGEST + 1));

@@ -102,7 +102,7 @@ class RequestMessagesIT extends MessagesOfJvm {
     long inNativeCode = jvm.stop("main");
 
     assertSaid("the thread runs native code...", jvm.awaitWhy(inNativeCode, "native code"));
-    assertSaid("taken back by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED,\\s")[1]);
+    assertSaid("cancelled by ...", jvm.answer("cancel", inNativeCode).split("CANCELLED,\\s")[1]);
     String library = jvm.awaitWhy(inLibrary, "is not instrumented");
     assertSaid("the thread runs...", library);
     assertThat(library).contains("the thread runs in io.loopbrake.library.Framework.spinUntil");
@@ -181,7 +181,7 @@ class RequestMessagesIT extends MessagesOfJvm {
     jvm.begin("clearsItsInterruptLate");
 
     assertSaid(
-        "taken back because the code took note of the interrupt",
+        "cancelled because the code took note of the interrupt",
         jvm.awaitState(jvm.awaitRequestBy("an interrupt"), "CANCELLED").split(":")[0]);
   }
 
@@ -195,7 +195,8 @@ class RequestMessagesIT extends MessagesOfJvm {
     String answer = jvm.answer("stopTask", thread + "#" + (number - 1), "test");
 
     assertSaid(
-        "the thread works on task ... inside of it, which is not to be disturbed: stop that one; ...",
+        "the thread works on task ... inside it, which must not be disturbed: stop that"
+            + " one; ...",
         answer.replace('\n', ' ').split("PENDING, ")[1]);
   }
 

@@ -50,7 +50,7 @@ class RunningMessagesIT extends MessagesOfSection {
   @Test
   void an_audit_file_that_cannot_be_written() {
     assertSaid(
-        "the audit file ... cannot be written, and lines go to this stream alone until it can: ...",
+        "the audit file ... cannot be written; until it can, messages go to this stream only: ...",
         jvm.withAgent("inlcude=none,audit=" + directory).run(HELLO).err());
   }
 

@@ -58,12 +58,7 @@ class ShellMessagesIT extends MessagesOfSection {
     assertSaidBy(
         "'...' is neither a process id nor a JMX URL (service:jmx:...)", shell, "status", "acme");
     assertSaidBy(
-        "a user and a password go with a JMX URL, not with a PID",
-        shell,
-        "status",
-        NOBODY,
-        "--user",
-        "me");
+        "a user and a password need a JMX URL, not a PID", shell, "status", NOBODY, "--user", "me");
   }
 
   @Test
@@ -102,10 +97,7 @@ class ShellMessagesIT extends MessagesOfSection {
   @Test
   void processes_that_cannot_be_attached_to() throws Exception {
     assertSaidBy(
-        "there is no process ... on this machine; list shows the JVMs that there are",
-        shell,
-        "status",
-        NOBODY);
+        "there is no process ... on this machine; list shows the JVMs", shell, "status", NOBODY);
     Process other = new ProcessBuilder("sleep", "60").start();
     Process closed = spinners(jvm.withFlags("-XX:+DisableAttachMechanism"));
     Process sealed = spinners(jvm.withFlags("-XX:-EnableDynamicAgentLoading"));
@@ -118,15 +110,16 @@ class ShellMessagesIT extends MessagesOfSection {
           other.pid());
       assertThat(other.isAlive()).as("ended by the signal that asks a JVM to answer").isTrue();
       assertSaidBy(
-          "JVM ... was started with ... and answers to no command: if it has a JMX port, give its"
-              + " URL in place of the PID, otherwise nothing but a restart without that flag helps",
+          "JVM ... was started with ... and answers to no command: if it has a JMX port,"
+              + " give its URL in place of the PID, otherwise only a restart without that flag"
+              + " helps",
           shell,
           "rescue",
           closed.pid(),
           "spinner-1");
       assertSaidBy(
-          "JVM ... was started with ... and takes no agent while it runs: start it without that"
-              + " flag, or with -javaagent",
+          "JVM ... was started with ... and accepts no agent while it runs: start it"
+              + " without that flag, or with -javaagent",
           shell,
           "rescue",
           sealed.pid(),
@@ -220,22 +213,22 @@ class ShellMessagesIT extends MessagesOfSection {
           "rescue",
           spinning.pid());
       assertSaidBy(
-          "no Java thread has the native id ...: it may have ended, or be one of the JVM's own, such"
-              + " as its garbage collector's",
+          "no Java thread has the native id ...: the thread may have ended, or belong to"
+              + " the JVM, such as a thread of its garbage collector",
           shell,
           "rescue",
           spinning.pid(),
           "nid=0x1");
       assertSaidBy(
-          "it cannot be known whether JVM ... reaches safepoints: ... If it does not, attaching has"
-              + " it stand still for good, as its next garbage collection will. Nothing was done;"
-              + " --risk-freeze takes the risk",
+          "it cannot be known whether JVM ... reaches safepoints: ... If it does not, an"
+              + " attach makes it stand still for good, as its next garbage collection will."
+              + " Nothing was done; --risk-freeze takes the risk",
           shell,
           "rescue",
           unknown.pid());
       assertSaidBy(
-          "JVM ... stands still: ... Nothing was done: whoever attaches waits, too, and nothing but a"
-              + " restart ends a loop without safepoint polls",
+          "JVM ... stands still: ... Nothing was done: an attach would wait, too, and only"
+              + " a restart ends a loop without safepoint polls",
           shell,
           "rescue",
           still.pid());
@@ -268,9 +261,9 @@ class ShellMessagesIT extends MessagesOfSection {
 
   private void assertCannotBeReached(long pid) {
     assertSaidBy(
-        "JVM ... cannot be reached: ...; it has to live, and to be yours (see: list). If it does and"
-            + " is, it stands still: top -H -p ... shows whether one of its threads keeps the others"
-            + " from a safepoint",
+        "JVM ... cannot be reached: ...; it must be alive and belong to you (see: list)."
+            + " If so, it stands still: top -H -p ... shows whether one of its threads keeps"
+            + " the others from a safepoint",
         shell,
         "status",
         pid);
@@ -303,8 +296,8 @@ class ShellMessagesIT extends MessagesOfSection {
     Process bare = spinners(jvm);
     try {
       assertSaidBy(
-          "JVM ... has no agent, or it has not started. Start the application with -javaagent;"
-              + " rescue stops what spins there now",
+          "JVM ... has no agent, or it has not started. Start the application with"
+              + " -javaagent; rescue stops a loop that runs away now",
           shell,
           "status",
           bare.pid());
@@ -324,8 +317,8 @@ class ShellMessagesIT extends MessagesOfSection {
     Process closed = spinners(jvm.withAgent(INCLUDE + ",jmx=off"));
     try {
       assertSaidBy(
-          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was started with"
-              + " jmx=off, or it is off; its standard error says so",
+          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
+              + " started with jmx=off, or it is off; see its standard error",
           shell,
           "status",
           closed.pid());
@@ -367,10 +360,7 @@ class ShellMessagesIT extends MessagesOfSection {
     try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory)) {
       String url = guarded.url();
       assertSaidBy(
-          "the JVM at ... lets nobody in without the right --user and password: ...",
-          shell,
-          "status",
-          url);
+          "the JVM at ... requires a valid --user and password: ...", shell, "status", url);
       assertSaidBy(
           "there is no terminal to ask for the password of ...: give --password-file",
           shell,
@@ -396,8 +386,7 @@ class ShellMessagesIT extends MessagesOfSection {
     String url = "service:jmx:rmi:///jndi/rmi://127.0.0.1:1/jmxrmi";
 
     assertSaidBy("there is no JMX connection to ...: ...", shell, "status", url);
-    assertSaidBy(
-        "a password goes with a --user", shell, "status", url, "--password-file", "secret");
+    assertSaidBy("a password needs a --user", shell, "status", url, "--password-file", "secret");
     assertSaidBy(
         "the password file cannot be read: ...",
         shell,

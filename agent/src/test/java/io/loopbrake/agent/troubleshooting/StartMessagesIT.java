@@ -67,27 +67,25 @@ class StartMessagesIT extends MessagesOfSection {
   @Test
   void a_flag_that_is_there_twice() {
     assertSaid(
-        "already at work in this JVM; this second start does nothing. To cover more classes call"
+        "already running in this JVM; this second start has no effect. To cover more classes call"
             + " addClasses of the MBean ...",
         said(jvm.withAgent(OPTIONS).withAgent(OPTIONS)));
   }
 
   @Test
   void a_self_test_whose_loop_gets_no_checkpoint() throws IOException {
-    assertBroken("a loop of ours got no checkpoint; failures: ...", inItsPlace("NoLoop"));
+    assertBroken("a test loop got no checkpoint; failures: ...", inItsPlace("NoLoop"));
   }
 
   @Test
   void a_self_test_whose_loop_is_not_stopped() throws IOException {
-    assertBroken(
-        "a loop of ours (...) was not stopped within ... ms: ...", inItsPlace("WaitingLoop"));
+    assertBroken("a test loop (...) was not stopped within ... ms: ...", inItsPlace("WaitingLoop"));
   }
 
   @Test
   void a_self_test_whose_loop_ends_otherwise() throws IOException {
     assertBroken(
-        "a loop of ours (...) ended with ... instead of the stop error",
-        inItsPlace("ThrowingLoop"));
+        "a test loop (...) ended with ... instead of the stop error", inItsPlace("ThrowingLoop"));
   }
 
   @Test

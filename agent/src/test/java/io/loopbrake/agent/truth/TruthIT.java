@@ -141,14 +141,14 @@ class TruthIT {
     assertThat(cancelled.is("aliveLater")).isTrue();
     assertThat(cancelled.is("isReturned")).isTrue();
     assertThat(cancelled.get("why"))
-        .isEqualTo("taken back by a caller inside this JVM; the stop error had not been thrown");
+        .isEqualTo("cancelled by a caller inside this JVM; the stop error had not been thrown");
     Line inCleanup = lines.named("closed", "cancelledInCleanup");
     assertThat(inCleanup.get("state")).isEqualTo("CANCELLED");
     assertThat(inCleanup.is("aliveLater")).isTrue();
     assertThat(inCleanup.is("isStopped")).as("once its cleanup was let go").isTrue();
     assertThat(inCleanup.get("why"))
         .isEqualTo(
-            "taken back by a caller inside this JVM; the stop error had been thrown at %s"
+            "cancelled by a caller inside this JVM; the stop error had been thrown at %s"
                 .formatted(inCleanup.get("thrownAt")));
     Line expired = lines.named("closed", "expired");
     assertThat(expired.get("state")).isEqualTo("EXPIRED");
