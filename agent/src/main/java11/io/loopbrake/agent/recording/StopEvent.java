@@ -22,58 +22,58 @@ import jdk.jfr.Timestamp;
 @StackTrace(false)
 abstract class StopEvent extends Event {
   @Label("Request")
-  @Description("The request's id, for cancel and force")
+  @Description("The id of the request, for cancel and force")
   long id;
 
   @Label("State")
-  @Description("Where the request stands")
+  @Description("The state of the request")
   String state;
 
   @Label("Why")
-  @Description("Why it stands there")
+  @Description("The cause of the state")
   String why;
 
   @Label("Task")
-  @Description("The task to stop: its thread's id and its number")
+  @Description("The id of the task: the id of its thread and a number")
   String task;
 
   @Label("Thread Id")
-  @Description("The id of the thread to stop")
+  @Description("The id of the thread of the task")
   long threadId;
 
   @Label("Thread Name")
-  @Description("Its name when asked")
+  @Description("The name of the thread at the time of the request")
   String threadName;
 
   @Label("Reason")
-  @Description("The operator's reason")
+  @Description("The reason given in the request")
   String reason;
 
   @Label("Requested By")
-  @Description("Who asked, and from where")
+  @Description("The requester and its address")
   String requestedBy;
 
   @Label("Requested At")
-  @Description("When it was asked")
+  @Description("The time of the request")
   @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
   long requestedAt;
 
   @Label("Changed At")
-  @Description("When it came into its state")
+  @Description("The time of the last change of the state")
   @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
   long changedAt;
 
   @Label("Expires At")
-  @Description("When it ends at the latest")
+  @Description("The time at which the request expires if it is still open")
   @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
   long expiresAt;
 
   @Label("Forced")
-  @Description("Whether it was ordered past all rules")
+  @Description("Whether force was called for the request")
   boolean forced;
 
   @Label("Thrown In")
-  @Description("Where the stop error was thrown first")
+  @Description("The frames at the first throw of the stop error")
   String stack;
 
   final void fill(RequestView view) {
