@@ -51,16 +51,26 @@ final class LocalJvms {
     return all;
   }
 
-  /** To attach could freeze a JVM that does not reach safepoints, and nobody has named this one. */
   private static Found look(AttachApi api, String pid, String command) throws ShellException {
-    if (SafepointProbe.look(pid).state() == SafepointProbe.State.REACHES) {
-      try (LocalJvm jvm = api.attach(pid)) {
-        return new Found(pid, command, true, jvm.agentVersion());
-      } catch (ShellException gone) {
-        return new Found(pid, command, false, null);
-      }
+    if (!mayBeAttachedTo(pid)) {
+      return new Found(pid, command, false, null);
     }
-    return new Found(pid, command, false, null);
+    try (LocalJvm jvm = api.attach(pid)) {
+      return new Found(pid, command, true, jvm.agentVersion());
+    } catch (ShellException gone) {
+      return new Found(pid, command, false, null);
+    }
+  }
+
+  /**
+   * To attach could freeze a JVM that does not reach safepoints, and nobody has named this one. If
+   * that is not known, only a JVM that was started with the agent is meant to be attached to.
+   */
+  private static boolean mayBeAttachedTo(String pid) throws ShellException {
+    SafepointProbe.State state = SafepointProbe.look(pid).state();
+    return state == SafepointProbe.State.REACHES
+        || state == SafepointProbe.State.UNKNOWN
+            && PerfCounters.of(pid).map(PerfCounters::hasAgentByFlag).orElse(false);
   }
 
   /** Where the MBeans of a JVM with the agent are to be found. */

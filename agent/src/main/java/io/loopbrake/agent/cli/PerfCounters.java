@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The performance counters of a HotSpot JVM at one moment, read from the file that it shares with
@@ -38,6 +39,8 @@ final class PerfCounters {
   private static final int VERSION = 2;
   private static final int LONG = 'J';
   private static final double NANOS = 1e9;
+
+  private static final Pattern AGENT = Pattern.compile("-javaagent:[^=]*loopbrake[^/=]*\\.jar");
 
   private final Map<String, Object> values;
 
@@ -163,6 +166,11 @@ final class PerfCounters {
   boolean hasFlag(String flag) {
     String given = " " + text("java.rt.vmArgs") + " " + text("java.rt.vmFlags") + " ";
     return given.contains(" " + flag + " ");
+  }
+
+  /** Whether that JVM was started with the agent, in a jar of its usual name. */
+  boolean hasAgentByFlag() {
+    return AGENT.matcher(text("java.rt.vmArgs")).find();
   }
 
   /** The feature release: 8, 11; 0 if it is not known. */

@@ -61,34 +61,35 @@ final class Whereabouts {
       }
     }
     List<ThreadPlace> places = placesOf(threads);
-    List<Integer> silent = new ArrayList<>();
+    Map<StopRequest, Integer> silent = new HashMap<>();
     List<Thread> silentThreads = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       if (passesNothing(open.get(i), places.get(i))) {
-        silent.add(i);
+        silent.put(open.get(i), silentThreads.size());
         silentThreads.add(threads.get(i));
       }
     }
     List<ThreadActivity> activities = new ArrayList<>();
     silentThreads.forEach(thread -> activities.add(new ThreadActivity(thread)));
     List<StackTraceElement[]> steady = SteadyFrames.of(silentThreads);
-    AwaitedProcess awaited = new AwaitedProcess();
+    AwaitedProcess processes = new AwaitedProcess();
+    Initialisers initialisers = new Initialisers();
     Map<StopRequest, String> found = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
-      int index = silent.indexOf(i);
+      StopRequest request = open.get(i);
+      Integer index = silent.get(request);
+      String advice;
       // A stop may have come meanwhile: then the frames that stayed are those of who called the
       // loop.
-      boolean silentStill = index >= 0 && passesNothing(open.get(i), places.get(i));
-      String advice = "";
-      if (!silentStill) {
-        advice = process(awaited, threads.get(i), places.get(i));
-      } else if (!activities.get(index).hasUsedProcessorSinceLastLook()) {
-        advice = Initialisers.of(threads.get(i));
+      if (index == null || !passesNothing(request, places.get(i))) {
+        advice = process(processes, threads.get(i), places.get(i));
+      } else if (activities.get(index).hasUsedProcessorSinceLastLook()) {
+        advice = advice(request, steady.get(index));
+      } else {
+        String wait = initialisers.awaitedBy(threads.get(i));
+        advice = wait.isEmpty() ? advice(request, steady.get(index)) : wait;
       }
-      if (silentStill && advice.isEmpty()) {
-        advice = advice(open.get(i), steady.get(index));
-      }
-      found.put(open.get(i), of(tasks.get(i), places.get(i), advice));
+      found.put(request, of(tasks.get(i), places.get(i), advice));
     }
     return found;
   }

@@ -31,25 +31,20 @@ public interface LoopbrakeOperations {
   @Described(
       "Watches all threads for the given time and lists those that are busy in a loop"
           + " with brakes, hottest first. findUncovered lists the other busy threads.")
-  TabularData findLoops(
-      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
-          long millis)
+  TabularData findLoops(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
       "Watches all threads for the given time and lists those that use at least a tenth"
-          + " of a processor outside loops with brakes, hottest first, each with a remedy.")
-  TabularData findUncovered(
-      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
-          long millis)
+          + " of a processor outside loops with brakes, or less on a machine with more"
+          + " running threads than processors; hottest first, each with a remedy.")
+  TabularData findUncovered(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
       "Combines findLoops and findUncovered. Each look at the threads stops the JVM for"
           + " a moment, and both tables are made from the same looks.")
-  CompositeData findBusy(
-      @Named(value = "millis", meaning = "the time to watch, in milliseconds: 50 to 60000")
-          long millis)
+  CompositeData findBusy(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
@@ -61,8 +56,7 @@ public interface LoopbrakeOperations {
   String stopThread(
       @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
           long threadId,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       value =
@@ -72,10 +66,8 @@ public interface LoopbrakeOperations {
               + " while its thread is suspended.",
       changes = true)
   String rescue(
-      @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
-          long threadId,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "threadId", meaning = Meaning.THREAD) long threadId,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       value =
@@ -85,15 +77,12 @@ public interface LoopbrakeOperations {
   String rescueTask(
       @Named(value = "task", meaning = "the id of the task, as findUncovered shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       "Returns the loop that a thread is in, and the steps that rescue would take"
           + " there. Changes nothing.")
-  String planRescue(
-      @Named(value = "threadId", meaning = "the id of the thread, as a thread dump shows it")
-          long threadId)
+  String planRescue(@Named(value = "threadId", meaning = Meaning.THREAD) long threadId)
       throws InterruptedException;
 
   @Described(
@@ -102,10 +91,8 @@ public interface LoopbrakeOperations {
               + " its thread has another task.",
       changes = true)
   String stopTask(
-      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
-          String task,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "task", meaning = Meaning.TASK) String task,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       value =
@@ -113,14 +100,9 @@ public interface LoopbrakeOperations {
               + " seconds.",
       changes = true)
   String stopTask(
-      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
-          String task,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason,
-      @Named(
-              value = "seconds",
-              meaning = "the time for which the request stays open, in seconds: 1 to 86400")
-          long seconds);
+      @Named(value = "task", meaning = Meaning.TASK) String task,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason,
+      @Named(value = "seconds", meaning = Meaning.SECONDS) long seconds);
 
   @Described(
       value =
@@ -128,10 +110,8 @@ public interface LoopbrakeOperations {
               + " of one name.",
       changes = true)
   String stopTaskById(
-      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
-          String task,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "task", meaning = Meaning.TASK) String task,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       value =
@@ -139,23 +119,14 @@ public interface LoopbrakeOperations {
               + " one name.",
       changes = true)
   String stopTaskWithin(
-      @Named(value = "task", meaning = "the id of the task, as findLoops shows it: 57#1893")
-          String task,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason,
-      @Named(
-              value = "seconds",
-              meaning = "the time for which the request stays open, in seconds: 1 to 86400")
-          long seconds);
+      @Named(value = "task", meaning = Meaning.TASK) String task,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason,
+      @Named(value = "seconds", meaning = Meaning.SECONDS) long seconds);
 
   @Described(
       "Same as stopHottest without a token, for clients that do not support two"
           + " operations of one name.")
-  String offerHottest(
-      @Named(
-              value = "reason",
-              meaning = "the reason for the stop, to be given again with the token")
-          String reason)
+  String offerHottest(@Named(value = "reason", meaning = Meaning.REASON_AGAIN) String reason)
       throws InterruptedException;
 
   @Described(
@@ -164,18 +135,13 @@ public interface LoopbrakeOperations {
               + " of one name.",
       changes = true)
   String stopOffered(
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason,
       @Named(value = "token", meaning = "the number that offerHottest returned") String token);
 
   @Described(
       "Finds the task with the hottest loop and returns its description and a token."
           + " Stops nothing; a second call with the token requests the stop.")
-  String stopHottest(
-      @Named(
-              value = "reason",
-              meaning = "the reason for the stop, to be given again with the token")
-          String reason)
+  String stopHottest(@Named(value = "reason", meaning = Meaning.REASON_AGAIN) String reason)
       throws InterruptedException;
 
   @Described(
@@ -184,8 +150,7 @@ public interface LoopbrakeOperations {
               + " loop is hotter by now.",
       changes = true)
   String stopHottest(
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason,
       @Named(value = "token", meaning = "the number that the call without a token returned")
           String token);
 
@@ -196,8 +161,7 @@ public interface LoopbrakeOperations {
               + " data that this damages stay damaged.",
       changes = true)
   String force(
-      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
-          long requestId,
+      @Named(value = "requestId", meaning = Meaning.REQUEST) long requestId,
       @Named(value = "reason", meaning = "the reason, shown in Requests") String reason);
 
   @Described(
@@ -211,8 +175,7 @@ public interface LoopbrakeOperations {
                   "a pattern for whole thread names, such as report-*: * matches any characters, ?"
                       + " matches one")
           String pattern,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       value =
@@ -226,22 +189,17 @@ public interface LoopbrakeOperations {
                   "a class pattern: com.acme.Report for one class, com.acme.* for a package,"
                       + " com.acme.** for all packages below, too")
           String classPattern,
-      @Named(value = "reason", meaning = "the reason, shown in the error and in Requests")
-          String reason);
+      @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
       "Describes one stop request: its state with the cause, the requester, the"
           + " consequences of the stop, and the next step.")
-  String describe(
-      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
-          long requestId);
+  String describe(@Named(value = "requestId", meaning = Meaning.REQUEST) long requestId);
 
   @Described(
       value = "Cancels an open stop request. No stop error is thrown for it any more.",
       changes = true)
-  String cancel(
-      @Named(value = "requestId", meaning = "the id of the request, as Requests shows it")
-          long requestId);
+  String cancel(@Named(value = "requestId", meaning = Meaning.REQUEST) long requestId);
 
   @Described(
       value =
@@ -253,11 +211,7 @@ public interface LoopbrakeOperations {
   @Described(
       "Returns the number of loaded classes that addClasses and removeClasses would"
           + " reload for this pattern, and the estimated seconds. Changes nothing.")
-  CompositeData previewClasses(
-      @Named(
-              value = "pattern",
-              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
-          String pattern)
+  CompositeData previewClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern)
       throws OpenDataException;
 
   @Described(
@@ -266,20 +220,12 @@ public interface LoopbrakeOperations {
               + " A loop that is already running keeps its old code until its method returns, but"
               + " can often be stopped in a method that it calls.",
       changes = true)
-  String addClasses(
-      @Named(
-              value = "pattern",
-              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
-          String pattern);
+  String addClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern);
 
   @Described(
       value =
           "Removes the brakes from matching classes and restores their original code. The"
               + " classes are excluded if another pattern includes them.",
       changes = true)
-  String removeClasses(
-      @Named(
-              value = "pattern",
-              meaning = "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**")
-          String pattern);
+  String removeClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern);
 }

@@ -6,37 +6,42 @@ package io.loopbrake.agent.threads;
 
 import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The threads that run static initialisers. Others that need such a class wait for them (see The
- * Java Virtual Machine Specification, 5.5), and the JVM says of these that they run.
+ * The threads that run static initialisers. Other threads that need such a class wait for them (The
+ * Java Virtual Machine Specification, 5.5), and the JVM reports these as running. The threads are
+ * inspected once, when they are first asked for, so an object serves one report. Not thread-safe.
  */
 public final class Initialisers {
   private static final String INITIALISER = "<clinit>";
   private static final int MOST_TOLD = 3;
 
-  private Initialisers() {}
+  private Map<Thread, String> running;
 
   /**
-   * A sentence that begins with "; it", for a thread that is said to run and uses no processor;
-   * empty if no other thread runs an initialiser.
+   * A sentence that begins with "; it", for a thread that is reported as running and uses no
+   * processor; empty if no other thread runs an initialiser.
    */
-  public static String of(Thread waiting) {
-    List<String> found = new ArrayList<>();
-    for (Map.Entry<Thread, StackTraceElement[]> each : LiveThreads.candidateStacks().entrySet()) {
-      String className = initialised(each.getValue());
-      if (className != null && each.getKey() != waiting) {
-        found.add(
-            className
-                + ", which "
-                + SingleLine.of(each.getKey().getName())
-                + " (thread "
-                + ThreadCalls.idOf(each.getKey())
-                + ") runs");
-      }
+  public String awaitedBy(Thread waiting) {
+    if (running == null) {
+      running = running();
     }
+    List<String> found = new ArrayList<>();
+    running.forEach(
+        (thread, className) -> {
+          if (thread != waiting) {
+            found.add(
+                className
+                    + ", which "
+                    + SingleLine.of(thread.getName())
+                    + " (thread "
+                    + ThreadCalls.idOf(thread)
+                    + ") runs");
+          }
+        });
     if (found.isEmpty()) {
       return "";
     }
@@ -45,6 +50,19 @@ public final class Initialisers {
     return "; it uses no processor, so it may wait for the static initialiser of "
         + told
         + ": stop that one by force, after which the class is unusable";
+  }
+
+  private static Map<Thread, String> running() {
+    Map<Thread, String> running = new IdentityHashMap<>();
+    LiveThreads.candidateStacks()
+        .forEach(
+            (thread, stack) -> {
+              String className = initialised(stack);
+              if (className != null) {
+                running.put(thread, className);
+              }
+            });
+    return running;
   }
 
   /** The class whose initialiser is the innermost one on a stack; null if there is none. */

@@ -29,10 +29,10 @@ public final class LoopSampler {
   private static final long SHORTEST_PAUSE_MILLIS = 10;
   private static final double LEAST_CPU_PERCENT = 1;
 
-  /** Of a thread that is in no known loop, to tell a runaway from work. */
+  /** The least use of a processor by a thread in no known loop; normal work often uses less. */
   private static final double LEAST_UNCOVERED_PERCENT = 10;
 
-  /** Of all looks, for a thread that gets less because the machine has too much to do. */
+  /** The share of looks that find a thread running if it would use more on an idle machine. */
   private static final double MOST_LOOKS_RUNNING = 0.75;
 
   private static final String OWN_CLASS = LoopSampler.class.getName();
@@ -123,11 +123,11 @@ public final class LoopSampler {
   }
 
   /**
-   * What a thread that never waits may be expected to get: less where more threads are ready to run
-   * than there are processors.
+   * The least use of a processor by a busy thread, in percent. It shrinks when the machine has more
+   * running threads than processors, since each of them then gets a smaller part.
    *
-   * @param load how many are, as {@link OperatingSystemMXBean#getSystemLoadAverage} tells; negative
-   *     if it is not known
+   * @param load the number of running threads, as {@link
+   *     OperatingSystemMXBean#getSystemLoadAverage} returns it; negative if it is not known
    */
   static double leastPercent(int processors, double load) {
     double share = load > processors ? processors / load : 1;

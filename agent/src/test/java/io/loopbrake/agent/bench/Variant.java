@@ -22,8 +22,8 @@ record Variant(String name, String agentOptions) {
   }
 
   /**
-   * Of these the ones that the settings name; all if they name none. Another one, {@code options},
-   * is the agent with every option that watches or notes something, and with nothing to stop.
+   * The variants that the settings name; these three if they name none. The settings can also name
+   * {@code options}: the agent with all options that watch threads or note waits.
    */
   static List<Variant> of(String include, Settings settings) {
     List<Variant> all = new ArrayList<>(of(include));

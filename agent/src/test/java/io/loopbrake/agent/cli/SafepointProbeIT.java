@@ -48,9 +48,9 @@ class SafepointProbeIT {
     return SafepointProbe.look(Long.toString(process.pid()));
   }
 
-  /** Until C2 has compiled its loop, and the loops that were there before have ended. */
-  private static void awaitCompiled(Process process) {
-    await().atMost(PATIENCE).until(() -> look(process).state() != SafepointProbe.State.REACHES);
+  /** C2 has to compile the loop first, and the loops that were there before have to end. */
+  private static void awaitAnyOf(Process process, SafepointProbe.State... states) {
+    await().atMost(PATIENCE).until(() -> List.of(states).contains(look(process).state()));
   }
 
   @Tag("full")
@@ -59,7 +59,7 @@ class SafepointProbeIT {
   void a_jvm_that_waits_for_a_safepoint_is_recognised_and_left_as_it_was(Jdk jdk) throws Exception {
     Process process = started(jdk, PARALLEL, "nest", "garbage");
     try {
-      awaitCompiled(process);
+      awaitAnyOf(process, SafepointProbe.State.STANDS_STILL);
 
       ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
 
@@ -80,7 +80,7 @@ class SafepointProbeIT {
       throws Exception {
     Process process = started(jdk, PARALLEL, "nest");
     try {
-      awaitCompiled(process);
+      awaitAnyOf(process, SafepointProbe.State.UNKNOWN, SafepointProbe.State.STANDS_STILL);
 
       ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
 
@@ -127,7 +127,7 @@ class SafepointProbeIT {
     Process g1 = started(Jdk.ofBuild(), "-XX:+UseG1GC", "polls");
     Process silent = started(Jdk.ofBuild(), "-XX:-UsePerfData", "polls");
     try {
-      awaitCompiled(parallel);
+      awaitAnyOf(parallel, SafepointProbe.State.UNKNOWN);
 
       assertThat(look(parallel).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
       assertThat(look(parallel).reason()).contains("thread import-7 (");
@@ -138,6 +138,27 @@ class SafepointProbeIT {
       parallel.destroyForcibly().waitFor();
       g1.destroyForcibly().waitFor();
       silent.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void
+      a_jvm_that_was_started_with_the_agent_is_listed_with_its_version_though_it_may_not_reach_safepoints()
+          throws Exception {
+    Process process =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withFlags(PARALLEL)
+            .withAgent("include=com.acme.**,log=off")
+            .start("io.loopbrake.rescues.Unprepared", "polls");
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+      awaitAnyOf(process, SafepointProbe.State.UNKNOWN);
+
+      assertThat(SHELL.run("list").out())
+          .containsPattern(
+              "(?m)^ *" + process.pid() + " +[0-9][^ ]* +io.loopbrake.rescues.Unprepared");
+    } finally {
+      process.destroyForcibly().waitFor();
     }
   }
 

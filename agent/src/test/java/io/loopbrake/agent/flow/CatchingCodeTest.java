@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CatchingCodeTest {
   private static final String STUBBORN = "io.loopbrake.stubborn.";
   private static final String POOLS = "io.loopbrake.workers.pools.";
-  private static final String WORK = "io.loopbrake.workers.work.Chores$";
+  private static final String WORK = "io.loopbrake.workers.chores.Chores$";
 
   @Test
   void a_loop_that_catches_throwables_swallows_and_comes_round_for_ever() {
@@ -88,7 +88,7 @@ class CatchingCodeTest {
 
   @Test
   void the_loops_of_workers_fetch_their_work() {
-    assertFetches("SwallowingPool", "work", "io/loopbrake/workers/work/Chore", "perform");
+    assertFetches("SwallowingPool", "work", "io/loopbrake/workers/chores/Chore", "perform");
     assertFetches("ExceptionPool", "work", POOLS.replace('.', '/') + "ExceptionPool", "doQuietly");
     assertFetches("SupervisedPool", "work", POOLS.replace('.', '/') + "SupervisedPool", "perform");
     assertFetches(

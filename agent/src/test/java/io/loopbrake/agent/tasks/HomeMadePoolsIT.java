@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dloopbrake.worker-stops=1000}, for each of the pools.
  */
 class HomeMadePoolsIT {
-  private static final String WORK = "io.loopbrake.workers.work.**";
+  private static final String WORK = "io.loopbrake.workers.chores.**";
   private static final String POOLS = "io.loopbrake.workers.pools.**";
   private static final int STOPS = Integer.getInteger("loopbrake.worker-stops", 16);
   private static final List<String> SHAPES =

@@ -30,7 +30,7 @@ class LatePoolIT {
     try {
       BufferedReader out = process.inputReader();
       assertThat(out.readLine()).isEqualTo("ready");
-      attach(process, "include=io.loopbrake.workers.work.**,log=error");
+      attach(process, "include=io.loopbrake.workers.chores.**,log=error");
       process.outputWriter().append('\n').flush();
 
       Line late =
@@ -39,8 +39,8 @@ class LatePoolIT {
 
       assertThat(late.get("state")).as(late.toString()).isEqualTo("STOPPED");
       assertThat(late.get("why"))
-          .startsWith("the stop error has left io.loopbrake.workers.work.Chores$Plain.perform; ")
-          .contains("tasks=io.loopbrake.workers.work.Chores$Plain#perform")
+          .startsWith("the stop error has left io.loopbrake.workers.chores.Chores$Plain.perform; ")
+          .contains("tasks=io.loopbrake.workers.chores.Chores$Plain#perform")
           .doesNotContain("inside of it");
       assertThat(late.number("hit")).isZero();
     } finally {

@@ -15,22 +15,23 @@ class InitialisersTest {
 
   @Test
   void the_thread_that_runs_a_static_initialiser_is_told_with_its_class() throws Exception {
-    assertThat(Initialisers.of(Thread.currentThread())).doesNotContain(Slow.class.getName());
+    assertThat(new Initialisers().awaitedBy(Thread.currentThread()))
+        .doesNotContain(Slow.class.getName());
 
     Thread initialiser = new Thread(Slow::touch, "initialiser");
     initialiser.start();
     BEGUN.await();
 
     String told = Slow.class.getName() + ", which initialiser (thread " + initialiser.getId();
-    assertThat(Initialisers.of(Thread.currentThread()))
+    assertThat(new Initialisers().awaitedBy(Thread.currentThread()))
         .startsWith("; it uses no processor, so it may wait for the static initialiser of ")
         .contains(told)
         .endsWith(": stop that one by force, after which the class is unusable");
-    assertThat(Initialisers.of(initialiser)).as("of itself").doesNotContain(told);
+    assertThat(new Initialisers().awaitedBy(initialiser)).as("of itself").doesNotContain(told);
 
     ENOUGH.countDown();
     initialiser.join();
-    assertThat(Initialisers.of(Thread.currentThread())).doesNotContain(told);
+    assertThat(new Initialisers().awaitedBy(Thread.currentThread())).doesNotContain(told);
   }
 
   /** Is initialised for as long as the test wants. */

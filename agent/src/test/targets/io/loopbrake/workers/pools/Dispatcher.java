@@ -4,7 +4,7 @@
  */
 package io.loopbrake.workers.pools;
 
-import io.loopbrake.workers.work.Chore;
+import io.loopbrake.workers.chores.Chore;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.workers.pools;
 
-import io.loopbrake.workers.work.Chore;
+import io.loopbrake.workers.chores.Chore;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 

@@ -3,4 +3,4 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** What the pools do; included in each test. */
-package io.loopbrake.workers.work;
+package io.loopbrake.workers.chores;

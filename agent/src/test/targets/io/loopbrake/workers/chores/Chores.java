@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.workers.work;
+package io.loopbrake.workers.chores;
 
 /** The kinds of work, by what they do with errors. */
 public final class Chores {

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.workers.work;
+package io.loopbrake.workers.chores;
 
 /**
  * A piece of work. Honest ones and runaways do the same, so that they stand at the same places of
