@@ -51,7 +51,12 @@ public final class BlockingCalls {
     }
     subjects.removeIf(subject -> !subject.isAlive());
     for (Thread holder : threads.holders()) {
-      OPERATOR.stop(holder).force();
+      Request request = OPERATOR.stop(holder);
+      try {
+        request.force();
+      } catch (IllegalArgumentException endedMeanwhile) {
+        // Its sleep has been interrupted already.
+      }
     }
     processes.release();
     network.release();

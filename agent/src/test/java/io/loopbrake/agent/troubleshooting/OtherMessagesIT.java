@@ -155,7 +155,7 @@ class OtherMessagesIT extends MessagesOfJvm {
     jvm.begin("sleeps");
     jvm.stop("sleeps");
 
-    assertSaid("`InterruptedException` in a thread that is to stop", end("sleeps"));
+    assertSaid("`InterruptedException` in a thread with a stop request", end("sleeps"));
   }
 
   /** What came out of a thread's work, without its package. */

@@ -82,7 +82,7 @@ class TruthIT {
         .startsWith(
             "the stop error was not thrown yet; the thread is BLOCKED in %s on the monitor of %s,"
                     .formatted(blocked.get("innermost"), blocked.get("lock"))
-                + " held by the holder of the monitor (thread %s): stop that one; it waits in "
+                + " held by the holder of the monitor (thread %s): stop that one; it "
                     .formatted(blocked.get("ownerId")))
         .contains(".Unsafe.park, called by io.loopbrake.operating.Pause.");
   }
