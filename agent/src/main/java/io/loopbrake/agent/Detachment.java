@@ -10,7 +10,6 @@ import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.reach.LoopReach;
 import io.loopbrake.agent.threads.OwnThread;
-import io.loopbrake.agent.unblock.Unblocker;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ final class Detachment {
   private final List<Thread> hooks = new ArrayList<>();
   private StopControl control;
   private LoopReach reach;
-  private Unblocker unblocker;
   private LoadedClasses classes;
   private MBeanServerHook serverHook;
   private AuditLog audit;
@@ -48,14 +46,12 @@ final class Detachment {
   synchronized void of(
       StopControl newControl,
       LoopReach newReach,
-      Unblocker newUnblocker,
       LoadedClasses newClasses,
       MBeanServerHook newServerHook,
       AuditLog newAudit,
       MBeanRegistration newRegistration) {
     control = newControl;
     reach = newReach;
-    unblocker = newUnblocker;
     classes = newClasses;
     serverHook = newServerHook;
     audit = newAudit;
@@ -71,7 +67,6 @@ final class Detachment {
     System.clearProperty(Version.PROPERTY);
     control.shutDown();
     reach.end();
-    unblocker.end();
     int restored = classes.restore();
     serverHook.remove(instrumentation);
     try {

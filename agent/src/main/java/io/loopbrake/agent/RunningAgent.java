@@ -8,6 +8,7 @@ import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.BoundaryReport;
 import io.loopbrake.agent.boundary.MBeanServerHook;
 import io.loopbrake.agent.boundary.TaskBoundaries;
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.config.TimeLimit;
 import io.loopbrake.agent.control.StopControl;
@@ -42,7 +43,6 @@ final class RunningAgent {
   private final AgentLog log;
   private final boolean atRuntime;
   private StopControl control;
-  private Unblocker unblocker;
   private ClassTransformer transformer;
 
   private RunningAgent(
@@ -69,9 +69,6 @@ final class RunningAgent {
   }
 
   private void undo() {
-    if (unblocker != null) {
-      unblocker.end();
-    }
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
     }
@@ -110,12 +107,12 @@ final class RunningAgent {
     control.startCounting();
     control.reachBy(reach);
 
-    unblocker =
+    Unblocker unblocker =
         new Unblocker(
             instrumentation,
             options.unblock().cancelsStatements(),
             options.unblock().closesSockets());
-    unblocker.begin(checkpoints);
+    PlantingRule waits = unblocker.begin(checkpoints);
     control.unblockBy(unblocker);
 
     BoundaryLedger boundaryLedger = new BoundaryLedger();
@@ -127,6 +124,7 @@ final class RunningAgent {
             ledger,
             taskBoundaries,
             boundaryLedger,
+            waits,
             failures,
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
@@ -157,7 +155,7 @@ final class RunningAgent {
               control);
       MBeanRegistration registration =
           new MBeanRegistration(control, targets, classes, ledger, status, detachment::now);
-      detachment.of(control, reach, unblocker, classes, hook, audit, registration);
+      detachment.of(control, reach, classes, hook, audit, registration);
       MBeanStart mbean = new MBeanStart(registration, log, hooked);
       tasks.tellOfServer(mbean);
       if (atRuntime) {

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
+import io.loopbrake.agent.classfile.Planting;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
  * The boundaries of one class that is about to be written: a link for the chain of visitors, made
  * anew for each time that the class is written, and an account of what was planted. For one thread.
  */
-public final class BoundaryPlanting {
+public final class BoundaryPlanting implements Planting {
   /** Plants nothing, because the class cannot be read. */
   static final BoundaryPlanting OF_UNREADABLE = new BoundaryPlanting(new Place[0], null, false);
 
@@ -46,27 +47,18 @@ public final class BoundaryPlanting {
     return names != null && names.areIn(places);
   }
 
-  /**
-   * A link that plants the boundaries, all over again if there was one before.
-   *
-   * @param next the link behind it, or the writer
-   * @param leftAlone methods that get none, by name and descriptor without a gap
-   * @param expanded whether the class is read with its frames expanded
-   */
+  @Override
   public ClassVisitor link(ClassVisitor next, Set<String> leftAlone, boolean expanded) {
     planter = new BoundaryPlanter(next, places, names, leftAlone, expanded);
     return planter;
   }
 
-  /**
-   * The methods that the last link may have changed, by name and descriptor without a gap; none
-   * before the first link.
-   */
+  @Override
   public Set<String> changed() {
     return planter == null ? Collections.emptySet() : planter.changed();
   }
 
-  /** Whether the last link planted anything. */
+  @Override
   public boolean hasPlanted() {
     for (int i = 0; planter != null && i < places.length; i++) {
       if (planter.count(i) > 0) {

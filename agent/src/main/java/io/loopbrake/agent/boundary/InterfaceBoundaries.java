@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
-import io.loopbrake.agent.flow.ConstantTexts;
+import io.loopbrake.agent.classfile.ConstantTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

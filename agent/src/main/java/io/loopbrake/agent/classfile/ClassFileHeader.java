@@ -30,9 +30,7 @@ public final class ClassFileHeader {
   }
 
   private static int unsignedShort(byte[] classFile, int offset) {
-    return classFile.length < offset + 2
-        ? 0
-        : ((classFile[offset] & 0xff) << 8) | (classFile[offset + 1] & 0xff);
+    return classFile.length < offset + 2 ? 0 : BigEndian.u2(classFile, offset);
   }
 
   /** The name that the class file gives itself, in the JVM's form. */

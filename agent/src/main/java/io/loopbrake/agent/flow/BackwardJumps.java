@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.CodeAttributes;
 import java.util.BitSet;
 
 /**

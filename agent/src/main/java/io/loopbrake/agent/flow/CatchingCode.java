@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.Utf8;
+
 /**
  * Tells where the methods of a class go on after they have caught an error, and which of their
  * loops fetch work. Immutable.

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.Arrays;
 import java.util.BitSet;
 

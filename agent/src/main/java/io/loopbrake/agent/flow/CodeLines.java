@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.CodeAttributes;
+
 /** The source lines of some code (JVMS 4.7.12). Immutable. */
 final class CodeLines {
   private static final int TABLE_ENTRY = 8;
@@ -22,9 +25,8 @@ final class CodeLines {
     lines = new int[length];
     int handlers = BigEndian.u2(classFile, code + length);
     int attributes = code + length + 2 + handlers * TABLE_ENTRY;
-    IntList tables = methods.named("LineNumberTable", attributes);
-    for (int i = 0; i < tables.size(); i++) {
-      read(classFile, tables.get(i));
+    for (int table : methods.named("LineNumberTable", attributes)) {
+      read(classFile, table);
     }
     for (int at = 1; at < lines.length; at++) {
       lines[at] = lines[at] == CatchingCode.NO_LINE ? lines[at - 1] : lines[at];

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.CodeAttributes;
+
 /**
  * Finds the byte code index of a frame of which the JVM tells the line only, as it does of other
  * threads.

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.Utf8;
+
 /**
  * The cleanup code of a class: what is reached only through the entry of an exception handler, that
  * is, {@code catch} and {@code finally} blocks where they are run because of a throwable.

@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.CodeAttributes;
+
 /** Looks at the code of those methods of a class that have an exception table. */
 final class HandlerCodeReader implements CodeAttributes.Visitor {
   private static final int TABLE_ENTRY = 8;
@@ -67,9 +70,8 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
 
   private void readLines(int attributes) {
     lines.enter(reach.length());
-    IntList tables = methods.named("LineNumberTable", attributes);
-    for (int i = 0; i < tables.size(); i++) {
-      lines.addTable(tables.get(i));
+    for (int table : methods.named("LineNumberTable", attributes)) {
+      lines.addTable(table);
     }
     if (byLines) {
       lines.writeTo(table, reach);

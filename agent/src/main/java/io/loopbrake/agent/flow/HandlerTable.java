@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.Utf8;
 import java.util.Arrays;
 
 /**

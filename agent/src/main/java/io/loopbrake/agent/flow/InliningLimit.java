@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.CodeAttributes;
+
 /**
  * The size up to which HotSpot inlines a method that is called often ({@code FreqInlineSize}, the
  * default of the server compiler, in bytes of code). A planted call takes three bytes, the shortest

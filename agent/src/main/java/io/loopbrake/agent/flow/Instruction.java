@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+
 /**
  * One instruction at a time of the bytes of a method's code (JVMS 6.5): where the next one begins
  * and where control may go. Places count from the start of the code.

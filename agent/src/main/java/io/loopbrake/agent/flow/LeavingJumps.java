@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.ConstantPool;
+
 /**
  * Finds the jumps back, in the code of handlers, that leave it: {@code for (;;) { try { work(); }
  * catch (Throwable t) { log(t); } }} ends with such a jump. It and the checkpoint directly before

@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.CodeAttributes;
+import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

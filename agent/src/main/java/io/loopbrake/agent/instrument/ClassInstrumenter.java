@@ -7,6 +7,7 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.boundary.BoundaryPlanting;
 import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.classfile.ClassFileHeader;
+import io.loopbrake.agent.classfile.Planting;
 import io.loopbrake.agent.flow.BackwardJumps;
 import io.loopbrake.agent.flow.InliningLimit;
 import io.loopbrake.agent.flow.MethodLoops;
@@ -26,12 +27,12 @@ public final class ClassInstrumenter {
   }
 
   /**
-   * Puts checkpoints into a class that has no boundaries.
+   * Puts checkpoints into a class, and nothing else.
    *
    * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
    */
   public InstrumentedClass instrument(byte[] classFile) {
-    return instrument(classFile, true, null);
+    return instrument(classFile, true, null, null);
   }
 
   /**
@@ -39,10 +40,11 @@ public final class ClassInstrumenter {
    *
    * @param checkpoints whether its loops are to get checkpoints
    * @param boundaries those to plant; null if there are none
+   * @param notes what is to be planted besides; null if there is nothing
    * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
    */
   public InstrumentedClass instrument(
-      byte[] classFile, boolean checkpoints, BoundaryPlanting boundaries) {
+      byte[] classFile, boolean checkpoints, BoundaryPlanting boundaries, Planting notes) {
     if (ClassFileHeader.isNewerThanKnown(classFile)) {
       return new InstrumentedClass(
           null,
@@ -52,7 +54,7 @@ public final class ClassInstrumenter {
     BackwardJumps jumps = checkpoints ? BackwardJumps.of(classFile) : null;
     boolean loops = jumps != null && !jumps.isEmpty();
     boolean tasks = boundaries != null && boundaries.hasMethods();
-    if (!loops && !tasks) {
+    if (!loops && !tasks && notes == null) {
       return new InstrumentedClass(
           null,
           ClassCoverage.WITHOUT_LOOPS,
@@ -64,8 +66,10 @@ public final class ClassInstrumenter {
             ? LoopSurvey.of(reader, jumps, choice.addsPolls())
             : Collections.<String, MethodLoops>emptyMap();
     InstrumentedClass result =
-        new ClassRewriting(reader, classFile, found, choice, tasks ? boundaries : null).result();
-    boolean mayPass = tasks || InliningLimit.mayBePassed(jumps, result.coverage().checkpoints());
+        new ClassRewriting(reader, classFile, found, choice, tasks ? boundaries : null, notes)
+            .result();
+    boolean mayPass =
+        tasks || notes != null || InliningLimit.mayBePassed(jumps, result.coverage().checkpoints());
     return checkpoints && mayPass ? result.withGrowthSince(classFile) : result;
   }
 }

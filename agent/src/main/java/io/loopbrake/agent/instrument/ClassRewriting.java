@@ -6,15 +6,18 @@ package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.boundary.BoundaryPlanting;
 import io.loopbrake.agent.boundary.PlantedBoundaries;
+import io.loopbrake.agent.classfile.ConstantTexts;
 import io.loopbrake.agent.classfile.MethodSizes;
-import io.loopbrake.agent.flow.ConstantTexts;
+import io.loopbrake.agent.classfile.Planting;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
 import io.loopbrake.agent.flow.PolledLoops;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,13 +31,13 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * Writes one class with everything that is planted in it: the reader drives the checkpoints, the
- * checkpoints drive the boundaries, and the boundaries drive the writer, so that loops are found in
- * the original code.
+ * checkpoints drive the boundaries, the boundaries drive the notes of waits, and these drive the
+ * writer, so that loops are found in the original code.
  *
  * <p>A method may grow too large to be loaded, or to be compiled by HotSpot. The class is then
  * written again, with calls in this method in place of strips. If the method is still too large, it
- * is written without its boundary, then without its checkpoints but with its boundary, and at last
- * without both.
+ * is written without its boundary and its note of a wait, then without its checkpoints but with
+ * these, and at last as it was.
  */
 final class ClassRewriting {
   /** Where the major version lies in a class file, JVMS 4.1. */
@@ -50,8 +53,9 @@ final class ClassRewriting {
   private final Map<String, MethodLoops> loops;
   private final CheckpointChoice choice;
   private final BoundaryPlanting boundaries;
+  private final List<Planting> plantings = new ArrayList<>();
   private final Map<String, LeftAlone> withoutCheckpoints = new HashMap<>();
-  private final Set<String> withoutBoundary = new TreeSet<>();
+  private final Set<String> withoutPlanting = new TreeSet<>();
 
   /**
    * Prepares to write.
@@ -60,18 +64,25 @@ final class ClassRewriting {
    * @param loops those of each method that has some, by name and descriptor without a gap; what
    *     grows too large is replaced
    * @param boundaries null if there are none
+   * @param notes null if there are none
    */
   ClassRewriting(
       ClassReader reader,
       byte[] classFile,
       Map<String, MethodLoops> loops,
       CheckpointChoice choice,
-      BoundaryPlanting boundaries) {
+      BoundaryPlanting boundaries,
+      Planting notes) {
     this.reader = reader;
     this.classFile = classFile;
     this.loops = loops;
     this.choice = choice;
     this.boundaries = boundaries;
+    for (Planting planting : new Planting[] {notes, boundaries}) {
+      if (planting != null) {
+        plantings.add(planting);
+      }
+    }
   }
 
   /** Writes the class, as often as its methods' sizes make it necessary. */
@@ -79,7 +90,7 @@ final class ClassRewriting {
     while (true) {
       byte[] written = null;
       Map<String, LeftAlone> grown = Collections.emptyMap();
-      if (boundaries != null || withoutCheckpoints.size() < loops.size()) {
+      if (!plantings.isEmpty() || withoutCheckpoints.size() < loops.size()) {
         try {
           written = write();
           grown = overgrown(written);
@@ -102,8 +113,10 @@ final class ClassRewriting {
     ClassWriter writer = new ClassWriter(reader, 0);
     boolean expanded = needsVariables();
     boolean keepsNumbers = expanded && NUMBERS_IN_MESSAGES && !VARIABLE_TABLE.areIn(classFile);
-    ClassVisitor chain =
-        boundaries == null ? writer : boundaries.link(writer, withoutBoundary, expanded);
+    ClassVisitor chain = writer;
+    for (Planting planting : plantings) {
+      chain = planting.link(chain, withoutPlanting, expanded);
+    }
     reader.accept(
         new CheckpointLink(chain, keepsNumbers), expanded ? ClassReader.EXPAND_FRAMES : 0);
     return writer.toByteArray();
@@ -120,11 +133,9 @@ final class ClassRewriting {
 
   private Map<String, LeftAlone> overgrown(byte[] written) {
     Set<String> changed = new HashSet<>(loops.keySet());
-    if (boundaries != null) {
-      changed.addAll(boundaries.changed());
-    }
+    plantings.forEach(planting -> changed.addAll(planting.changed()));
     Map<String, LeftAlone> overgrown = new HashMap<>();
-    for (String method : MethodSizes.overgrown(reader, written, changed)) {
+    for (String method : MethodSizes.overgrown(classFile, written, changed)) {
       overgrown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
     }
     return overgrown;
@@ -134,21 +145,22 @@ final class ClassRewriting {
     MethodLoops found = loops.get(method);
     if (found != null && found.isRewritten() && !withoutCheckpoints.containsKey(method)) {
       loops.put(method, found.withCalls());
-    } else if (boundaries != null && boundaries.changed().contains(method)) {
-      withoutBoundary.add(method);
+    } else if (plantings.stream().anyMatch(planting -> planting.changed().contains(method))) {
+      withoutPlanting.add(method);
     } else {
       withoutCheckpoints.put(method, reason);
-      withoutBoundary.remove(method);
+      withoutPlanting.remove(method);
     }
   }
 
   private InstrumentedClass result(byte[] written) {
     ClassCoverage coverage = coverage();
-    boolean planted = coverage.checkpoints() > 0 || boundaries != null && boundaries.hasPlanted();
+    boolean planted =
+        coverage.checkpoints() > 0 || plantings.stream().anyMatch(Planting::hasPlanted);
     return new InstrumentedClass(
         planted ? written : null,
         coverage,
-        boundaries == null ? PlantedBoundaries.NONE : boundaries.planted(withoutBoundary));
+        boundaries == null ? PlantedBoundaries.NONE : boundaries.planted(withoutPlanting));
   }
 
   private ClassCoverage coverage() {

@@ -10,6 +10,8 @@ import io.loopbrake.agent.boundary.PlantedBoundaries;
 import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.classfile.ClassFileHeader;
 import io.loopbrake.agent.classfile.JdkClasses;
+import io.loopbrake.agent.classfile.Planting;
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.flow.StopType;
 import java.io.File;
 import java.io.IOException;
@@ -18,11 +20,11 @@ import java.security.ProtectionDomain;
 import java.util.Optional;
 
 /**
- * Plants checkpoints and task boundaries in classes while the JVM loads or reloads them, and
- * records the result for each class. After any failure, the class is loaded unchanged.
+ * Plants checkpoints, task boundaries and notes of waits in classes while the JVM loads or reloads
+ * them, and records the result for each class. After any failure, the class is loaded unchanged.
  *
- * <p>One transformer does both, so that the recorded handler regions are those of the bytes that
- * the JVM gets. Thread-safe: the JVM calls it from every thread that loads a class, while the
+ * <p>One transformer does all of it, so that the recorded handler regions are those of the bytes
+ * that the JVM gets. Thread-safe: the JVM calls it from every thread that loads a class, while the
  * thread may hold locks of the application.
  */
 public final class ClassTransformer implements ClassFileTransformer {
@@ -33,6 +35,7 @@ public final class ClassTransformer implements ClassFileTransformer {
   private final TaskBoundaries boundaries;
   private final CoverageLedger coverage;
   private final BoundaryLedger boundaryLedger;
+  private final PlantingRule waits;
   private final FailureLog failures;
   private final ClassDumper dumper;
   private volatile ClassSelection selection;
@@ -43,6 +46,7 @@ public final class ClassTransformer implements ClassFileTransformer {
    * @param selection which classes get checkpoints
    * @param stop what is thrown to stop a task
    * @param boundaries which classes get boundaries
+   * @param waits which classes get notes of waits
    * @param dump a directory to write changed classes to
    */
   public ClassTransformer(
@@ -52,6 +56,7 @@ public final class ClassTransformer implements ClassFileTransformer {
       CoverageLedger coverage,
       TaskBoundaries boundaries,
       BoundaryLedger boundaryLedger,
+      PlantingRule waits,
       FailureLog failures,
       Optional<File> dump) {
     this.instrumenter = new ClassInstrumenter(choice);
@@ -60,18 +65,27 @@ public final class ClassTransformer implements ClassFileTransformer {
     this.coverage = coverage;
     this.boundaries = boundaries;
     this.boundaryLedger = boundaryLedger;
+    this.waits = waits;
     this.failures = failures;
     this.dumper = new ClassDumper(dump);
   }
 
-  /** One that plants no boundaries and dumps nothing. */
+  /** One that plants nothing else and dumps nothing. */
   public static ClassTransformer ofCheckpoints(
       ClassSelection selection,
       CheckpointChoice choice,
       CoverageLedger coverage,
       FailureLog failures) {
     return new ClassTransformer(
-        selection, choice, StopType.ERROR, coverage, null, null, failures, Optional.empty());
+        selection,
+        choice,
+        StopType.ERROR,
+        coverage,
+        null,
+        null,
+        PlantingRule.NONE,
+        failures,
+        Optional.empty());
   }
 
   /** Which classes get checkpoints from now on. */
@@ -97,9 +111,10 @@ public final class ClassTransformer implements ClassFileTransformer {
     return mayChange(loader) && selection.selectsNamed(loader, className);
   }
 
-  /** Whether the class, loaded already, may have boundaries. */
-  boolean hasBoundaries(Class<?> type) {
-    return boundaries != null && type.getClassLoader() != OWN_LOADER && boundaries.areIn(type);
+  /** Whether the class, loaded already, may have boundaries or notes of waits. */
+  boolean hasPlantings(Class<?> type) {
+    return mayChange(type.getClassLoader())
+        && (boundaries != null && boundaries.areIn(type) || waits.mayBeIn(type));
   }
 
   @Override
@@ -121,13 +136,15 @@ public final class ClassTransformer implements ClassFileTransformer {
       if (!selected && redefined != null) {
         coverage.forget(loader, name);
       }
-      // Classes without a name, such as the JVM makes of lambdas, are never tasks.
-      BoundaryPlanting planting =
-          nameOrNull == null || boundaries == null
-              ? null
-              : boundaries.planting(loader, name, classFile);
-      return selected || planting != null
-          ? instrument(loader, name, classFile, selected, planting)
+      BoundaryPlanting tasks = null;
+      Planting notes = null;
+      // Classes without a name, such as the JVM makes of lambdas, are never tasks and never wait.
+      if (nameOrNull != null && boundaries != null) {
+        tasks = boundaries.planting(loader, name, classFile);
+        notes = waits.planting(loader, name, classFile);
+      }
+      return selected || tasks != null || notes != null
+          ? instrument(loader, name, classFile, selected, tasks, notes)
           : null;
     } catch (Throwable failure) {
       int version = ClassFileHeader.majorVersion(classFile);
@@ -146,17 +163,18 @@ public final class ClassTransformer implements ClassFileTransformer {
       String name,
       byte[] classFile,
       boolean selected,
-      BoundaryPlanting planting) {
+      BoundaryPlanting tasks,
+      Planting notes) {
     boolean checkpoints = selected && !bookMachinery(loader, name);
-    if (!checkpoints && planting == null) {
+    if (!checkpoints && tasks == null && notes == null) {
       return null;
     }
-    InstrumentedClass result = instrumenter.instrument(classFile, checkpoints, planting);
+    InstrumentedClass result = instrumenter.instrument(classFile, checkpoints, tasks, notes);
     if (checkpoints) {
       byte[] asItRuns = result.classFile() == null ? classFile : result.classFile();
       coverage.record(loader, name, result.coverage().withHandlers(cleanup.of(asItRuns)));
     }
-    if (planting != null) {
+    if (tasks != null) {
       boundaryLedger.record(loader, name, result.boundaries());
     }
     if (result.classFile() != null) {

@@ -71,10 +71,10 @@ public final class LoadedClasses {
   }
 
   /**
-   * Makes the classes that were loaded before the agent came follow: gives them the boundaries and
-   * the checkpoints that they would have. A worker that is in its main loop then keeps the old code
-   * of that loop; its next task is told of all the same wherever another method fetches or runs it.
-   * Returns how many were reloaded.
+   * Makes the classes that were loaded before the agent came follow: gives them the boundaries, the
+   * notes of waits and the checkpoints that they would have. A worker that is in its main loop then
+   * keeps the old code of that loop; its next task is told of all the same wherever another method
+   * fetches or runs it. Returns how many were reloaded.
    */
   public synchronized int begin() {
     return follow(new HashSet<>());
@@ -91,7 +91,7 @@ public final class LoadedClasses {
       ClassLoader loader = type.getClassLoader();
       boolean hasCheckpoints =
           ledger.knows(loader, internalName(type)) && !ledger.setAside(loader, internalName(type));
-      if ((hasCheckpoints || transformer.hasBoundaries(type)) && isReachable(type)) {
+      if ((hasCheckpoints || transformer.hasPlantings(type)) && isReachable(type)) {
         changed.add(type);
       }
     }
@@ -101,15 +101,15 @@ public final class LoadedClasses {
   /**
    * Reloads classes until none is left.
    *
-   * @param withBoundaries to get their boundaries, too; those in the set had their chance. Null if
-   *     boundaries do not matter
+   * @param withPlantings to get their boundaries and notes, too; those in the set had their chance.
+   *     Null if these do not matter
    */
-  private int follow(Set<Class<?>> withBoundaries) {
+  private int follow(Set<Class<?>> withPlantings) {
     int reloaded = 0;
     // A class that was being loaded during a pass may have gone past the agent, or have seen the
     // selection before.
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      List<Class<?>> stale = stale(withBoundaries);
+      List<Class<?>> stale = stale(withPlantings);
       if (stale.isEmpty()) {
         break;
       }
@@ -118,17 +118,17 @@ public final class LoadedClasses {
     return reloaded;
   }
 
-  private List<Class<?>> stale(Set<Class<?>> withBoundaries) {
+  private List<Class<?>> stale(Set<Class<?>> withPlantings) {
     List<Class<?>> stale = new ArrayList<>();
     boolean anyKnown = !ledger.isEmpty();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if ((isStale(type, anyKnown) || isWithoutBoundaries(type, withBoundaries))
+      if ((isStale(type, anyKnown) || isWithoutPlantings(type, withPlantings))
           && isReachable(type)) {
         stale.add(type);
       }
     }
-    if (withBoundaries != null) {
-      withBoundaries.addAll(stale);
+    if (withPlantings != null) {
+      withPlantings.addAll(stale);
     }
     return stale;
   }
@@ -141,8 +141,8 @@ public final class LoadedClasses {
         && !followsAsItIs(type);
   }
 
-  private boolean isWithoutBoundaries(Class<?> type, Set<Class<?>> tried) {
-    return tried != null && transformer.hasBoundaries(type) && !tried.contains(type);
+  private boolean isWithoutPlantings(Class<?> type, Set<Class<?>> tried) {
+    return tried != null && transformer.hasPlantings(type) && !tried.contains(type);
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.unblock;
 
-import io.loopbrake.agent.flow.ConstantTexts;
+import io.loopbrake.agent.classfile.ConstantTexts;
 import java.lang.reflect.InvocationTargetException;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.unblock;
 
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.control.Unblocking;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.threads.ThreadCalls;
@@ -18,10 +19,9 @@ public final class Unblocker implements Unblocking {
 
   private final Waits waits = new Waits();
   private final List<WaitKind> kinds = new ArrayList<>();
-  private final WaitTransformer transformer;
 
   /**
-   * Creates what ends the chosen kinds of waits from {@link #begin} on.
+   * Creates what ends the chosen kinds of waits.
    *
    * @param statements whether it cancels statements of databases, which comes first
    * @param sockets whether it closes sockets
@@ -33,20 +33,18 @@ public final class Unblocker implements Unblocking {
     if (sockets) {
       kinds.add(new Sockets(instrumentation));
     }
-    this.transformer = new WaitTransformer(instrumentation, kinds);
   }
 
-  /** Plants what tells of waits; before other transformers of ours are added. */
-  public void begin(Checkpoints checkpoints) {
-    if (!kinds.isEmpty()) {
-      checkpoints.installWaits(waits);
-      transformer.begin();
+  /**
+   * Listens to the notes of waits, and says which classes are to have them: those that are loaded
+   * or reloaded from now on.
+   */
+  public PlantingRule begin(Checkpoints checkpoints) {
+    if (kinds.isEmpty()) {
+      return PlantingRule.NONE;
     }
-  }
-
-  /** Takes it out again. */
-  public void end() {
-    transformer.end();
+    checkpoints.installWaits(waits);
+    return new WaitMethods(kinds);
   }
 
   @Override
@@ -55,7 +53,7 @@ public final class Unblocker implements Unblocking {
     if (stack == null) {
       return null;
     }
-    long moves = stack.moves();
+    int moves = stack.moves();
     return stack.at(0) == null ? null : new Wait(thread, stack, moves);
   }
 
@@ -63,9 +61,9 @@ public final class Unblocker implements Unblocking {
   private final class Wait implements Blocked {
     private final Thread thread;
     private final WaitStack waitStack;
-    private final long moves;
+    private final int moves;
 
-    Wait(Thread thread, WaitStack waitStack, long moves) {
+    Wait(Thread thread, WaitStack waitStack, int moves) {
       this.thread = thread;
       this.waitStack = waitStack;
       this.moves = moves;

@@ -4,8 +4,8 @@
  */
 package io.loopbrake.agent.unblock;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * On what one thread waits, or may: the objects whose methods it has entered and not left. Written
@@ -22,11 +22,18 @@ final class WaitStack {
   /** What ends a wait may hang itself, and then the thread goes on. */
   private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final Object[] on = new Object[DEEPEST];
+  /**
+   * The objects of the levels up to the depth; above it, those of the last waits. A wait on the
+   * same object as the last one at its level, such as a prepared statement, stores no reference:
+   * with G1, a reference from an old object to a young one costs a fence.
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private final WeakReference<Object>[] on = new WeakReference[DEEPEST];
+
   private int depth;
 
   /** Changes with each method that is entered or left. */
-  private final AtomicLong moves = new AtomicLong();
+  private int moves;
 
   private volatile boolean held;
 
@@ -34,10 +41,13 @@ final class WaitStack {
   void enter(Object object) {
     int level = depth;
     if (level < DEEPEST) {
-      on[level] = object;
+      WeakReference<Object> last = on[level];
+      if (last == null || last.get() != object) {
+        on[level] = new WeakReference<>(object);
+      }
     }
     depth = level + 1;
-    moves.lazySet(moves.get() + 1);
+    moves++;
   }
 
   /** For the thread itself. */
@@ -47,10 +57,7 @@ final class WaitStack {
       return;
     }
     depth = level;
-    if (level < DEEPEST) {
-      on[level] = null;
-    }
-    moves.lazySet(moves.get() + 1);
+    moves++;
     if (held) {
       awaitRelease();
     }
@@ -71,13 +78,14 @@ final class WaitStack {
     }
   }
 
-  long moves() {
-    return moves.get();
+  int moves() {
+    return moves;
   }
 
   /** The object at a level, the outermost first; null if there is none, or it is too deep. */
   Object at(int level) {
-    return level < depth && level < DEEPEST ? on[level] : null;
+    WeakReference<Object> found = level < depth && level < DEEPEST ? on[level] : null;
+    return found == null ? null : found.get();
   }
 
   /**
@@ -87,12 +95,12 @@ final class WaitStack {
    * @param fence looks at the thread's stack
    * @return whether it is; only then {@link #letGo} must follow
    */
-  boolean hold(long expectedMoves, Runnable fence) {
+  boolean hold(int expectedMoves, Runnable fence) {
     held = true;
     boolean same = false;
     try {
       fence.run();
-      same = moves.get() == expectedMoves;
+      same = moves == expectedMoves;
     } finally {
       if (!same) {
         letGo();

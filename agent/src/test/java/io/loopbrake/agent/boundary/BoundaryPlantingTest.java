@@ -93,7 +93,7 @@ class BoundaryPlantingTest {
     Place loops = Place.task(PlantedLoader.NAMED, TaskPattern.parse(MAIL + "#loops"));
     byte[] both =
         new ClassInstrumenter(CheckpointChoice.flags())
-            .instrument(mail(), true, PlantedLoader.planting(mail(), loops))
+            .instrument(mail(), true, PlantedLoader.planting(mail(), loops), null)
             .classFile();
     Class<?> type = new PlantedLoader().define(both);
 

@@ -66,7 +66,8 @@ final class PlantedLoader extends ClassLoader {
   }
 
   static InstrumentedClass instrumented(byte[] classFile, BoundaryPlanting planting) {
-    return new ClassInstrumenter(CheckpointChoice.flags()).instrument(classFile, false, planting);
+    return new ClassInstrumenter(CheckpointChoice.flags())
+        .instrument(classFile, false, planting, null);
   }
 
   private static byte[] tellingRecorder(byte[] classFile) {

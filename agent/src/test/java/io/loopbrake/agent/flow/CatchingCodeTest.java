@@ -12,6 +12,9 @@ import static io.loopbrake.agent.flow.CatchingCode.Question.RETURNS;
 import static io.loopbrake.agent.flow.CatchingCode.Question.SWALLOWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.classfile.BigEndian;
+import io.loopbrake.agent.classfile.CodeAttributes;
+import io.loopbrake.agent.classfile.ConstantPool;
 import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.testing.Targets;
 import net.bytebuddy.jar.asm.ClassReader;

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 
 /** What is read off a class file without its reader's help. */
@@ -28,7 +27,7 @@ class ClassFilePartsTest {
       byte[] classFile = classFile(type);
       ClassSlices slices = ClassSlices.of(classFile);
 
-      Map<String, Integer> sizes = MethodSizes.of(new ClassReader(classFile));
+      Map<String, Integer> sizes = MethodSizes.of(classFile);
 
       assertThat(sizes).hasSizeGreaterThan(40);
       assertThat(sizes)
@@ -40,7 +39,7 @@ class ClassFilePartsTest {
   void a_method_without_code_has_no_size() throws IOException {
     byte[] classFile = classFile(java.util.AbstractList.class);
 
-    assertThat(MethodSizes.of(new ClassReader(classFile)))
+    assertThat(MethodSizes.of(classFile))
         .containsKey("add(Ljava/lang/Object;)Z")
         .doesNotContainKey("get(I)Ljava/lang/Object;");
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.TaskBoundaries;
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
@@ -65,6 +66,7 @@ class ClassTransformerTest {
         ledger,
         new TaskBoundaries(TaskPatterns.NONE),
         new BoundaryLedger(),
+        PlantingRule.NONE,
         failures,
         Optional.of(dump.toFile()));
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.boundary.BoundaryLedger;
 import io.loopbrake.agent.boundary.TaskBoundaries;
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.ClassPatterns;
 import io.loopbrake.agent.config.LogLevel;
@@ -68,6 +69,7 @@ class TransformedBoundariesTest {
         coverage,
         boundaries,
         ledger,
+        PlantingRule.NONE,
         failures,
         Optional.of(dump.toFile()));
   }

@@ -29,7 +29,7 @@ class WaitStackTest {
   @Test
   void a_wait_that_is_over_cannot_be_held() {
     stack.enter("statement");
-    long moves = stack.moves();
+    int moves = stack.moves();
     stack.leave();
     stack.enter("statement");
 

@@ -2,7 +2,7 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.flow;
+package io.loopbrake.agent.classfile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,14 +2,12 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.flow;
-
-import java.nio.charset.StandardCharsets;
+package io.loopbrake.agent.classfile;
 
 /** The constants of a class file (JVMS 4.4), of which we need the texts and who owns a method. */
-final class ConstantPool {
-  static final int START = 8;
-  static final int UTF8 = 1;
+public final class ConstantPool {
+  public static final int START = 8;
+  public static final int UTF8 = 1;
 
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
@@ -32,7 +30,7 @@ final class ConstantPool {
    *
    * @throws RuntimeException if there is something else
    */
-  ConstantPool(byte[] classFile) {
+  public ConstantPool(byte[] classFile) {
     bytes = classFile;
     places = new int[BigEndian.u2(bytes, START)];
     int at = START + 2;
@@ -55,31 +53,31 @@ final class ConstantPool {
    * How many bytes such a constant takes, its tag included, but not those of a text; at least 1, so
    * that whoever walks on malformed bytes comes to an end.
    */
-  static int sizeOf(int tag) {
+  public static int sizeOf(int tag) {
     return tag > 0 && tag < SIZES.length ? Math.max(1, SIZES[tag]) : 1;
   }
 
   /** Whether such a constant counts as two (JVMS 4.4.5). */
-  static boolean isTwo(int tag) {
+  public static boolean isTwo(int tag) {
     return tag == LONG || tag == DOUBLE;
   }
 
   /** Where the constants end. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Where a text lies, as {@link Utf8} reads it. */
-  int text(int index) {
+  public int text(int index) {
     return place(index, UTF8) + 1;
   }
 
-  boolean isText(int index, String text) {
+  public boolean isText(int index, String text) {
     return Utf8.equal(bytes, text(index), text);
   }
 
   /** Whether the method, of a call, belongs to a class whose name begins in one of these ways. */
-  boolean isMethodOf(int index, String[] ownerPrefixes) {
+  public boolean isMethodOf(int index, String[] ownerPrefixes) {
     int at = places[index];
     if (bytes[at] != METHOD && bytes[at] != INTERFACE_METHOD) {
       return false;
@@ -95,42 +93,41 @@ final class ConstantPool {
   }
 
   /** One more than the last index. */
-  int size() {
+  public int size() {
     return places.length;
   }
 
   /** Whether the constant is a method's. */
-  boolean isMethod(int index) {
+  public boolean isMethod(int index) {
     return places[index] != 0
         && (bytes[places[index]] == METHOD || bytes[places[index]] == INTERFACE_METHOD);
   }
 
   /** Whether the constant is a class's of this name, in the JVM's form. */
-  boolean isClass(int index, String name) {
+  public boolean isClass(int index, String name) {
     return isText(BigEndian.u2(bytes, place(index, CLASS) + 1), name);
   }
 
   /** The name of a class, in the JVM's form. */
-  String className(int index) {
+  public String className(int index) {
     return string(BigEndian.u2(bytes, place(index, CLASS) + 1));
   }
 
   /** The name of a method's class, in the JVM's form. */
-  String owner(int method) {
+  public String owner(int method) {
     return className(BigEndian.u2(bytes, places[method] + 1));
   }
 
   /** The name and the descriptor of a method. */
-  String member(int method) {
+  public String member(int method) {
     int nameAndType = place(BigEndian.u2(bytes, places[method] + 3), NAME_AND_TYPE);
     return string(BigEndian.u2(bytes, nameAndType + 1))
         + string(BigEndian.u2(bytes, nameAndType + 3));
   }
 
-  /** A text; what is not plain ASCII may come out otherwise. */
-  String string(int index) {
-    int at = text(index);
-    return new String(bytes, at + 2, BigEndian.u2(bytes, at), StandardCharsets.UTF_8);
+  /** A text. */
+  public String string(int index) {
+    return Utf8.string(bytes, text(index));
   }
 
   private int place(int index, int tag) {

@@ -2,14 +2,19 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.flow;
+package io.loopbrake.agent.classfile;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Texts as class files hold them (JVMS 4.4.7): two bytes with the length, then one to three bytes
+ * Strings as class files hold them (JVMS 4.4.7): two bytes with the length, then one to three bytes
  * for each character. They are compared as they are, because making a {@code String} of each would
- * cost more time and memory than all else.
+ * cost more time and memory than everything else.
  */
-final class Utf8 {
+public final class Utf8 {
   private static final int LENGTH = 2;
   private static final int TWO_BYTES = 0xc0;
   private static final int THREE_BYTES = 0xe0;
@@ -17,16 +22,36 @@ final class Utf8 {
   private Utf8() {}
 
   /** How many bytes the text takes, its length included. */
-  static int size(byte[] bytes, int at) {
+  public static int size(byte[] bytes, int at) {
     return LENGTH + BigEndian.u2(bytes, at);
   }
 
-  static boolean equal(byte[] bytes, int at, String text) {
+  /** The text. */
+  public static String string(byte[] bytes, int at) {
+    int start = at + LENGTH;
+    int end = at + size(bytes, at);
+    int next = start;
+    while (next < end && bytes[next] > 0) {
+      next++;
+    }
+    if (next == end) {
+      return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+    }
+    try {
+      return new DataInputStream(new ByteArrayInputStream(bytes, at, size(bytes, at))).readUTF();
+    } catch (IOException malformed) {
+      throw new IllegalStateException("no text", malformed);
+    }
+  }
+
+  /** Whether it is the given one. */
+  public static boolean equal(byte[] bytes, int at, String text) {
     int end = at + size(bytes, at);
     return endOfPrefix(bytes, at, text) == end;
   }
 
-  static boolean startsWith(byte[] bytes, int at, String prefix) {
+  /** Whether it begins with the given one. */
+  public static boolean startsWith(byte[] bytes, int at, String prefix) {
     return endOfPrefix(bytes, at, prefix) >= 0;
   }
 

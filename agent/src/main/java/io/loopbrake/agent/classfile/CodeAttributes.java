@@ -2,13 +2,15 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.flow;
+package io.loopbrake.agent.classfile;
+
+import java.util.Arrays;
 
 /**
  * Walks through a class file (JVMS 4.1) from one method's code to the next. Reads the bytes as they
  * are: it runs for every class that is loaded.
  */
-final class CodeAttributes {
+public final class CodeAttributes {
   private static final int MAGIC = 0xcafebabe;
   private static final int MINOR_VERSION = 4;
   private static final int MAJOR_VERSION = 6;
@@ -26,7 +28,7 @@ final class CodeAttributes {
    *
    * @throws RuntimeException if this is no class file
    */
-  CodeAttributes(byte[] classFile) {
+  public CodeAttributes(byte[] classFile) {
     bytes = classFile;
     if (BigEndian.s4(bytes, 0) != MAGIC) {
       throw new IllegalStateException("not a class file");
@@ -34,12 +36,12 @@ final class CodeAttributes {
     constants = new ConstantPool(bytes);
   }
 
-  ConstantPool constants() {
+  public ConstantPool constants() {
     return constants;
   }
 
   /** Gets the code of each method that has some. */
-  interface Visitor {
+  public interface Visitor {
     /**
      * Called in the order of the class file.
      *
@@ -56,7 +58,7 @@ final class CodeAttributes {
    *
    * @throws RuntimeException if the class file is malformed
    */
-  void accept(Visitor visitor) {
+  public void accept(Visitor visitor) {
     int interfaces = constants.end() + 6;
     int fields = interfaces + 2 + 2 * BigEndian.u2(bytes, interfaces);
     acceptMembers(acceptMembers(fields, null), visitor);
@@ -102,12 +104,13 @@ final class CodeAttributes {
    * @param start where the attributes begin, with their count
    * @return the places of all attributes of that name, behind their headers
    */
-  IntList named(String name, int start) {
-    IntList found = new IntList(1);
+  public int[] named(String name, int start) {
+    int[] found = {};
     int at = start + 2;
     for (int attributes = BigEndian.u2(bytes, start); attributes > 0; attributes--) {
       if (constants.isText(BigEndian.u2(bytes, at), name)) {
-        found.add(at + ATTRIBUTE_HEADER);
+        found = Arrays.copyOf(found, found.length + 1);
+        found[found.length - 1] = at + ATTRIBUTE_HEADER;
       }
       at = behindAttribute(at);
     }
