@@ -46,27 +46,26 @@ final class Arming {
 
   private final Brakes brakes;
   private final Coverage coverage;
-  private final Toll toll;
+  private final FlagCost flagCost;
   private final LongSupplier nanoTime;
   private final FlagAllowance allowance;
-  private final Company company;
-  private final SharedGateTurns turns = new SharedGateTurns();
+  private final SharedGates sharedGates;
   private final LookPace stackPace = new LookPace(0);
   private final long[] neededAt = new long[GateClass.COUNT];
   private final int[] armings = new int[GateClass.COUNT];
   private int allArmings;
   private boolean flagIsGranted;
-  private List<Pursuit> pursuits = new ArrayList<>();
+  private List<ArmingDemand> demands = new ArrayList<>();
   private int nextStack;
   private int nextActivity;
 
-  Arming(Brakes brakes, Coverage coverage, Toll toll, LongSupplier nanoTime) {
+  Arming(Brakes brakes, Coverage coverage, FlagCost flagCost, LongSupplier nanoTime) {
     this.brakes = brakes;
     this.coverage = coverage;
-    this.toll = toll;
+    this.flagCost = flagCost;
     this.nanoTime = nanoTime;
     this.allowance = new FlagAllowance(nanoTime.getAsLong());
-    this.company = new Company(coverage, nanoTime);
+    this.sharedGates = new SharedGates(coverage, nanoTime);
   }
 
   /** Adjusts to the requests that are open now. Returns whether anything is left to look after. */
@@ -78,30 +77,30 @@ final class Arming {
     adjustFlag(now);
     adjustGates(needed[0], needed[1], now);
     if (brakes.isRaised()) {
-      for (Pursuit pursuit : pursuits) {
-        pursuit.armed(now);
+      for (ArmingDemand demand : demands) {
+        demand.armed(now);
       }
     }
-    return !pursuits.isEmpty() || !armedGates().isEmpty();
+    return !demands.isEmpty() || !armedGates().isEmpty();
   }
 
   private void follow(List<StopRequest> open, long now) {
-    List<Pursuit> following = new ArrayList<>();
+    List<ArmingDemand> following = new ArrayList<>();
     for (StopRequest request : open) {
       if (request.isOpen()) {
-        following.add(request.following().pursuit(now));
+        following.add(request.controlThreadWork().demand(now));
       }
     }
-    pursuits = following;
+    demands = following;
   }
 
   /**
    * Looks at the states of all, and at the activity and the stacks of some, next time of others.
    */
   private void lookAtThreads(long now) {
-    for (Pursuit pursuit : pursuits) {
+    for (ArmingDemand demand : demands) {
       try {
-        pursuit.lookAtState(now);
+        demand.lookAtState(now);
       } catch (RuntimeException | LinkageError itsThread) {
         // Methods of a thread can be the application's.
       }
@@ -112,12 +111,12 @@ final class Arming {
 
   private void lookAtActivities(long now) {
     int first = nextActivity;
-    for (int i = 0; i < pursuits.size(); i++) {
-      int index = (first + i) % pursuits.size();
-      if (pursuits.get(index).isActivityDue(now)) {
+    for (int i = 0; i < demands.size(); i++) {
+      int index = (first + i) % demands.size();
+      if (demands.get(index).isActivityDue(now)) {
         nextActivity = index + 1;
         try {
-          pursuits.get(index).lookAtActivity(now);
+          demands.get(index).lookAtActivity(now);
         } catch (RuntimeException | LinkageError itsThread) {
           // As above.
         }
@@ -131,16 +130,16 @@ final class Arming {
   private void lookAtStacks(long now) {
     int looks = 0;
     int first = nextStack;
-    for (int i = 0; i < pursuits.size() && looks < MOST_STACKS; i++) {
-      int index = (first + i) % pursuits.size();
-      Pursuit pursuit = pursuits.get(index);
-      boolean young = pursuit.isYoung(now);
+    for (int i = 0; i < demands.size() && looks < MOST_STACKS; i++) {
+      int index = (first + i) % demands.size();
+      ArmingDemand demand = demands.get(index);
+      boolean young = demand.isYoung(now);
       long began = nanoTime.getAsLong();
-      if (pursuit.isStackDue(now) && (young || stackPace.isDue(began))) {
+      if (demand.isStackDue(now) && (young || stackPace.isDue(began))) {
         looks++;
         nextStack = index + 1;
         try {
-          pursuit.lookAtStack(now, coverage);
+          demand.lookAtStack(now, coverage);
         } catch (RuntimeException | LinkageError itsThread) {
           // As above.
         }
@@ -152,15 +151,15 @@ final class Arming {
   }
 
   private void adjustFlag(long now) {
-    boolean needed = turns.isOne(now);
+    boolean needed = sharedGates.isTurn(now);
     boolean wanted = false;
-    for (Pursuit pursuit : pursuits) {
-      boolean wants = pursuit.wantsFlag(now);
-      needed |= wants && pursuit.isYoung(now);
+    for (ArmingDemand demand : demands) {
+      boolean wants = demand.wantsFlag(now);
+      needed |= wants && demand.isYoung(now);
       wanted |= wants;
     }
     // Passes do not count while the flag has to be up.
-    long paid = toll.paidNanos();
+    long paid = flagCost.paidNanos();
     flagIsGranted = allowance.grants(wanted && !needed, flagIsGranted ? paid : 0, now);
     boolean flag = needed || flagIsGranted;
     if (flag != brakes.isRaised()) {
@@ -176,24 +175,24 @@ final class Arming {
   private BitSet[] neededGates(long now) {
     BitSet needed = new BitSet();
     BitSet wanted = new BitSet();
-    for (Pursuit pursuit : pursuits) {
-      (pursuit.isYoung(now) ? needed : wanted).or(pursuit.gates(now));
+    for (ArmingDemand demand : demands) {
+      (demand.isYoung(now) ? needed : wanted).or(demand.gates(now));
     }
     BitSet shared = new BitSet();
     if (!wanted.isEmpty()) {
       shared.or(wanted);
-      shared.and(company.gates(targets()));
+      shared.and(sharedGates.passedByOthers(targets()));
     }
     boolean first = false;
     boolean news = false;
-    for (Pursuit pursuit : pursuits) {
-      if (pursuit.gates(now).intersects(shared) && !pursuit.isYoung(now)) {
-        first |= pursuit.hasFirstNews();
-        news |= pursuit.takeNews();
+    for (ArmingDemand demand : demands) {
+      if (demand.gates(now).intersects(shared) && !demand.isYoung(now)) {
+        first |= demand.hasFirstNews();
+        news |= demand.takeNews();
       }
     }
-    turns.consider(!shared.isEmpty(), news, first, now);
-    if (turns.isOne(now)) {
+    sharedGates.considerTurn(!shared.isEmpty(), news, first, now);
+    if (sharedGates.isTurn(now)) {
       shared.clear();
     }
     wanted.andNot(shared);
@@ -203,8 +202,8 @@ final class Arming {
 
   private Set<Thread> targets() {
     Set<Thread> targets = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Pursuit pursuit : pursuits) {
-      targets.add(pursuit.thread());
+    for (ArmingDemand demand : demands) {
+      targets.add(demand.thread());
     }
     return targets;
   }
@@ -257,8 +256,8 @@ final class Arming {
   }
 
   private boolean hasYoung(long now) {
-    for (Pursuit pursuit : pursuits) {
-      if (pursuit.isYoung(now)) {
+    for (ArmingDemand demand : demands) {
+      if (demand.isYoung(now)) {
         return true;
       }
     }

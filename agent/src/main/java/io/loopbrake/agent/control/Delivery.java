@@ -19,8 +19,8 @@ final class Delivery {
   private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final StopRequest request;
-  private final Spares spares;
-  private final LastLook lastLook = new LastLook();
+  private final SpareErrors spareErrors;
+  private final LastVerdict lastVerdict = new LastVerdict();
   private boolean delivering;
   private boolean cut;
   private long nextAuditNanos = System.nanoTime();
@@ -28,7 +28,7 @@ final class Delivery {
 
   Delivery(StopRequest request) {
     this.request = request;
-    this.spares = new Spares(request.order());
+    this.spareErrors = new SpareErrors(request.order());
   }
 
   /**
@@ -76,7 +76,7 @@ final class Delivery {
 
   private void judge(DeliveryRules rules) {
     long now = System.nanoTime();
-    if (!request.isForced() && lastLook.isEnough(rules, now)) {
+    if (!request.isForced() && lastVerdict.isEnough(rules, now)) {
       return;
     }
     Throws thrown = request.throwRecord().soFar();
@@ -93,15 +93,15 @@ final class Delivery {
     if (verdict.isElsewhere()) {
       return;
     }
-    if (verdict.stack().length == 0 && lastLook.mayStillBeDeferred(now)) {
+    if (verdict.stack().length == 0 && lastVerdict.mayStillBeDeferred(now)) {
       // Without memory Java 8 leaves traces empty, and says nothing.
       return;
     }
     if (verdict.hasLeft()) {
-      request.close(Endings.left(rules.work(thrown)));
+      request.close(Ending.left(rules.work(thrown)));
       return;
     }
-    lastLook.note(verdict, now);
+    lastVerdict.note(verdict, now);
     if (verdict.isUnsettled()) {
       request.watch().goOn(thrown.lastNanos(), now);
     } else if (verdict.deferral() != null && !request.watch().isWanted()) {
@@ -150,10 +150,10 @@ final class Delivery {
     long now = System.nanoTime();
     if (request.isOpen()
         && !rules.needStack()
-        && (request.isForced() || !lastLook.mayStillBeDeferred(now))) {
+        && (request.isForced() || !lastVerdict.mayStillBeDeferred(now))) {
       request.throwRecord().blindly(now);
       request.deliveredBlindly(where);
-      throwNow(spares.next());
+      throwNow(spareErrors.next());
     }
   }
 

@@ -43,7 +43,7 @@ public final class LoopStoppedError extends Error {
 
   private Object writeReplace() {
     Error replacement = new Error(getMessage());
-    StandIn.takeOver(this, replacement);
+    JdkReplacement.takeOver(this, replacement);
     return replacement;
   }
 }

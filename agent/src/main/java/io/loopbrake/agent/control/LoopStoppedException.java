@@ -23,7 +23,7 @@ public final class LoopStoppedException extends CancellationException {
 
   private Object writeReplace() {
     CancellationException replacement = new CancellationException(getMessage());
-    StandIn.takeOver(this, replacement);
+    JdkReplacement.takeOver(this, replacement);
     return replacement;
   }
 }

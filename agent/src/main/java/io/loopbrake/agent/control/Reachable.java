@@ -99,7 +99,7 @@ public final class Reachable {
               target.isWholeLife(),
               System.nanoTime() - request.startNanos());
       if (verdict.hasLeft()) {
-        request.close(Endings.left(rules.work(thrown)));
+        request.close(Ending.left(rules.work(thrown)));
         return null;
       }
       if (verdict.deferral() != null) {

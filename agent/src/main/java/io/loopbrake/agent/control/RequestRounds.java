@@ -78,11 +78,11 @@ final class RequestRounds {
     request.catchUp();
     long seconds = request.order().expirySeconds;
     if (task.isOver()) {
-      request.close(Endings.over(task));
+      request.close(Ending.over(task));
     } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
-      request.close(Endings.expired(seconds, whereabouts.atOnce(request)));
+      request.close(Ending.expired(seconds, whereabouts.atOnce(request)));
     } else if (task.isWholeLife() && request.isDelivered() && hasLeft(request, task)) {
-      request.close(Endings.left(rules.work(request.throwRecord().known())));
+      request.close(Ending.left(rules.work(request.throwRecord().known())));
     }
   }
 
@@ -91,22 +91,22 @@ final class RequestRounds {
     Unblocking current = unblocking;
     return current != Unblocking.NONE
         && request.isOpen()
-        && request.following().blockedWait().look(current, rules, System.nanoTime());
+        && request.controlThreadWork().blockedWait().look(current, rules, System.nanoTime());
   }
 
   private void reachIfSilent(StopRequest request) {
     Reach current = reach;
     if (current != Reach.NONE
         && request.isOpen()
-        && request.following().silence().isLong(System.nanoTime())) {
+        && request.controlThreadWork().uncoveredWork().needsOtherMeans(System.nanoTime())) {
       current.pursue(new Reachable(request));
     }
   }
 
   private boolean hasLeft(StopRequest request, Task task) {
     return request
-        .following()
-        .workLooks()
-        .showTheEnd(task, request.throwRecord().known(), rules, System.nanoTime());
+        .controlThreadWork()
+        .departureWatch()
+        .hasLeft(task, request.throwRecord().known(), rules, System.nanoTime());
   }
 }

@@ -28,7 +28,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   private final Whereabouts whereabouts;
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
-  private final Toll toll = new Toll();
+  private final FlagCost flagCost = new FlagCost();
   private final ControlThread thread;
   private final RequestRounds rounds;
   private volatile Forecast forecast = Forecast.NONE;
@@ -39,7 +39,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     this.checkpoints = checkpoints;
     this.policy = policy;
     this.whereabouts = new Whereabouts(coverage);
-    Arming arming = new Arming(checkpoints, coverage, toll, new SystemClock());
+    Arming arming = new Arming(checkpoints, coverage, flagCost, new SystemClock());
     this.rounds =
         new RequestRounds(
             book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules());
@@ -86,7 +86,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     try {
       Thread current = Thread.currentThread();
       if (!book.open().deliver(current, rules)) {
-        toll.pass(current);
+        flagCost.pass(current);
       }
     } catch (LoopStoppedError | LoopStoppedException thrown) {
       thread.wake();
@@ -231,7 +231,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   public RequestView cancel(long requestId, String cancelledBy) {
     StopRequest request = book.existing(requestId);
     requireChange(
-        request.close(Endings.cancelled("cancelled by " + cancelledBy)), request, "cancelled");
+        request.close(Ending.cancelled("cancelled by " + cancelledBy)), request, "cancelled");
     return view(request);
   }
 
@@ -298,7 +298,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   public void startCounting() {
     for (StopRequest request : book.startCounting()) {
       audit.forget(request);
-      request.close(Endings.cancelled("the self-test is over"));
+      request.close(Ending.cancelled("the self-test is over"));
     }
   }
 
@@ -313,7 +313,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
     boolean alone = thread.end();
     for (StopRequest request : book.open().all()) {
-      request.close(Endings.cancelled("cancelled because the agent was removed"));
+      request.close(Ending.cancelled("cancelled because the agent was removed"));
       audit.publish(request);
     }
     book.putClosedAside();

@@ -9,7 +9,7 @@ import io.loopbrake.agent.task.Task;
 
 /**
  * An order to stop one task, and its state. Thread-safe. The fields of the thread to stop are in
- * {@link Delivery}, those of the control thread in {@link Following}.
+ * {@link Delivery}, those of the control thread in {@link ControlThreadWork}.
  */
 final class StopRequest {
   private final StopOrder order;
@@ -30,7 +30,7 @@ final class StopRequest {
   private volatile String thrownBlindly;
   private int told;
   private final Delivery delivery;
-  private final Following following = new Following(this);
+  private final ControlThreadWork controlThreadWork = new ControlThreadWork(this);
 
   StopRequest(StopOrder order, Task task) {
     this(order, task, StopThrowables.ERROR);
@@ -107,7 +107,7 @@ final class StopRequest {
   boolean closeIfNoticed(Thread thread) {
     catchUp();
     if (cause.isNoticed(thread)) {
-      life.revoke(Endings.noticed(), deferral.why);
+      life.revoke(Ending.noticed(), deferral.why);
       forgetTask();
     }
     return !isOpen();
@@ -182,8 +182,8 @@ final class StopRequest {
   }
 
   /** What the control thread does for it. For that thread alone. */
-  Following following() {
-    return following;
+  ControlThreadWork controlThreadWork() {
+    return controlThreadWork;
   }
 
   /** Notes how the thread's wait was ended, as a sentence without its end. */
@@ -248,7 +248,7 @@ final class StopRequest {
     if (target != null) {
       interrupts.takeBack(this);
       if (target.isOver()) {
-        close(Endings.over(target));
+        close(Ending.over(target));
         cause.end();
       }
       forgetTask();

@@ -78,7 +78,7 @@ final class WaitInterrupter {
       return request.isOpen()
           && (policy != InterruptPolicy.NEVER || request.cause().decides())
           && !isCleaningUp(request)
-          && !request.following().blockedWait().isHandled()
+          && !request.controlThreadWork().blockedWait().isHandled()
           && (interrupts.areDue(now) || VirtualThreads.isVirtual(thread))
           && (interrupts.haveSteadyWait(thread, now) || policy == InterruptPolicy.ALWAYS)
           && interrupts.areDue(now);

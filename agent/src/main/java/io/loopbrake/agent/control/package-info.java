@@ -8,8 +8,8 @@
  *
  * <p>The parts of a request are separated by thread. {@code StopRequest} has the order and the
  * state, and is for all threads; {@code RequestLife} is its state machine. Only the thread to stop
- * uses {@code Delivery}, and only the control thread uses {@code Following} and its parts. {@code
- * RequestView} is an immutable copy for operators and listeners.
+ * uses {@code Delivery}, and only the control thread uses {@code ControlThreadWork} and its parts.
+ * {@code RequestView} is an immutable copy for operators and listeners.
  *
  * <p>This package knows no class files, options or JMX. Code that runs inside a checkpoint uses
  * arrays and plain fields only, because classes of the JDK may contain checkpoints, too.

@@ -4,28 +4,24 @@
  */
 package io.loopbrake.agent.flow;
 
-import io.loopbrake.agent.classfile.Utf8;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /** Writes down a {@link CatchingCode}: one row of numbers for all methods, and their names. */
 final class CatchingCodeTable {
-  private final byte[] bytes;
   private final IntList rows = new IntList(16);
-  private byte[] names = new byte[32];
-  private int namesSize;
+  private final NameTable names;
   private int header = -1;
 
   CatchingCodeTable(byte[] classFile) {
-    this.bytes = classFile;
+    this.names = new NameTable(classFile);
   }
 
   /** Writes down an entry of a method, whose name and descriptor lie at these places. */
   void add(int name, int descriptor, int kind, BitSet own, BitSet leadsTo) {
     if (header < 0 || !isAt(name, rows.get(header + CatchingCode.NAME), descriptor)) {
       header = rows.size();
-      rows.add(addName(name));
-      rows.add(addName(descriptor));
+      rows.add(names.add(name));
+      rows.add(names.add(descriptor));
       rows.add(0);
     }
     int start = rows.size();
@@ -40,27 +36,8 @@ final class CatchingCodeTable {
   }
 
   private boolean isAt(int name, int known, int descriptor) {
-    return isSame(name, known) && isSame(descriptor, rows.get(header + CatchingCode.DESCRIPTOR));
-  }
-
-  private boolean isSame(int at, int known) {
-    int size = Utf8.size(bytes, at);
-    for (int i = 0; i < size; i++) {
-      if (known + i >= namesSize || bytes[at + i] != names[known + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int addName(int at) {
-    int size = Utf8.size(bytes, at);
-    if (namesSize + size > names.length) {
-      names = Arrays.copyOf(names, Math.max(2 * names.length, namesSize + size));
-    }
-    System.arraycopy(bytes, at, names, namesSize, size);
-    namesSize += size;
-    return namesSize - size;
+    return names.isSame(name, known)
+        && names.isSame(descriptor, rows.get(header + CatchingCode.DESCRIPTOR));
   }
 
   private void addRanges(BitSet places) {
@@ -75,6 +52,6 @@ final class CatchingCodeTable {
   CatchingCode toCatchingCode(boolean byLines) {
     return rows.isEmpty()
         ? CatchingCode.NONE
-        : new CatchingCode(Arrays.copyOf(names, namesSize), rows.toArray(), byLines);
+        : new CatchingCode(names.toBytes(), rows.toArray(), byLines);
   }
 }

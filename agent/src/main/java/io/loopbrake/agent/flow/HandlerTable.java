@@ -4,9 +4,6 @@
  */
 package io.loopbrake.agent.flow;
 
-import io.loopbrake.agent.classfile.Utf8;
-import java.util.Arrays;
-
 /**
  * The handler code of the methods of one class, being written down: one row of numbers for all
  * methods, and their names as the class file spells them.
@@ -28,36 +25,24 @@ final class HandlerTable {
   private static final int PLACE_BITS = 16;
   private static final int LOWEST = (1 << PLACE_BITS) - 1;
 
-  private final byte[] bytes;
   private final Instruction instruction;
   private final IntList rows = new IntList(32);
-  private byte[] names = new byte[64];
-  private int namesSize;
+  private final NameTable names;
   private int header;
 
   HandlerTable(byte[] classFile, Instruction instruction) {
-    this.bytes = classFile;
+    this.names = new NameTable(classFile);
     this.instruction = instruction;
   }
 
   /** Begins with the next method; its name and its descriptor lie at these places. */
   void addMethod(int name, int descriptor) {
     header = rows.size();
-    rows.add(addName(name));
-    rows.add(addName(descriptor));
+    rows.add(names.add(name));
+    rows.add(names.add(descriptor));
     rows.add(0);
     rows.add(0);
     rows.add(0);
-  }
-
-  private int addName(int at) {
-    int size = Utf8.size(bytes, at);
-    if (namesSize + size > names.length) {
-      names = Arrays.copyOf(names, Math.max(2 * names.length, namesSize + size));
-    }
-    System.arraycopy(bytes, at, names, namesSize, size);
-    namesSize += size;
-    return namesSize - size;
   }
 
   /** Writes down the ranges of the method's code that belong to handlers. */
@@ -116,8 +101,6 @@ final class HandlerTable {
   }
 
   HandlerCode toHandlerCode() {
-    return rows.isEmpty()
-        ? HandlerCode.NONE
-        : new HandlerCode(Arrays.copyOf(names, namesSize), rows.toArray());
+    return rows.isEmpty() ? HandlerCode.NONE : new HandlerCode(names.toBytes(), rows.toArray());
   }
 }

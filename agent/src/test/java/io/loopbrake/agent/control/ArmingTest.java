@@ -28,7 +28,7 @@ class ArmingTest {
   /** In one round, at a nanosecond or two each. */
   private static final int PASSES_OF_A_TIGHT_LOOP = 1_000_000;
 
-  private final Toll toll = new Toll();
+  private final FlagCost flagCost = new FlagCost();
   private final RecordingBrakes brakes = new RecordingBrakes();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -52,7 +52,7 @@ class ArmingTest {
               return gated && className.equals(ArmingTest.class.getName()) ? GATE : -1;
             }
           },
-          toll,
+          flagCost,
           () -> now);
 
   @AfterEach
@@ -311,7 +311,7 @@ class ArmingTest {
     int up = 0;
     for (int i = 0; i < ROUNDS; i++) {
       for (int pass = 0; brakes.raised && pass < passes; pass++) {
-        toll.pass(Thread.currentThread());
+        flagCost.pass(Thread.currentThread());
       }
       pass(ROUND_MILLIS);
       adjust(request);

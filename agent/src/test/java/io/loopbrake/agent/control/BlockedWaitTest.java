@@ -54,7 +54,7 @@ class BlockedWaitTest {
     thread = worker;
     Task task = tasks.current(thread).orElseThrow();
     request = new StopRequest(new StopOrder(1, task, Reason.of("test"), "a test", 60), task);
-    wait = request.following().blockedWait();
+    wait = request.controlThreadWork().blockedWait();
   }
 
   private void startThreadWithTask() throws InterruptedException {

@@ -53,7 +53,7 @@ class DeliveryRecordTest {
     request.deliver(
         rules(
             () -> {
-              request.close(Endings.cancelled("taken back"));
+              request.close(Ending.cancelled("taken back"));
               return STACK;
             }));
 
@@ -70,7 +70,7 @@ class DeliveryRecordTest {
     request.deliver(
         rules(
             () -> {
-              request.close(Endings.cancelled("taken back"));
+              request.close(Ending.cancelled("taken back"));
               return STACK;
             }));
 

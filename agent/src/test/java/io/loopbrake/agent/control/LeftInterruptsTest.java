@@ -55,7 +55,7 @@ class LeftInterruptsTest {
     StopRequest request = interrupting();
     meanwhile =
         () -> {
-          request.close(Endings.over(task));
+          request.close(Ending.over(task));
           book.putClosedAside();
         };
 
@@ -70,7 +70,7 @@ class LeftInterruptsTest {
   @Test
   void also_when_the_request_was_taken_back_before() throws Exception {
     StopRequest request = interrupting();
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
     book.putClosedAside();
 
     tell(POOL, TaskEvents.END);
@@ -100,7 +100,7 @@ class LeftInterruptsTest {
   @Test
   void a_request_that_was_taken_back_interrupts_no_more_and_can_be_made_anew() throws Exception {
     StopRequest request = interrupting();
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
     worker.does(Thread::interrupted);
 
     request.interrupts().send(request, "interrupted while it waited");
@@ -124,7 +124,7 @@ class LeftInterruptsTest {
     StopRequest request = interrupting();
     worker.end();
 
-    request.close(Endings.over(task));
+    request.close(Ending.over(task));
 
     assertThat(request.thread()).isNull();
     assertThat(book.putClosedAside()).containsExactly(request);

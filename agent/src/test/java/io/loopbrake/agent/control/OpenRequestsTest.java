@@ -115,7 +115,7 @@ class OpenRequestsTest {
   void a_closed_request_is_not_the_one_for_a_task() {
     StopRequest request = add(request(self));
     Task task = request.task();
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
 
     assertThat(requests.of(task)).isNull();
     requests.deliver(self, RULES);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestLifeTest {
   private static final Ending OVER =
-      Endings.over(new Tasks().current(Thread.currentThread()).orElseThrow());
+      Ending.over(new Tasks().current(Thread.currentThread()).orElseThrow());
 
   private final RequestLife life = new RequestLife();
 
@@ -77,7 +77,7 @@ class RequestLifeTest {
         "thrown at B; interrupted while it waited in A; forced past all rules by root: now;"
             + " cleanup code was cut off in D";
     assertThat(why()).isEqualTo(done);
-    life.close(Endings.cancelled("cancelled by root"), "");
+    life.close(Ending.cancelled("cancelled by root"), "");
     assertThat(why())
         .isEqualTo(
             "cancelled by root; the stop error had been thrown at B; the thread had been"
@@ -87,7 +87,7 @@ class RequestLifeTest {
 
   @Test
   void a_request_that_is_taken_back_says_that_nothing_was_thrown_and_why() {
-    life.close(Endings.expired(60, "the thread waits in A"), "in the static initialiser of B");
+    life.close(Ending.expired(60, "the thread waits in A"), "in the static initialiser of B");
 
     assertThat(why())
         .isEqualTo(
@@ -97,7 +97,7 @@ class RequestLifeTest {
 
   @Test
   void a_closed_request_changes_no_more() {
-    assertThat(life.close(Endings.cancelled("taken back"), "")).isTrue();
+    assertThat(life.close(Ending.cancelled("taken back"), "")).isTrue();
 
     assertThat(life.close(OVER, "")).isFalse();
     assertThat(life.deliver("thrown at A")).isFalse();
@@ -114,7 +114,7 @@ class RequestLifeTest {
         RequestLife contested = new RequestLife();
         List<Future<Boolean>> closings = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-          closings.add(pool.submit(() -> contested.close(Endings.cancelled("taken back"), "")));
+          closings.add(pool.submit(() -> contested.close(Ending.cancelled("taken back"), "")));
           pool.execute(() -> contested.deliver("thrown at A"));
         }
         int closed = 0;

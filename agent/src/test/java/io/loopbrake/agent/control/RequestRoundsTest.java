@@ -113,7 +113,7 @@ class RequestRoundsTest {
 
     assertThat(book.startCounting()).containsExactly(request);
     audit.forget(request);
-    request.close(Endings.cancelled("over"));
+    request.close(Ending.cancelled("over"));
     audit.publish(request);
     rounds.next();
 
@@ -221,7 +221,7 @@ class RequestRoundsTest {
         audit,
         new Whereabouts(coverage),
         new WaitInterrupter(StopPolicies.of(policy, zones)),
-        new Arming(brakes, coverage, new Toll(), System::nanoTime),
+        new Arming(brakes, coverage, new FlagCost(), System::nanoTime),
         StopPolicies.of(policy, zones).rules());
   }
 }

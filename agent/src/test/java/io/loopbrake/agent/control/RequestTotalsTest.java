@@ -18,11 +18,11 @@ class RequestTotalsTest {
   @Test
   void each_request_is_counted_once_where_it_stands_even_when_it_is_not_kept_any_more() {
     for (int i = 0; i < MORE_THAN_ARE_KEPT; i++) {
-      add().close(Endings.cancelled("test"));
+      add().close(Ending.cancelled("test"));
       book.putClosedAside();
     }
     add();
-    add().close(Endings.cancelled("not put aside yet"));
+    add().close(Ending.cancelled("not put aside yet"));
 
     RequestTotals totals = book.totals();
 
@@ -34,7 +34,7 @@ class RequestTotalsTest {
 
   @Test
   void what_was_asked_before_the_counting_began_does_not_count() {
-    add().close(Endings.cancelled("test"));
+    add().close(Ending.cancelled("test"));
     book.putClosedAside();
 
     book.startCounting();

@@ -35,7 +35,7 @@ class StopRequestTest {
 
   @Test
   void a_refused_force_leaves_no_trace() {
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
 
     assertThat(request.force("forced by root")).isFalse();
 
@@ -184,7 +184,7 @@ class StopRequestTest {
 
   @Test
   void a_closed_request_keeps_no_thread_alive() {
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
 
     assertThat(request.thread()).isNull();
     assertThat(request.task()).isNull();
@@ -195,7 +195,7 @@ class StopRequestTest {
     request.interrupts().send(request, "interrupted while it waited");
     assertThat(Thread.interrupted()).isTrue();
 
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
 
     assertThat(request.thread()).isNull();
   }

@@ -129,7 +129,7 @@ class WhereaboutsTest {
   @Test
   void of_a_closed_request_there_is_nothing_to_tell() {
     StopRequest request = request();
-    request.close(Endings.cancelled("taken back"));
+    request.close(Ending.cancelled("taken back"));
 
     assertThat(of(request, className -> true, className -> true)).isEmpty();
   }

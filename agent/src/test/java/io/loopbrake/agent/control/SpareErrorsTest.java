@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopbrake.agent.task.Tasks;
 import org.junit.jupiter.api.Test;
 
-class SparesTest {
-  private final Spares spares =
-      new Spares(
+class SpareErrorsTest {
+  private final SpareErrors spareErrors =
+      new SpareErrors(
           new StopOrder(
               7,
               new Tasks().current(Thread.currentThread()).orElseThrow(),
@@ -39,6 +39,6 @@ class SparesTest {
   }
 
   private void stop() {
-    throw spares.next();
+    throw spareErrors.next();
   }
 }

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.control;
 
 /** The throwable of the JDK that is serialized in place of a throwable of the agent. */
-final class StandIn {
-  private StandIn() {}
+final class JdkReplacement {
+  private JdkReplacement() {}
 
   /** Gives it the trace of the other, and what that suppressed. */
   static void takeOver(Throwable original, Throwable replacement) {

@@ -8,36 +8,36 @@ package io.loopbrake.agent.control;
  * The work of the control thread for one request. Each part is created at its first use. Used by
  * the control thread only.
  */
-final class Following {
+final class ControlThreadWork {
   private final StopRequest request;
-  private final WorkLooks workLooks = new WorkLooks();
-  private Pursuit pursuit;
-  private Silence silence;
+  private final DepartureWatch departureWatch = new DepartureWatch();
+  private ArmingDemand demand;
+  private UncoveredWork uncoveredWork;
   private BlockedWait blockedWait;
 
-  Following(StopRequest request) {
+  ControlThreadWork(StopRequest request) {
     this.request = request;
   }
 
   /** How it finds out that the thread has come out of the work. */
-  WorkLooks workLooks() {
-    return workLooks;
+  DepartureWatch departureWatch() {
+    return departureWatch;
   }
 
   /** How it goes after the task. */
-  Pursuit pursuit(long nowNanos) {
-    if (pursuit == null) {
-      pursuit = new Pursuit(request, nowNanos);
+  ArmingDemand demand(long nowNanos) {
+    if (demand == null) {
+      demand = new ArmingDemand(request, nowNanos);
     }
-    return pursuit;
+    return demand;
   }
 
   /** Whether the thread works and passes no checkpoint. */
-  Silence silence() {
-    if (silence == null) {
-      silence = new Silence(request);
+  UncoveredWork uncoveredWork() {
+    if (uncoveredWork == null) {
+      uncoveredWork = new UncoveredWork(request);
     }
-    return silence;
+    return uncoveredWork;
   }
 
   /** How a wait of the thread is ended that no interrupt ends. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * The last verdict about a thread in which no stop may be thrown at the moment. It saves a new
  * inspection at each of its checkpoints. Used by that thread only.
  */
-final class LastLook {
+final class LastVerdict {
   /** Cleanup code that cannot be looked at is taken to be running for so long. */
   private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(5);
 

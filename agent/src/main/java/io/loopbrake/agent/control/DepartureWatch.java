@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * task for its whole life: a worker that waits for its next job passes no checkpoint that would
  * show it. For one request. Used by the control thread only.
  */
-final class WorkLooks {
+final class DepartureWatch {
   /** A thread that is about to end must have the time for it, also on a busy machine. */
   private static final long GONE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -28,7 +28,7 @@ final class WorkLooks {
   private int waits;
 
   /** Whether it has come out, as far as looks from time to time can tell. */
-  boolean showTheEnd(Task task, Throws thrown, DeliveryRules rules, long nowNanos) {
+  boolean hasLeft(Task task, Throws thrown, DeliveryRules rules, long nowNanos) {
     if (nextNanos != 0 && nowNanos - nextNanos < 0) {
       return false;
     }

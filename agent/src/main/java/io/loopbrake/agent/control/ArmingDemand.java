@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * armed. In its first second, a request gets them at any cost for other threads; later, only while
  * its thread can pass a checkpoint. Used by the control thread only.
  */
-final class Pursuit {
+final class ArmingDemand {
   private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WAY_OUT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long INNERMOST_ALONE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -40,7 +40,7 @@ final class Pursuit {
   private BitSet gates = new BitSet();
   private ThreadActivity activity;
 
-  Pursuit(StopRequest request, long nowNanos) {
+  ArmingDemand(StopRequest request, long nowNanos) {
     this.request = request;
     this.nextLookNanos = nowNanos;
     begin(nowNanos);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When the flag and the gates are wanted for one request. */
-class PursuitTest {
+class ArmingDemandTest {
   private static final int GATE = 7;
 
   private static final Coverage EVERYTHING_HAS_THE_GATE =
@@ -33,7 +33,7 @@ class PursuitTest {
   private volatile boolean enough;
   private Thread thread;
   private StopRequest request;
-  private Pursuit pursuit;
+  private ArmingDemand demand;
   private long now;
 
   @AfterEach
@@ -47,39 +47,39 @@ class PursuitTest {
     pursue(this::waitForNothing, Thread.State.WAITING);
 
     pass(900);
-    assertThat(pursuit.wantsFlag(now)).isTrue();
-    assertThat(pursuit.isStackDue(now)).isTrue();
-    pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
-    assertThat(pursuit.gates(now).stream()).containsExactly(GATE);
+    assertThat(demand.wantsFlag(now)).isTrue();
+    assertThat(demand.isStackDue(now)).isTrue();
+    demand.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+    assertThat(demand.gates(now).stream()).containsExactly(GATE);
   }
 
   @Test
   void a_request_that_is_forced_gets_them_again_as_in_its_first_second() {
     pursue(this::waitForNothing, Thread.State.WAITING);
     lookFor(20_000);
-    assertThat(pursuit.wantsFlag(now)).isFalse();
+    assertThat(demand.wantsFlag(now)).isFalse();
 
     request.force("forced");
-    pursuit.lookAtState(now);
+    demand.lookAtState(now);
 
-    assertThat(pursuit.isYoung(now)).isTrue();
-    assertThat(pursuit.wantsFlag(now)).isTrue();
-    assertThat(pursuit.isStackDue(now)).isTrue();
+    assertThat(demand.isYoung(now)).isTrue();
+    assertThat(demand.wantsFlag(now)).isTrue();
+    assertThat(demand.isStackDue(now)).isTrue();
     pass(1_100);
-    pursuit.lookAtState(now);
-    assertThat(pursuit.isYoung(now)).isFalse();
+    demand.lookAtState(now);
+    assertThat(demand.isYoung(now)).isFalse();
   }
 
   @Test
   void a_thread_that_waits_needs_neither_flag_nor_gates_nor_looks_at_its_stack() {
     pursue(this::waitForNothing, Thread.State.WAITING);
-    pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+    demand.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
 
     lookFor(1_100);
 
-    assertThat(pursuit.wantsFlag(now)).isFalse();
-    assertThat(pursuit.gates(now).isEmpty()).isTrue();
-    assertThat(pursuit.isStackDue(now)).isFalse();
+    assertThat(demand.wantsFlag(now)).isFalse();
+    assertThat(demand.gates(now).isEmpty()).isTrue();
+    assertThat(demand.isStackDue(now)).isFalse();
   }
 
   @Test
@@ -87,12 +87,12 @@ class PursuitTest {
     try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       pursue(() -> accept(nobody), Thread.State.RUNNABLE);
       await().until(() -> thread.getStackTrace()[0].isNativeMethod());
-      pursuit.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+      demand.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
 
       lookFor(1_100);
 
-      assertThat(pursuit.wantsFlag(now)).isFalse();
-      assertThat(pursuit.gates(now).isEmpty()).isTrue();
+      assertThat(demand.wantsFlag(now)).isFalse();
+      assertThat(demand.gates(now).isEmpty()).isTrue();
     }
   }
 
@@ -106,8 +106,8 @@ class PursuitTest {
       long before = processorTime();
       await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> processorTime() > before);
       lookFor(1_000);
-      assertThat(pursuit.wantsFlag(now)).isTrue();
-      assertThat(pursuit.isStackDue(now)).isTrue();
+      assertThat(demand.wantsFlag(now)).isTrue();
+      assertThat(demand.isStackDue(now)).isTrue();
     }
   }
 
@@ -115,18 +115,18 @@ class PursuitTest {
   void a_thread_that_wakes_up_gets_all_at_the_next_look() {
     pursue(this::spinLater, Thread.State.WAITING);
     lookFor(3_000);
-    pursuit.takeNews();
-    assertThat(pursuit.wantsFlag(now)).isFalse();
+    demand.takeNews();
+    assertThat(demand.wantsFlag(now)).isFalse();
 
     LockSupport.unpark(thread);
     await().until(() -> thread.getState() == Thread.State.RUNNABLE);
     pass(10);
-    pursuit.lookAtState(now);
+    demand.lookAtState(now);
 
-    assertThat(pursuit.wantsFlag(now)).isTrue();
-    assertThat(pursuit.isStackDue(now)).isTrue();
-    assertThat(pursuit.takeNews()).isTrue();
-    assertThat(pursuit.takeNews()).isFalse();
+    assertThat(demand.wantsFlag(now)).isTrue();
+    assertThat(demand.isStackDue(now)).isTrue();
+    assertThat(demand.takeNews()).isTrue();
+    assertThat(demand.takeNews()).isFalse();
   }
 
   @Test
@@ -139,7 +139,7 @@ class PursuitTest {
       LockSupport.unpark(thread);
       await().until(() -> waits() > before && thread.getState() == Thread.State.WAITING);
       lookFor(1_000);
-      assertThat(pursuit.wantsFlag(now)).isTrue();
+      assertThat(demand.wantsFlag(now)).isTrue();
     }
   }
 
@@ -150,7 +150,7 @@ class PursuitTest {
     await().until(() -> thread.getState() == state);
     Task task = new Tasks().current(thread).orElseThrow();
     request = new StopRequest(new StopOrder(1, task, Reason.of("test"), "test", 60), task);
-    pursuit = new Pursuit(request, now);
+    demand = new ArmingDemand(request, now);
   }
 
   private void pass(long millis) {
@@ -161,9 +161,9 @@ class PursuitTest {
   private void lookFor(long millis) {
     for (int i = 0; i < millis; i += 50) {
       pass(50);
-      pursuit.lookAtState(now);
-      if (pursuit.isActivityDue(now)) {
-        pursuit.lookAtActivity(now);
+      demand.lookAtState(now);
+      if (demand.isActivityDue(now)) {
+        demand.lookAtActivity(now);
       }
     }
   }

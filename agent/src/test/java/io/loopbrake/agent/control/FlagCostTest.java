@@ -8,33 +8,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TollTest {
+class FlagCostTest {
   private static final int PASSES = 1_000_000;
 
-  private final Toll toll = new Toll();
+  private final FlagCost flagCost = new FlagCost();
 
   @Test
   void who_passes_pays_a_few_nanoseconds_each_time() {
     pass(Thread.currentThread(), PASSES);
 
-    assertThat(toll.paidNanos()).isBetween(5L * PASSES, 50L * PASSES);
-    assertThat(toll.paidNanos()).as("since then").isZero();
+    assertThat(flagCost.paidNanos()).isBetween(5L * PASSES, 50L * PASSES);
+    assertThat(flagCost.paidNanos()).as("since then").isZero();
   }
 
   @Test
   void the_one_that_paid_most_counts_and_not_the_sum() {
     pass(Thread.currentThread(), PASSES);
-    long one = toll.paidNanos();
+    long one = flagCost.paidNanos();
 
     pass(Thread.currentThread(), PASSES);
     pass(anotherThan(Thread.currentThread()), PASSES / 2);
 
-    assertThat(toll.paidNanos()).isEqualTo(one);
+    assertThat(flagCost.paidNanos()).isEqualTo(one);
   }
 
   private void pass(Thread thread, int passes) {
     for (int i = 0; i < passes; i++) {
-      toll.pass(thread);
+      flagCost.pass(thread);
     }
   }
 

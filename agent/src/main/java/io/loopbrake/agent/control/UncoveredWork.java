@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * needed. The thread may wait between its turns, like a loop that retries. Used by the control
  * thread only.
  */
-final class Silence {
+final class UncoveredWork {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long FIRST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -29,12 +29,12 @@ final class Silence {
   private int silent;
   private ThreadActivity activity;
 
-  Silence(StopRequest request) {
+  UncoveredWork(StopRequest request) {
     this.request = request;
   }
 
   /** Whether it is time to reach for the thread. After that it is, less and less often. */
-  boolean isLong(long nowNanos) {
+  boolean needsOtherMeans(long nowNanos) {
     if (nextNanos != 0 && nowNanos - nextNanos < 0) {
       return false;
     }

@@ -8,7 +8,7 @@ package io.loopbrake.agent.control;
  * The cost of a raised flag for threads without a request: each checkpoint that they pass then
  * looks for requests.
  */
-final class Toll {
+final class FlagCost {
   /** What a pass costs, with some to spare: 8 on the machine of docs/performance.md. */
   private static final long NANOS_PER_PASS = 15;
 

@@ -10,14 +10,14 @@ package io.loopbrake.agent.control;
  * <p>The error that is thrown in the body of a try-with-resources statement must not be thrown
  * again when its resources are closed: a throwable cannot suppress itself (JLS 14.20.3.1).
  */
-final class Spares {
+final class SpareErrors {
   /** Resources within each other, each with a loop where it is closed, are hardly more. */
   private static final int COUNT = 8;
 
   private final LoopStoppedError[] errors = new LoopStoppedError[COUNT];
   private int last;
 
-  Spares(StopOrder order) {
+  SpareErrors(StopOrder order) {
     for (int i = 0; i < COUNT; i++) {
       errors[i] = LoopStoppedError.withoutTrace(order.id, order.message());
     }
