@@ -11,7 +11,7 @@ import java.util.List;
 public final class BoundaryReport {
   private final TaskBoundaries boundaries;
   private final BoundaryLedger ledger;
-  private final Aftermath aftermath = new Aftermath();
+  private final StopConsequences aftermath = new StopConsequences();
 
   public BoundaryReport(TaskBoundaries boundaries, BoundaryLedger ledger) {
     this.boundaries = boundaries;
@@ -52,7 +52,7 @@ public final class BoundaryReport {
    */
   public String afterStopOf(int boundary, StackTraceElement[] stack) {
     return boundary < 0
-        ? Aftermath.OF_WHOLE_LIFE
+        ? StopConsequences.OF_WHOLE_LIFE
         : boundaries
             .afterStopOf(boundary)
             .orElseGet(() -> aftermath.of(boundaries.describe(boundary), stack));

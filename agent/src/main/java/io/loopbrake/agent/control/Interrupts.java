@@ -6,7 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.OwnThread;
-import io.loopbrake.agent.threads.SteadyWait;
+import io.loopbrake.agent.threads.WaitDuration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +24,7 @@ final class Interrupts {
   /** The application's code may hold up its own thread, but not for ever. */
   private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final SteadyWait wait = new SteadyWait();
+  private final WaitDuration wait = new WaitDuration();
   private boolean left;
   private boolean underWay;
 

@@ -26,7 +26,7 @@ final class StopRequest {
   private volatile boolean passed;
   private volatile String reaching = "";
   private volatile Deferral deferral = Deferral.NOT;
-  private final Watch watch = new Watch();
+  private final CheckpointWatch watch = new CheckpointWatch();
   private volatile String thrownBlindly;
   private int told;
   private final Delivery delivery;
@@ -226,7 +226,7 @@ final class StopRequest {
     return throwRecord;
   }
 
-  Watch watch() {
+  CheckpointWatch watch() {
     return watch;
   }
 

@@ -6,11 +6,11 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.task.Task;
+import io.loopbrake.agent.threads.InterruptibleWaits;
 import io.loopbrake.agent.threads.LookPace;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.threads.VirtualThreads;
-import io.loopbrake.agent.threads.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +123,7 @@ final class WaitInterrupter {
     if (!waits && policy != InterruptPolicy.ALWAYS) {
       return;
     }
-    boolean deaf = Waiting.isDeaf(stack);
+    boolean deaf = InterruptibleWaits.isDeaf(stack);
     if (request.cause().decides()) {
       // Whoever waits for long has cleared the status, and is not to be interrupted again.
       if (waits && !deaf) {

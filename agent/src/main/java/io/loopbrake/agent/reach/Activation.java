@@ -74,7 +74,7 @@ final class Activation {
   }
 
   private static boolean isGlue(Frame frame) {
-    return Glue.is(frame.className(), frame.methodName());
+    return ProxyFrames.is(frame.className(), frame.methodName());
   }
 
   /** Whether the frames below are the known ones, and have not moved since the first call. */
@@ -128,7 +128,7 @@ final class Activation {
     int depth = 0;
     for (int i = stack.length - 1; i > 0; i--) {
       StackTraceElement frame = stack[i];
-      if (!Glue.is(frame.getClassName(), frame.getMethodName())) {
+      if (!ProxyFrames.is(frame.getClassName(), frame.getMethodName())) {
         if (depth == base.length
             || !StackTraces.isSameMethod(base[depth], frame)
             || hasMoved(base[depth], frame)) {

@@ -136,20 +136,20 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
     }
   }
 
-  private List<Turning> find(Samples samples, EntryPlanter planter) {
+  private List<ActiveLoop> find(Samples samples, EntryPlanter planter) {
     LoadedCode code = new LoadedCode(instrumentation);
     return new LoopSearch(samples, code, planter, stop, handlers).find();
   }
 
-  private static List<String> planned(List<Turning> turnings, Samples samples) {
+  private static List<String> planned(List<ActiveLoop> loops, Samples samples) {
     List<String> lines = new ArrayList<>();
-    if (turnings.isEmpty()) {
+    if (loops.isEmpty()) {
       lines.add("Nothing turns: " + place(samples));
     }
-    for (Turning turning : turnings) {
-      lines.add("It turns in " + turning + ".");
+    for (ActiveLoop loop : loops) {
+      lines.add("It turns in " + loop + ".");
       int number = 0;
-      for (Step step : turning.steps()) {
+      for (Step step : loop.steps()) {
         if (number++ < MOST_NAMED) {
           lines.add(number + ". A checkpoint at the entry of " + step);
         }
@@ -186,16 +186,16 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
       if (samples.areNone()) {
         return "";
       }
-      List<Turning> turnings = find(samples, planter);
-      for (Turning turning : turnings) {
-        reached = reached || reach(request, target, turning, planter, planted);
+      List<ActiveLoop> loops = find(samples, planter);
+      for (ActiveLoop loop : loops) {
+        reached = reached || reach(request, target, loop, planter, planted);
       }
       if (reached || !request.isOpen()) {
         return "";
       }
-      return allows(request, ReachMode.ANY) && !turnings.isEmpty()
-          ? throwIn(turnings, request, target)
-          : failure(turnings, planted, samples, request.isDelivered());
+      return allows(request, ReachMode.ANY) && !loops.isEmpty()
+          ? throwIn(loops, request, target)
+          : failure(loops, planted, samples, request.isDelivered());
     } finally {
       end(request, planter, planted, reached);
     }
@@ -206,7 +206,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
   }
 
   /** Throws in one of the loops itself. Returns why it was not done; empty if it was. */
-  private String throwIn(List<Turning> turnings, Reachable request, Thread target)
+  private String throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
       throws InterruptedException {
     if (suspender == null || !suspender.isAvailable()) {
       // What failed on a machine in trouble may work the next time.
@@ -215,12 +215,12 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
     }
     LoopThrow loopThrow = new LoopThrow(suspender, rules);
     String why = "";
-    for (Turning turning : turnings) {
-      if (!turning.activation().isRecursion()) {
-        request.say(turning + " is met while the thread is suspended");
-        String failure = loopThrow.in(turning, request, target);
+    for (ActiveLoop loop : loops) {
+      if (!loop.activation().isRecursion()) {
+        request.say(loop + " is met while the thread is suspended");
+        String failure = loopThrow.in(loop, request, target);
         if (failure == null) {
-          awaitDeparture(request, target, turning);
+          awaitDeparture(request, target, loop);
           return "";
         }
         why = why.isEmpty() ? failure : why;
@@ -230,11 +230,11 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
   }
 
   private static String failure(
-      List<Turning> turnings, Set<String> planted, Samples samples, boolean delivered) {
-    if (turnings.isEmpty()) {
+      List<ActiveLoop> loops, Set<String> planted, Samples samples, boolean delivered) {
+    if (loops.isEmpty()) {
       return "no loop without a checkpoint was found around " + place(samples);
     }
-    Turning first = turnings.get(0);
+    ActiveLoop first = loops.get(0);
     if (delivered) {
       return "";
     }
@@ -254,14 +254,14 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
 
   /** Returns whether the loop was reached, or need not be any more. */
   private boolean reach(
-      Reachable request, Thread target, Turning turning, EntryPlanter planter, Set<String> planted)
+      Reachable request, Thread target, ActiveLoop loop, EntryPlanter planter, Set<String> planted)
       throws InterruptedException {
-    Activation activation = turning.activation();
+    Activation activation = loop.activation();
     entries.expect(activation);
     checkpoints.aimAt(target);
-    List<Step> steps = turning.steps();
+    List<Step> steps = loop.steps();
     for (int i = 0; i < steps.size() && request.isOpen(); i++) {
-      request.say(turning + " has no checkpoint; one is planted at the entry of " + steps.get(i));
+      request.say(loop + " has no checkpoint; one is planted at the entry of " + steps.get(i));
       Set<Callee> callees = new HashSet<>(steps.get(i).callees());
       boolean intrinsic = steps.get(i).mayBeIntrinsic();
       while (i + 1 >= STEPS_ALONE && i + 1 < steps.size()) {
@@ -272,12 +272,12 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
         planted.add(callee.place());
       }
       planter.plant(callees);
-      if (intrinsic && turning.type() != null && !turning.activation().isRecursion()) {
-        planter.leaveCompiledCode(turning.type());
+      if (intrinsic && loop.type() != null && !loop.activation().isRecursion()) {
+        planter.leaveCompiledCode(loop.type());
       }
       if (awaitEntry(request, target, activation)) {
-        request.say(turning + " is reached at its calls of " + named(planted));
-        return awaitDeparture(request, target, turning);
+        request.say(loop + " is reached at its calls of " + named(planted));
+        return awaitDeparture(request, target, loop);
       }
     }
     return !request.isOpen();
@@ -304,14 +304,14 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
    * Waits for the end of deferrals, and then until the thread is somewhere else. Returns whether it
    * is, or may be yet; not if the loop has had the error for a while and goes on.
    */
-  private static boolean awaitDeparture(Reachable request, Thread target, Turning turning)
+  private static boolean awaitDeparture(Reachable request, Thread target, ActiveLoop loop)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEFERRAL_MILLIS);
     long gone = 0;
     long delivered = 0;
     while (request.isOpen() && System.nanoTime() - end < 0) {
       long now = System.nanoTime();
-      boolean there = turning.activation().isOn(outermostFirst(target));
+      boolean there = loop.activation().isOn(outermostFirst(target));
       gone = there ? 0 : gone == 0 ? now : gone;
       if (gone != 0 && now - gone > TimeUnit.MILLISECONDS.toNanos(GONE_MILLIS)) {
         return true;
@@ -319,7 +319,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
       delivered = request.isDelivered() && delivered == 0 ? now : delivered;
       if (delivered != 0 && now - delivered > TimeUnit.MILLISECONDS.toNanos(SWALLOWING_MILLIS)) {
         request.amend(
-            turning
+            loop
                 + " has got the stop error and goes on: it catches every error itself, so its code has"
                 + " to be mended, and the JVM be restarted");
         return false;
@@ -330,7 +330,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
   }
 
   private static StackTraceElement[] outermostFirst(Thread target) {
-    StackTraceElement[] stack = Glue.without(ThreadCalls.stackOf(target));
+    StackTraceElement[] stack = ProxyFrames.without(ThreadCalls.stackOf(target));
     Collections.reverse(Arrays.asList(stack));
     return stack;
   }

@@ -68,8 +68,8 @@ final class LoopSearch {
   }
 
   /** The candidates, the likeliest first; empty if nothing turns. */
-  List<Turning> find() {
-    List<Turning> found = new ArrayList<>();
+  List<ActiveLoop> find() {
+    List<ActiveLoop> found = new ArrayList<>();
     int recursion = samples.recursion();
     if (recursion >= 0) {
       found.add(recursion(recursion));
@@ -81,7 +81,7 @@ final class LoopSearch {
       if (methods == null && depth == samples.commonCount() - 1) {
         // Such as a hidden class, whose code the JVM does not show.
         found.add(
-            new Turning(
+            new ActiveLoop(
                 seenFrames,
                 null,
                 frame,
@@ -111,11 +111,11 @@ final class LoopSearch {
    * From Java 21 on a stack trace does not show the frames of hidden classes, so the frame that
    * called one is the innermost, though it is in no loop.
    */
-  private void addCallerOfHiddenCode(int innermost, List<Turning> found) {
+  private void addCallerOfHiddenCode(int innermost, List<ActiveLoop> found) {
     StackTraceElement frame = samples.frame(innermost);
     if (!isOfJdk(frame)) {
       found.add(
-          new Turning(
+          new ActiveLoop(
               seenFrames,
               null,
               frame,
@@ -145,7 +145,7 @@ final class LoopSearch {
     return false;
   }
 
-  private Turning loop(StackTraceElement frame, int depth, RepeatedCode method) {
+  private ActiveLoop loop(StackTraceElement frame, int depth, RepeatedCode method) {
     List<Step> steps = new ArrayList<>();
     Set<Callee> known = new HashSet<>();
     Set<String> seen = samples.calledBy(depth);
@@ -166,7 +166,7 @@ final class LoopSearch {
         steps.add(step);
       }
     }
-    return new Turning(
+    return new ActiveLoop(
         seenFrames,
         types.get(frame.getClassName()),
         frame,
@@ -207,7 +207,7 @@ final class LoopSearch {
     return false;
   }
 
-  private Turning recursion(int depth) {
+  private ActiveLoop recursion(int depth) {
     List<Step> steps = new ArrayList<>();
     Set<String> methods = new HashSet<>();
     for (StackTraceElement method : samples.methodsFrom(depth)) {
@@ -215,7 +215,7 @@ final class LoopSearch {
       addDeclared(steps, method);
     }
     StackTraceElement first = samples.last()[depth];
-    return new Turning(
+    return new ActiveLoop(
         seenFrames,
         types.get(first.getClassName()),
         first,

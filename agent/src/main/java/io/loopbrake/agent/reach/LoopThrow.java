@@ -27,26 +27,26 @@ final class LoopThrow {
   }
 
   /** Returns why nothing was thrown; null if the thread has the error, or needs none any more. */
-  String in(Turning turning, Reachable request, Thread target) throws InterruptedException {
+  String in(ActiveLoop loop, Reachable request, Thread target) throws InterruptedException {
     if (!suspender.isAvailable()) {
       return "an error cannot be thrown in the loop itself: " + suspender.description();
     }
-    if (turning.isOfJdk() && !request.isForced()) {
-      return turning + " is code of the JDK, in which nothing is thrown unless it is forced";
+    if (loop.isOfJdk() && !request.isForced()) {
+      return loop + " is code of the JDK, in which nothing is thrown unless it is forced";
     }
-    String why = turning + " was not met where an error can be thrown";
+    String why = loop + " was not met where an error can be thrown";
     // What an earlier throw has led to may clean up first.
     long patience = PATIENCE_NANOS + (request.isDelivered() ? rules.windowNanos() : 0);
     long end = System.nanoTime() + patience;
     while (request.isOpen() && System.nanoTime() - end < 0) {
       StackTraceElement[] stack = ThreadCalls.stackOf(target);
-      if (isAt(turning, stack)) {
+      if (isAt(loop, stack)) {
         String objection =
             request.throwFromOutside(
                 rules,
-                turning.frames().of(stack),
+                loop.frames().of(stack),
                 stack,
-                (error, done) -> hand(turning, target, error, done));
+                (error, done) -> hand(loop, target, error, done));
         if (objection == null) {
           return null;
         }
@@ -61,14 +61,14 @@ final class LoopThrow {
     return request.isOpen() ? why : null;
   }
 
-  private boolean hand(Turning turning, Thread target, Throwable error, Runnable done) {
-    return suspender.tryOnce(target, stack -> isAt(turning, stack), error, done)
+  private boolean hand(ActiveLoop loop, Thread target, Throwable error, Runnable done) {
+    return suspender.tryOnce(target, stack -> isAt(loop, stack), error, done)
         == ThreadSuspender.Outcome.THROWN;
   }
 
-  private static boolean isAt(Turning turning, StackTraceElement[] stack) {
+  private static boolean isAt(ActiveLoop loop, StackTraceElement[] stack) {
     return stack.length > 0
-        && turning.lets(stack[0].getLineNumber())
-        && turning.activation().isInnermostOf(stack);
+        && loop.lets(stack[0].getLineNumber())
+        && loop.activation().isInnermostOf(stack);
   }
 }

@@ -25,7 +25,7 @@ final class Samples {
   private final List<StackTraceElement[]> stacks;
   private final int common;
 
-  /** Each of the stacks begins with its outermost frame, and is without {@link Glue}. */
+  /** Each of the stacks begins with its outermost frame, and is without {@link ProxyFrames}. */
   Samples(List<StackTraceElement[]> stacks) {
     this.stacks = stacks;
     this.common = common();
@@ -39,7 +39,7 @@ final class Samples {
   static Samples of(Thread thread) throws InterruptedException {
     List<StackTraceElement[]> stacks = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
-      StackTraceElement[] stack = Glue.without(ThreadCalls.stackOf(thread));
+      StackTraceElement[] stack = ProxyFrames.without(ThreadCalls.stackOf(thread));
       if (stack.length > 0) {
         Collections.reverse(Arrays.asList(stack));
         stacks.add(stack);

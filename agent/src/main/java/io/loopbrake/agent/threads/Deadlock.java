@@ -51,7 +51,8 @@ final class Deadlock {
   /** Whether it waits in a way that no interrupt ends. */
   static boolean isStuck(ThreadInfo info) {
     return info.getThreadState() == Thread.State.BLOCKED
-        || Waiting.isWaiting(info.getThreadState()) && Waiting.isDeaf(info.getStackTrace());
+        || InterruptibleWaits.isWaiting(info.getThreadState())
+            && InterruptibleWaits.isDeaf(info.getStackTrace());
   }
 
   private static ThreadInfo info(long threadId) {

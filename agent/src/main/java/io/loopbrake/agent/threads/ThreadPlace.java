@@ -87,7 +87,7 @@ public final class ThreadPlace {
   }
 
   private static boolean isStill(Thread.State state) {
-    return state == Thread.State.BLOCKED || Waiting.isWaiting(state);
+    return state == Thread.State.BLOCKED || InterruptibleWaits.isWaiting(state);
   }
 
   /** State, stack and lock of one moment; null where the JVM does not tell. */
@@ -150,7 +150,7 @@ public final class ThreadPlace {
         return "the thread waits"
             + parking
             + place
-            + (Waiting.isDeaf(stack) ? "; no interrupt ends this wait" : "");
+            + (InterruptibleWaits.isDeaf(stack) ? "; no interrupt ends this wait" : "");
       default:
         return isNative(stack)
             ? "the thread runs native code" + place + ", where no checkpoint is passed"

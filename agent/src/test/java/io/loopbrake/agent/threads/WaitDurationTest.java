@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SteadyWaitTest {
+class WaitDurationTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final SynchronousQueue<String> queue = new SynchronousQueue<>();
-  private final SteadyWait wait = new SteadyWait();
+  private final WaitDuration wait = new WaitDuration();
   private volatile boolean spinning;
   private final Thread thread = new Thread(this::run);
   private long now;
@@ -45,7 +45,7 @@ class SteadyWaitTest {
     now += SECOND;
 
     queue.put("go round once");
-    await().until(() -> Waiting.isWaiting(thread.getState()));
+    await().until(() -> InterruptibleWaits.isWaiting(thread.getState()));
 
     assertThat(wait.nanos(thread, now)).isZero();
     now += SECOND;

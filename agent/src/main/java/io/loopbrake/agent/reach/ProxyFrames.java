@@ -10,8 +10,8 @@ import io.loopbrake.agent.stack.HiddenFrames;
  * Frames that some ways of looking at a stack show and others do not: those of lambda proxies and
  * of method handles. They are left out before stacks are compared.
  */
-final class Glue {
-  private Glue() {}
+final class ProxyFrames {
+  private ProxyFrames() {}
 
   static boolean is(String className, String methodName) {
     return HiddenFrames.areOf(className)

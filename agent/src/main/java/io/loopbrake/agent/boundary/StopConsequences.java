@@ -14,7 +14,7 @@ import java.util.Set;
  * more than that pool's boundary, the innermost of them most. Each sentence tells what a framework
  * does with any {@code Error} of the work. Immutable.
  */
-final class Aftermath {
+final class StopConsequences {
   static final String OF_WHOLE_LIFE =
       "its thread ends, unless code around the work catches the error;"
           + " nobody but the application starts it again";
@@ -26,7 +26,7 @@ final class Aftermath {
   private final Map<String, String> byKind = new LinkedHashMap<>();
   private final Map<String, String> byFrame = new LinkedHashMap<>();
 
-  Aftermath() {
+  StopConsequences() {
     jdk();
     libraries();
     frameworks();

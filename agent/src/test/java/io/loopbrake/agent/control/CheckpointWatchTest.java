@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
+class CheckpointWatchTest {
   private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private final Watch watch = new Watch();
+  private final CheckpointWatch watch = new CheckpointWatch();
 
   @Test
   void a_thread_whose_stop_is_deferred_again_and_again_keeps_no_flag_up() {

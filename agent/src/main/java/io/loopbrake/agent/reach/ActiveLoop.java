@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A loop or a recursion on the stack of a thread, and the ways to get a stop there. Immutable. */
-final class Turning {
+final class ActiveLoop {
   private final SeenFrames frames;
   private final Class<?> type;
   private final StackTraceElement frame;
@@ -27,7 +27,7 @@ final class Turning {
    * @param type the class of the method; null if it cannot be reloaded
    * @param loop null for a recursion, and for code that cannot be read
    */
-  Turning(
+  ActiveLoop(
       SeenFrames frames,
       Class<?> type,
       StackTraceElement frame,

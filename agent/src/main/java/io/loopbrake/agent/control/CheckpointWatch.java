@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * before the throw: the first checkpoint after the throw shows whether the thread repeats the same
  * work or does other work. Requested by that thread, granted by the control thread.
  */
-final class Watch {
+final class CheckpointWatch {
   private static final long GRANTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** The flag stays up for longer than is granted: the two threads do not look at one time. */

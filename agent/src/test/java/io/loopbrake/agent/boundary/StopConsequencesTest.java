@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AftermathTest {
+class StopConsequencesTest {
   private static final String POOL = "a task of a ThreadPoolExecutor";
 
-  private final Aftermath aftermath = new Aftermath();
+  private final StopConsequences aftermath = new StopConsequences();
 
   /** These cannot be run here; their classes and methods are those of their published sources. */
   @ParameterizedTest

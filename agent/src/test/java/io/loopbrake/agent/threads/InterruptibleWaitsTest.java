@@ -22,7 +22,7 @@ import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WaitingTest {
+class InterruptibleWaitsTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private Thread thread;
 
@@ -75,8 +75,8 @@ class WaitingTest {
     thread = new Thread(() -> run(work));
     thread.setDaemon(true);
     thread.start();
-    await().until(() -> Waiting.isWaiting(thread.getState()));
-    return Waiting.isDeaf(thread.getStackTrace());
+    await().until(() -> InterruptibleWaits.isWaiting(thread.getState()));
+    return InterruptibleWaits.isDeaf(thread.getStackTrace());
   }
 
   private static void run(Work work) {

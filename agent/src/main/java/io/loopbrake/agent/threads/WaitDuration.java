@@ -8,14 +8,14 @@ package io.loopbrake.agent.threads;
  * Tells for how long a thread has been waiting without a break, as far as looks at it can tell. Not
  * for the JVM's start, as {@link ThreadActivity}. Keeps no thread alive.
  */
-public final class SteadyWait {
+public final class WaitDuration {
   private ThreadActivity activity;
   private boolean waiting;
   private long sinceNanos;
 
   /** For so long at least; 0 if it does not wait now. */
   public long nanos(Thread thread, long nowNanos) {
-    if (!Waiting.isWaiting(ThreadCalls.stateOf(thread))) {
+    if (!InterruptibleWaits.isWaiting(ThreadCalls.stateOf(thread))) {
       waiting = false;
       return 0;
     }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells waits that an interrupt ends from those that it does not. */
-public final class Waiting {
+public final class InterruptibleWaits {
   /**
    * Methods that park a thread and take no notice of an interrupt but hand it on, to whatever the
    * thread does next.
@@ -37,7 +37,7 @@ public final class Waiting {
               "java.util.concurrent.ForkJoinTask.quietlyJoin",
               "java.util.concurrent.ForkJoinTask.quietlyInvoke"));
 
-  private Waiting() {}
+  private InterruptibleWaits() {}
 
   /** Whether this is a state in which a thread waits for something other than a monitor. */
   static boolean isWaiting(Thread.State state) {
