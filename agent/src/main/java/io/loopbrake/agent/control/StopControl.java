@@ -22,7 +22,7 @@ import java.util.function.LongPredicate;
  * Owns the stop requests of this JVM: creates them, delivers them at checkpoints, and closes them.
  * Thread-safe.
  */
-public final class StopControl implements TaskListener, BrakeStatus, Runnable {
+public final class StopControl implements TaskListener, BrakeStatus {
   private final Checkpoints checkpoints;
   private final StopPolicy policy;
   private final Whereabouts whereabouts;
@@ -46,7 +46,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
     this.thread = new ControlThread(rounds);
     thread.start();
     tasks.tell(this);
-    checkpoints.install(this);
+    checkpoints.install(this::checkpoint);
     checkpoints.installEntries(() -> passed(policy.entryRules()));
     checkpoints.installTasks(tasks, policy.stop().type());
   }
@@ -77,8 +77,7 @@ public final class StopControl implements TaskListener, BrakeStatus, Runnable {
   }
 
   /** Runs in every thread that passes a checkpoint while the flag is up. */
-  @Override
-  public void run() {
+  void checkpoint() {
     passed(policy.rules());
   }
 

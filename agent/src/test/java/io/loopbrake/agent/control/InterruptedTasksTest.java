@@ -225,7 +225,7 @@ class InterruptedTasksTest {
         () -> {
           before.call();
           try {
-            control.run();
+            control.checkpoint();
             return null;
           } catch (LoopStoppedError stop) {
             return stop;
