@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every class of the corpus, instrumented and linked by the Java of the build. */
+@Tag("full")
 class CorpusIT {
   private static final int JAVA_1_1 = 45;
 

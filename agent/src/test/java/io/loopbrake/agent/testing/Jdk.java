@@ -45,15 +45,17 @@ public record Jdk(int version, Path home) {
 
   /**
    * The oldest, that of the build, and the newest: for behaviour that does not depend on the
-   * version other than by what an old, a common and a new JVM can do. {@code -Djdks=all} takes
-   * those between, too.
+   * version other than by what an old, a common and a new JVM can do. {@code -Djdks=two}, which is
+   * the default without the profile {@code full}, leaves out the newest, and {@code -Djdks=all}
+   * takes those between, too.
    */
   public static List<Jdk> oldestBuildAndNewest() {
     List<Jdk> all = available();
     if ("all".equals(System.getProperty("jdks"))) {
       return all;
     }
-    return Stream.of(all.get(0), ofBuild(), all.get(all.size() - 1)).distinct().toList();
+    Jdk last = "two".equals(System.getProperty("jdks")) ? ofBuild() : all.get(all.size() - 1);
+    return Stream.of(all.get(0), ofBuild(), last).distinct().toList();
   }
 
   /** The Java of this version, if this machine has it. */
