@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The boundaries of the classes that are loaded now, for the status. Classes of one name count once
- * for each class loader, and go when the loader is collected. Thread-safe.
+ * The boundaries of the classes that are loaded now, for the status. A class counts once for each
+ * class loader that has loaded it, until that loader is collected. Thread-safe.
  */
 public final class BoundaryLedger {
   private final ClassesByLoader<PlantedBoundaries> classes = new ClassesByLoader<>();

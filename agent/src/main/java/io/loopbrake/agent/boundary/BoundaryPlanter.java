@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Plants the places of one class into those of its methods that have them, and counts. */
+/** Plants the places of one class in its methods, and counts them. */
 final class BoundaryPlanter extends ClassVisitor {
   private static final int WITHOUT_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
 

@@ -14,8 +14,9 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 
 /**
- * The boundaries of one class that is about to be written: a link for the chain of visitors, made
- * anew for each time that the class is written, and an account of what was planted. For one thread.
+ * The boundaries of one class that is about to be written: a link for the chain of visitors, which
+ * is made again each time that the class is written, and a record of the planted boundaries. For
+ * one thread.
  */
 public final class BoundaryPlanting implements Planting {
   /** Plants nothing, because the class cannot be read. */

@@ -7,7 +7,7 @@ package io.loopbrake.agent.boundary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the status says of task boundaries. Thread-safe. */
+/** The part of the status about task boundaries. Thread-safe. */
 public final class BoundaryReport {
   private final TaskBoundaries boundaries;
   private final BoundaryLedger ledger;

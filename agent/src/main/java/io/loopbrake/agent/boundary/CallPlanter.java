@@ -13,13 +13,13 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells of a task directly before and after each call of it. A call that throws is told to be over
- * only where the place asks for that: at the head of the method's own handlers that the call leads
- * to and, for what none of them takes, in a handler that throws it on. Otherwise the next event of
- * the same boundary, or of one around it, says so.
+ * Reports a task directly before and after each call of it. If the call throws, the end is reported
+ * only where the place requires it: at the beginning of those handlers of the method that the call
+ * leads to and, for throwables that none of them catches, in a handler that throws them again.
+ * Otherwise the next event of the same boundary, or of an enclosing one, reports it.
  *
- * <p>A handler may be reached from elsewhere, too, and then an end is told that has been told
- * before; that changes nothing but within a task of the same boundary.
+ * <p>Other code may lead to the same handler, so that an end is reported twice. The second report
+ * has an effect only within a task of the same boundary.
  */
 final class CallPlanter extends PlantedCalls {
   private final Place place;

@@ -11,11 +11,11 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Plants calls where a method is entered and however it is left: before each return, and in a
- * handler for all that is thrown.
+ * Plants calls at the entry and at each exit of a method: before each return, and in a handler for
+ * everything that is thrown.
  *
- * <p>The handler comes last in the exception table, so that the method's own come before it. The
- * planted calls themselves lie outside of what it protects: the method is told to be left once.
+ * <p>The handler is the last one of the exception table, so that the method's own handlers take
+ * precedence. It does not cover the planted calls themselves, so that each exit is reported once.
  */
 public abstract class EnclosingPlanter extends PlantedCalls {
   private final HandlerFrames frames;

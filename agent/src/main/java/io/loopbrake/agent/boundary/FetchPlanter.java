@@ -8,8 +8,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells on entry that the worker is idle, and before each return that it has got what is returned,
- * unless that is null.
+ * Reports at the entry of a method that the worker is idle, and before each return that it has
+ * fetched the returned object, unless that is null.
  */
 final class FetchPlanter extends PlantedCalls {
   private static final int EVENT_AND_COPY = 2;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
-/** In which form a class is read, and so written, that gets handlers. */
+/** The form of the stack map frames of a class that gets handlers. */
 public enum HandlerFrames {
   /** Its version has no frames. */
   NONE,

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Boundaries in the methods of an interface that applications implement, such as those of servlets.
- * A class is known by the method's name and descriptor in its class file: its supertypes are not
- * loaded yet when the JVM shows it, and asking a class loader for them could load them.
+ * Boundaries in the methods of an interface that applications implement, such as {@code Servlet}. A
+ * class is recognised by the name and the descriptor of the method in its class file, because its
+ * supertypes are not loaded yet when the JVM shows the class, and a question to a class loader
+ * could load them.
  *
- * <p>No class file is looked into before the JVM has loaded a class of the interface's package.
- * Whoever calls the interface has seen to that before it loads a class that implements it.
+ * <p>Class files are examined only after the JVM has loaded a class of the interface's package. A
+ * caller of the interface has loaded one before it loads an implementation.
  *
- * <p>Thread-safe once all are added.
+ * <p>Thread-safe once all interfaces are added.
  */
 final class InterfaceBoundaries {
   private final List<Place> places = new ArrayList<>();

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The boundaries that need not be named: how the JDK, servers and libraries hand work to their
- * threads. Each family says which versions were looked at.
+ * The boundaries that no option has to name: the methods by which the JDK, servers and libraries
+ * hand work to their threads. Each family states the versions that were examined.
  *
- * <p>What a worker has for a main loop is {@link Place#worker}, and the tasks in it have a number
- * of their own where they can begin outside of that loop, too. All are looked for by name: a
- * version that calls something else is without the boundary, and {@link BoundaryLedger#notFound}
- * says so. What belongs to an interface is looked for in whatever class has it.
+ * <p>The main loop of a worker is {@link Place#worker}, and its tasks have a number of their own if
+ * they can also begin outside of that loop. All boundaries are found by name. If a version of a
+ * library uses other methods, it has no boundary, and {@link BoundaryLedger#notFound} says so.
+ * Boundaries of an interface are looked for in every class that implements it.
  */
 final class KnownBoundaries {
   /** A power of two, so large that few names are likely that are none of these. */

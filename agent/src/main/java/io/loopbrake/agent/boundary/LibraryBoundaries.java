@@ -5,12 +5,12 @@
 package io.loopbrake.agent.boundary;
 
 /**
- * The boundaries of libraries that hand on work and messages in the threads of pools, or in threads
- * of their own: coroutines, actors, ring buffers, message listeners.
+ * The boundaries of libraries that hand work and messages to threads of pools or to threads of
+ * their own: coroutines, actors, ring buffers, message listeners.
  *
- * <p>A boundary stands as close around the work as the library allows. What completes the work,
- * wakes those that wait for it, or supervises it comes after its end, and is not hit by a stop of
- * it.
+ * <p>A boundary encloses the work as closely as the library allows. Code that completes the work,
+ * wakes the threads that wait for it, or supervises it runs after its end, so that a stop of the
+ * work does not hit that code.
  */
 final class LibraryBoundaries {
   private static final String RUN = "java/lang/Runnable.run";

@@ -18,8 +18,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Plants a call at the end of {@code ManagementFactory.getPlatformMBeanServer}, so that the thread
- * that makes the platform's MBean server tells of it before anybody can use it. The JVM itself
- * tells nobody. Thread-safe.
+ * that creates the platform's MBean server reports it before anybody can use the server. The JVM
+ * itself sends no notification. Thread-safe.
  */
 public final class MBeanServerHook implements ClassFileTransformer {
   private static final String FACTORY = "java.lang.management.ManagementFactory";

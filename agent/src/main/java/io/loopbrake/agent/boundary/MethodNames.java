@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** The names of a class's methods: those that somebody wrote, and those that a compiler made up. */
+/** The names of the methods of a class, and which of them are in the source code. */
 final class MethodNames extends ClassVisitor {
   private static final int NO_CODE =
       ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;

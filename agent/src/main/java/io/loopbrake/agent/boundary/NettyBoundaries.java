@@ -5,9 +5,10 @@
 package io.loopbrake.agent.boundary;
 
 /**
- * The boundaries in Netty's event loops, executors and timers, of 4.1.50 to 4.2.7 and so in all
- * that is built on them, such as Vert.x. An event loop serves many connections and runs what was
- * given to it in between; a task is what is done for one connection that is ready, or one of these.
+ * The boundaries in the event loops, executors and timers of Netty 4.1.50 to 4.2.7, and so of
+ * everything that is built on them, such as Vert.x. An event loop serves many connections, and in
+ * between runs work that others gave to it. A task is the work for one connection that is ready, or
+ * one piece of that other work.
  */
 final class NettyBoundaries {
   private static final String RUN = "java/lang/Runnable.run";

@@ -8,7 +8,7 @@ import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.gate.TaskEvents;
 import java.util.Arrays;
 
-/** In certain methods of a class, what is to be told of one boundary. Immutable. */
+/** The event that certain methods of a class report for one boundary. Immutable. */
 final class Place {
   private final int boundary;
   private final int first;

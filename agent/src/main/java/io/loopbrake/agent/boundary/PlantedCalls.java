@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** A method's visitor that can plant calls of the class in {@code java.lang}. */
+/** A visitor of a method that can plant calls of the class in {@code java.lang}. */
 public abstract class PlantedCalls extends InstructionVisitor {
   /** What the stack holds in a planted handler. */
   static final int THROWN_AND_EVENT = 2;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.boundary;
 
-/** The boundaries in what servers and schedulers run their work with. */
+/** The boundaries in the methods by which servers and schedulers run their work. */
 final class ServerBoundaries {
   private static final String RUN = "java/lang/Runnable.run";
   private static final String JETTY = "org/eclipse/jetty/util/thread/";

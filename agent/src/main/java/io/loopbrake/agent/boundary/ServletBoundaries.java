@@ -5,14 +5,14 @@
 package io.loopbrake.agent.boundary;
 
 /**
- * The boundaries of requests to servlets, in whatever container and whatever thread. A request goes
- * through a chain of filters to a servlet, which may forward it or include another: all that is one
- * task, from the first of them until that returns.
+ * The boundaries of requests to servlets, in any container and any thread. A request passes a chain
+ * of filters to a servlet, which may forward it or include another one. All this is one task, from
+ * the call of the first of them until its return.
  *
- * <p>{@code HttpServlet} and {@code HttpFilter} of the API itself have these methods and come to be
- * known by them as other classes do. A chain is known, too, because a filter may be a lambda, which
- * the JVM shows to no agent. Servlets 2.3 to 4.0 are of {@code javax}, 5.0 to 6.1 of {@code
- * jakarta}.
+ * <p>{@code HttpServlet} and {@code HttpFilter} of the API have these methods, too, and are
+ * recognised like other classes. A chain has a boundary as well, because a filter may be a lambda,
+ * which the JVM shows to no agent. Servlets 2.3 to 4.0 are in packages of {@code javax}, 5.0 to 6.1
+ * in packages of {@code jakarta}.
  */
 final class ServletBoundaries {
   private ServletBoundaries() {}

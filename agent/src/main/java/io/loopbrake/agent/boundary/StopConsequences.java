@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * The consequences of a stop by the kind of task: whether the work is done again, and what the
- * error takes with it. Frames of frameworks that have the work done in somebody else's pool say
- * more than that pool's boundary, the innermost of them most. Each sentence tells what a framework
- * does with any {@code Error} of the work. Immutable.
+ * error ends besides. If a framework lets another one's pool do the work, the frames of the
+ * framework say more than the boundary of the pool, and the innermost of them says most. Each
+ * sentence states what a framework does after any {@code Error} in the work. Immutable.
  */
 final class StopConsequences {
   static final String OF_WHOLE_LIFE =

@@ -16,9 +16,9 @@ import java.util.Optional;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
- * Which boundaries a class has: those that are known and those that the user names. The latter are
- * numbered from {@link #FIRST_NAMED} on, in the order in which they were written. Asked for every
- * class that the JVM loads, and then neither loads one nor, for most, allocates. Immutable.
+ * The boundaries of each class: those that are known and those that the user names. The latter are
+ * numbered from {@link #FIRST_NAMED} on, in the order of the option. Used for every class that the
+ * JVM loads; loads no class and, for most classes, allocates nothing. Immutable.
  */
 public final class TaskBoundaries {
   /** The number of the first boundary that the user names. */

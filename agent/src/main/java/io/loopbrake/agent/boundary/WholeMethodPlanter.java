@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Tells of a task when a method is entered and however it is left. */
+/** Reports a task at the entry and at each exit of a method. */
 final class WholeMethodPlanter extends EnclosingPlanter {
   private final Place place;
   private final Type result;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.classfile;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** What can be read off a class file before it is taken apart (JVMS 4.1). */
+/** The header of a class file (JVMS 4.1), read without the rest. */
 public final class ClassFileHeader {
   /** The newest version that the class reader takes. */
   private static final int NEWEST_KNOWN_MAJOR = Opcodes.V28;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is known of classes, by loader and name, which is what identifies a class (JVMS 5.3). Keeps
- * no loader alive: the facts go with the loader. Thread-safe.
+ * Facts about classes by loader and name, which identify a class (JVMS 5.3). Keeps no loader alive:
+ * the facts are dropped with the loader. Thread-safe.
  */
 public final class ClassesByLoader<V> {
   private final Map<LoaderKey, Map<String, V>> loaders = new ConcurrentHashMap<>();

@@ -7,8 +7,8 @@ package io.loopbrake.agent.classfile;
 import java.util.Arrays;
 
 /**
- * Walks through a class file (JVMS 4.1) from one method's code to the next. Reads the bytes as they
- * are: it runs for every class that is loaded.
+ * Finds the code of each method in a class file (JVMS 4.1). Works on the bytes, because it runs for
+ * every included class that is loaded.
  */
 public final class CodeAttributes {
   private static final int MAGIC = 0xcafebabe;

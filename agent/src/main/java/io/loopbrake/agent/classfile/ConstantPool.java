@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.classfile;
 
-/** The constants of a class file (JVMS 4.4), of which we need the texts and who owns a method. */
+/** The constants of a class file (JVMS 4.4): strings, classes and methods. */
 public final class ConstantPool {
   public static final int START = 8;
   public static final int UTF8 = 1;

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Some texts, all of them ASCII, that are looked for among the constants of class files (JVMS
- * 4.4.7). Takes about a microsecond for a class of average size, and allocates nothing. Immutable.
+ * Some ASCII strings to be looked for among the constants of class files (JVMS 4.4.7). A search
+ * takes about a microsecond for a class of average size, and allocates nothing. Immutable.
  */
 public final class ConstantTexts {
   private final byte[][] texts;

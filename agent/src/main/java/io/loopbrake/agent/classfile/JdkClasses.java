@@ -6,7 +6,7 @@ package io.loopbrake.agent.classfile;
 
 import io.loopbrake.agent.config.ClassPattern;
 
-/** Tells the classes of the JDK from those of the application. */
+/** Distinguishes the classes of the JDK from those of the application. */
 public final class JdkClasses {
   private static final String[] ROOTS = {
     "java/",

@@ -21,8 +21,8 @@ import java.util.Enumeration;
 
 /**
  * Loads the agent proper from below {@value #PREFIX} in the agent's own jar, where no other class
- * loader looks, so that the application can neither see our classes nor replace them by its own.
- * The jar is read once, when the loader is created: an upgrade may replace it on disk while the JVM
+ * loader looks. So the application can neither see the agent's classes nor replace them by its own.
+ * The jar is read once, when the loader is created: an upgrade may replace the file while the JVM
  * runs, and a stop may be the first to need some class.
  */
 final class IsolatedClassLoader extends ClassLoader {

@@ -10,11 +10,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.function.BiConsumer;
 
 /**
- * The way in, named by the manifest, for the JVM and for the shell.
+ * The entry point that the manifest names, for the JVM and for the shell.
  *
- * <p>It only hands over to the agent proper behind an {@link IsolatedClassLoader} and keeps every
- * failure away from the application, so it must not grow any behaviour of its own: it is the one
- * class of ours that shares a class path with the application.
+ * <p>It only delegates to the agent proper behind an {@link IsolatedClassLoader}, and keeps every
+ * failure away from the application. It must not get any behaviour of its own, because it is the
+ * only class of the agent on a class path of the application.
  */
 public final class LoopbrakeAgent {
 

@@ -16,9 +16,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The entries of a jar below a prefix, kept in memory as they are compressed. Read by hand, from
- * the central directory (ZIP application note, 4.3), because {@code java.util.jar} keeps the file
- * open and, in Java 8, mapped: a JVM whose jar is overwritten then dies or reads something else.
+ * The entries of a jar below a prefix, kept in memory in compressed form. The central directory
+ * (ZIP application note, 4.3) is read by hand, because {@code java.util.jar} keeps the file open
+ * and, on Java 8, maps it: if the jar is overwritten, such a JVM crashes or reads wrong data.
  * Immutable.
  */
 final class StoredJar {

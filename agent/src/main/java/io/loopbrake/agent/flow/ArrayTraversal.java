@@ -8,11 +8,11 @@ import java.util.BitSet;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells whether a loop goes along an array: in each turn it reads or writes an element whose index
- * is a number that the loop steps, or a sum or multiple of it. It then turns no more often than the
- * array has elements. The code is read once, from its first to its last instruction, with a model
- * of the operand stack that knows of each value only whether it depends on the number; what other
- * basic blocks leave on the stack is unknown.
+ * Tells whether a loop traverses an array: in each turn it accesses an element whose index is a
+ * number that the loop steps, or a sum or multiple of that number. Such a loop makes at most as
+ * many turns as the array has elements. The code is read once, from its first to its last
+ * instruction, with a model of the operand stack. For each value the model knows only whether it
+ * depends on the number; values that other basic blocks leave on the stack are unknown.
  */
 final class ArrayTraversal {
   private static final int UNKNOWN = 0;

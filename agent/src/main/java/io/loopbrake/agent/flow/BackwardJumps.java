@@ -8,10 +8,10 @@ import io.loopbrake.agent.classfile.CodeAttributes;
 import java.util.BitSet;
 
 /**
- * Which methods of a class have a jump to itself or to what stands before it: no others have loops
- * (JVMS 4.9.1: control goes on to the next instruction or where a jump leads). Most methods have
- * none, and this is told from the bytes in a fraction of the time that visiting them takes.
- * Immutable.
+ * The methods of a class that contain a backward jump, that is, a jump to itself or to an earlier
+ * instruction. Other methods have no loops (JVMS 4.9.1: control continues at the next instruction
+ * or at the target of a jump). Most methods have none, and to find this out from the bytes takes a
+ * fraction of the time of a visit. Immutable.
  */
 public final class BackwardJumps {
   private final BitSet methods;

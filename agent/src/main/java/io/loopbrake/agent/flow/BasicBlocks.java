@@ -7,7 +7,7 @@ package io.loopbrake.agent.flow;
 import java.util.BitSet;
 import java.util.Map;
 
-/** One method's code, divided into basic blocks. */
+/** The code of one method, divided into basic blocks. */
 final class BasicBlocks {
   private final MethodCode code;
   private final int[] blocks;

@@ -7,11 +7,11 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.Utf8;
 
 /**
- * Tells where the methods of a class go on after they have caught an error, and which of their
+ * Tells where the methods of a class continue after they have caught an error, and which of their
  * loops fetch work. Immutable.
  *
- * <p>A place is a byte code index, or a source line where the JVM tells no more than lines. Of a
- * line with several instructions the answers hold for any of them.
+ * <p>A place is a byte code index or, where the JVM reports only lines, a source line. If a line
+ * has several instructions, an answer holds if it holds for any of them.
  */
 public final class CatchingCode {
   /** Of a class that catches no errors and has no loops, or of which nothing is known. */

@@ -6,7 +6,7 @@ package io.loopbrake.agent.flow;
 
 import java.util.BitSet;
 
-/** Writes down a {@link CatchingCode}: one row of numbers for all methods, and their names. */
+/** Builds a {@link CatchingCode}: one array of numbers for all methods, and their names. */
 final class CatchingCodeTable {
   private final IntList rows = new IntList(16);
   private final NameTable names;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
-/** What belongs before an instruction. */
+/** The kind of checkpoint before an instruction, if any. */
 public enum CheckpointKind {
   /** Nothing: it closes no loop, or a stop there would come back for ever. */
   NONE,

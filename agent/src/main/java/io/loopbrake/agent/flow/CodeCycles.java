@@ -9,10 +9,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds the outermost loops of a method: the strongly connected parts of its code, handlers
- * included, since a loop may be closed by one that catches and tries again.
+ * Finds the outermost loops of a method, which are the strongly connected components of its code.
+ * The code of handlers is included, because a handler that tries again closes a loop.
  *
- * <p>As in Tarjan, "Depth-first search and linear graph algorithms", without recursion.
+ * <p>The algorithm is that of Tarjan, "Depth-first search and linear graph algorithms", without
+ * recursion.
  */
 final class CodeCycles {
   private final CodeGraph code;

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Where control may go in the code of one method: over ordinary edges, and from any instruction of
- * a {@code try} range to its handlers. Subroutines ({@code jsr}) are stepped over.
+ * The control flow in the code of one method: ordinary edges, and edges from each instruction of a
+ * {@code try} range to its handlers. A subroutine ({@code jsr}) counts as one step.
  */
 final class CodeGraph {
   private static final int TABLE_ENTRY = 8;

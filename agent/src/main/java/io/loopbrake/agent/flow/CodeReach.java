@@ -8,16 +8,17 @@ import io.loopbrake.agent.classfile.BigEndian;
 import java.util.Arrays;
 
 /**
- * Finds out for each instruction of a method whether it is reached from the method's start over
- * ordinary edges, and if not, from which handler's entry.
+ * Finds out for each instruction of a method whether ordinary edges lead to it from the start of
+ * the method, and otherwise from the entry of which handler they do.
  *
  * <p>Handlers are entered in rounds: first those that protect an instruction reached from the
- * start, in the order of their entries; then those that protect what is reached from these; and so
- * on. An instruction belongs to the first that it is reached from. Thus code that stands in a
- * {@code catch} and is protected there itself belongs to that {@code catch}, and its own handler's
- * code to its own handler.
+ * start, in the order of their entries; then those that protect an instruction reached from these;
+ * and so on. An instruction belongs to the first handler that it is reached from. So code in a
+ * {@code catch} block that is itself protected belongs to that {@code catch} block, and the code of
+ * its handler belongs to its handler.
  *
- * <p>A {@code jsr} leads to the subroutine and to the instruction behind it, a {@code ret} nowhere.
+ * <p>A {@code jsr} leads to the subroutine and to the next instruction, a {@code ret} leads
+ * nowhere.
  */
 final class CodeReach {
   /** The owner of what is reached from the start of the method; those of handlers are greater. */

@@ -7,8 +7,8 @@ package io.loopbrake.agent.flow;
 import java.util.BitSet;
 
 /**
- * Finds the instructions of a method from which it may return, by one walk against the edges from
- * all returns at once: methods of generated code have thousands of loops to ask about.
+ * Finds the instructions of a method from which it may return. One walk against the edges, from all
+ * returns at once, answers for all instructions: methods of generated code have thousands of loops.
  */
 final class CodeReturns {
   private final CodeGraph code;

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the calls of a class by which a worker gets its next piece of work: those of queues,
- * selectors, server sockets and monitors, and those of methods of the class that make such calls.
- * By name, because what implements a queue is not known; so a loop may be taken for a worker's that
- * is none, and is then left alone too early rather than too late.
+ * Finds the calls of a class by which a worker fetches its next piece of work: calls of queues,
+ * selectors, server sockets and monitors, and calls of methods of the class that make such calls.
+ * The calls are recognised by name, because the class of a queue is not known. So a loop that is
+ * not a worker's may count as one; a stop then leaves it alone too early rather than too late.
  */
 final class FetchingCalls {
   private static final int FIRST_INVOKE = 0xb6;

@@ -8,7 +8,7 @@ import io.loopbrake.agent.classfile.BigEndian;
 import io.loopbrake.agent.classfile.CodeAttributes;
 
 /**
- * Finds the byte code index of a frame of which the JVM tells the line only, as it does of other
+ * Finds the byte code index of a frame if the JVM reports only its line, as it does for other
  * threads.
  */
 public final class FramePlaces {

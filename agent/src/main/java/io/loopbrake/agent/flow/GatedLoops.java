@@ -8,17 +8,18 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * The loops of a method that a volatile read at each turn does not suit. Where the graph is
- * irreducible, and in methods with subroutines, there are none.
+ * The loops of a method in which a volatile read in each turn is unsuitable. Irreducible graphs and
+ * methods with subroutines have none.
  *
- * <p>In tight loops it would be felt: those whose body, loops within it included, calls nothing,
- * and those whose body is so small that the JIT may well have inlined all that it calls (a loop
- * over a list, say).
+ * <p>In tight loops, the read would cost too much. A loop is tight if its body, including inner
+ * loops, calls nothing, or if its body is so small that the JIT compiler may have inlined all that
+ * it calls, as in a loop over a list.
  *
- * <p>In counted loops it may do harm once it has found the flag up: HotSpot takes all polls for a
- * safepoint out of a counted loop that has a call on some way through it ({@code
- * IdealLoopTree::counted_loop}), be it in a loop within. As counted counts any loop that steps a
- * number, for the JIT finds more of them than we could.
+ * <p>In counted loops, the read may do harm after it has found the flag up: HotSpot removes all
+ * safepoint polls from a counted loop that has a call on some path ({@code
+ * IdealLoopTree::counted_loop}), even if the call is in an inner loop. Any loop that steps a number
+ * is treated as counted, because the JIT compiler recognises more counted loops than this class
+ * could.
  */
 final class GatedLoops {
   /** At a byte or more each: beyond this the JIT compiles no method, and no loop is fast. */

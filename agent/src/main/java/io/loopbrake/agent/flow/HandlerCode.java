@@ -7,22 +7,22 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.Utf8;
 
 /**
- * The cleanup code of a class: what is reached only through the entry of an exception handler, that
- * is, {@code catch} and {@code finally} blocks where they are run because of a throwable.
+ * The cleanup code of a class: the code that only the entry of an exception handler leads to, that
+ * is, {@code catch} blocks, and {@code finally} blocks where they run because of a throwable.
  * Immutable.
  *
- * <p>Code that is also reached without one is not cleanup code: the copy of a {@code finally} block
- * that ends a {@code try} in peace, what follows a {@code try} statement, and a subroutine of a
- * {@code finally} block of before Java 6 that is called in both cases. Neither is a jump back out
- * of a handler, as a loop has that catches whatever comes and tries again, with its checkpoint: the
- * cleanup is over there.
+ * <p>Code that is reached in another way, too, is not cleanup code: the copy of a {@code finally}
+ * block at the normal end of a {@code try}, the code after a {@code try} statement, and a
+ * subroutine of a {@code finally} block (before Java 6) that is called in both cases. A backward
+ * jump out of a handler, as in a loop that catches everything and tries again, is not cleanup code
+ * either, nor is its checkpoint: the cleanup is over there.
  *
- * <p>Each place in cleanup code belongs to one handler: to that which leads there over the fewest
- * exceptions, and of several to the one with the lowest entry. So the cleanup code of a {@code try}
- * within a {@code catch} block has its own handler, and what follows that {@code try} belongs to
- * the {@code catch}; a jump back to there does, too.
+ * <p>Each place in cleanup code belongs to one handler: the one that leads there over the fewest
+ * exceptions and, among several, the one with the lowest entry. So the cleanup code of a {@code
+ * try} within a {@code catch} block has its own handler. The code after that {@code try}, and a
+ * jump back to it, belong to the {@code catch} block.
  *
- * <p>A class file that is malformed, or of a form unknown to us, is taken to have no cleanup code.
+ * <p>A class file that is malformed or of an unknown form counts as one without cleanup code.
  */
 public final class HandlerCode {
   /** What is answered for a place that is in no cleanup code. */

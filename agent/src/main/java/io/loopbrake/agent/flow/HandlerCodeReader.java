@@ -8,7 +8,9 @@ import io.loopbrake.agent.classfile.BigEndian;
 import io.loopbrake.agent.classfile.CodeAttributes;
 import java.util.Arrays;
 
-/** Looks at the code of those methods of a class that have an exception table. */
+/**
+ * Reads the {@link HandlerCode} of a class file, from those methods that have an exception table.
+ */
 final class HandlerCodeReader implements CodeAttributes.Visitor {
   private static final int TABLE_ENTRY = 8;
 

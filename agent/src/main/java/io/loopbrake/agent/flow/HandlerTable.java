@@ -5,12 +5,13 @@
 package io.loopbrake.agent.flow;
 
 /**
- * The handler code of the methods of one class, being written down: one row of numbers for all
- * methods, and their names as the class file spells them.
+ * Builds a {@link HandlerCode}: one array of numbers for all methods, and their names as the class
+ * file spells them.
  *
- * <p>For each method: where its name and its descriptor begin, where its ranges, its lines and its
- * calls end; then the ranges, of three numbers each (start, end, entry of the handler); then the
- * lines, of two (line, entry of the handler); then the calls, of one (place and line).
+ * <p>For each method, the array has the offsets of its name and its descriptor and the ends of its
+ * ranges, lines and calls. The ranges follow with three numbers each (start, end, entry of the
+ * handler), then the lines with two (line, entry of the handler), then the calls with one (place
+ * and line).
  */
 final class HandlerTable {
   static final int NAME = 0;

@@ -7,8 +7,9 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.BigEndian;
 
 /**
- * One instruction at a time of the bytes of a method's code (JVMS 6.5): where the next one begins
- * and where control may go. Places count from the start of the code.
+ * A cursor over the instructions in the bytes of a method's code (JVMS 6.5): the place of the next
+ * instruction, and the places at which control may continue. Places count from the start of the
+ * code.
  */
 final class Instruction {
   static final int INVOKESTATIC = 0xb8;

@@ -10,8 +10,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Numbers the instructions of a method from 0, so that two readings of the same code name the same
- * place by the same number.
+ * Numbers the instructions of a method from 0, so that all readers of the same code use the same
+ * number for the same place.
  */
 public abstract class InstructionVisitor extends MethodVisitor {
   /** What every visitor of ours asks of the library. */

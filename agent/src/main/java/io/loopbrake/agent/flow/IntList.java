@@ -6,7 +6,7 @@ package io.loopbrake.agent.flow;
 
 import java.util.Arrays;
 
-/** Numbers in a row, without a box around each. */
+/** A growing list of numbers without boxes. */
 final class IntList {
   private int[] values;
   private int size;

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Calls that the JIT replaces by a few instructions, so that a loop with only such calls is as
- * tight as one without: HotSpot's intrinsics ({@code vmIntrinsics.hpp}) and the accessors of
- * strings, whose bodies are smaller than a call and always inlined.
+ * Calls that the JIT compiler replaces by a few instructions, so that a loop with only such calls
+ * is tight: HotSpot's intrinsics ({@code vmIntrinsics.hpp}) and the accessors of strings, whose
+ * bodies are smaller than a call and always inlined.
  */
 final class Intrinsics {
   private static final Set<String> OWNERS =

@@ -8,13 +8,13 @@ import io.loopbrake.agent.classfile.BigEndian;
 import io.loopbrake.agent.classfile.ConstantPool;
 
 /**
- * Finds the jumps back, in the code of handlers, that leave it: {@code for (;;) { try { work(); }
- * catch (Throwable t) { log(t); } }} ends with such a jump. It and the checkpoint directly before
- * it belong to the code that they lead to, for the cleanup is over there, and whoever is not
- * stopped there goes on with the work.
+ * Finds the backward jumps that leave the code of a handler. {@code for (;;) { try { work(); }
+ * catch (Throwable t) { log(t); } }} ends with such a jump. The jump, and the checkpoint directly
+ * before it, belong to the code that they lead to: the cleanup is over there, and a thread that is
+ * not stopped there continues with the work.
  *
- * <p>Of several targets behind it, as a switch has, that one counts whose owner comes first. A
- * {@code jsr} leaves nothing, since it comes back.
+ * <p>If there are several targets, as in a switch, the one whose owner comes first decides. A
+ * {@code jsr} leaves nothing, since it returns.
  */
 final class LeavingJumps {
   private final byte[] bytes;

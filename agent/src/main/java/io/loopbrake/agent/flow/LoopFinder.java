@@ -15,7 +15,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Reads one method's code and finds its back-edges. */
+/** Finds the back-edges in the code of one method. */
 public final class LoopFinder extends InstructionVisitor {
   private final Result result;
   private final MethodCode code = new MethodCode();

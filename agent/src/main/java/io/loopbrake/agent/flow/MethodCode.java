@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the flow of control in one method depends on. Instructions go by the numbers of {@link
- * InstructionVisitor}. Filled once, then only read.
+ * The facts about one method that its control flow depends on. Instructions have the numbers of
+ * {@link InstructionVisitor}. Filled once, then only read.
  */
 final class MethodCode {
   private final Map<Integer, int[]> jumps = new TreeMap<>();

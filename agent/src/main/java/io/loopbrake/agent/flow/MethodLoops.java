@@ -7,9 +7,9 @@ package io.loopbrake.agent.flow;
 import java.util.BitSet;
 
 /**
- * The back-edges of one method: jumps, switches and {@code jsr} of which a target lies at or before
- * them. Every cycle of ordinary edges holds at least one, whatever a compiler or an obfuscator made
- * of the control flow. Immutable.
+ * The back-edges of one method: jumps, switches and {@code jsr} instructions with a target at or
+ * before themselves. Each cycle of ordinary edges contains at least one, whatever a compiler or an
+ * obfuscator has made of the control flow. Immutable.
  */
 public final class MethodLoops {
   private final BitSet backEdges;

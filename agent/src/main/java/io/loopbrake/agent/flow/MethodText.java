@@ -8,8 +8,8 @@ import java.util.BitSet;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The instructions of one method that deal with numbers, with their operands. Instructions are
- * numbered as by {@link InstructionVisitor}. It is filled once, and then only read.
+ * The instructions of one method that work on numbers, with their operands, numbered as by {@link
+ * InstructionVisitor}. Filled once, then only read.
  */
 final class MethodText {
   /** The opcode of {@code ldc2_w}, which ASM reports as {@code ldc}. */

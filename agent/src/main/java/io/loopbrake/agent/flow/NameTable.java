@@ -7,7 +7,7 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.Utf8;
 import java.util.Arrays;
 
-/** Names of methods as the class file spells them, copied from it one after the other. */
+/** The names and descriptors of some methods, copied from the class file as it spells them. */
 final class NameTable {
   private final byte[] classFile;
   private byte[] names = new byte[64];

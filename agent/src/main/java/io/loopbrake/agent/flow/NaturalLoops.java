@@ -12,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The natural loops of a graph of basic blocks, of which block 0 is the entry: for each header what
- * reaches an edge back to it without passing it. A header dominates its loop, wherever in the code
- * it lies: the compilers of Eclipse and of the first Javas put it at the loop's end, and jump
- * backwards to the body.
+ * The natural loops of a graph of basic blocks, of which block 0 is the entry. The loop of a header
+ * consists of the blocks that lead to a back-edge of this header without passing it. The header
+ * dominates its loop, wherever in the code it lies: the compilers of Eclipse and of the first Javas
+ * put it at the end of the loop, and jump backwards to the body.
  *
- * <p>Dominators as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm".
+ * <p>Dominators are computed as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance
+ * Algorithm".
  */
 final class NaturalLoops {
   private static final int UNREACHABLE = -1;

@@ -8,7 +8,7 @@ import java.util.BitSet;
 
 /**
  * A loop that is to be cut into strips: an inner loop of limited length, and an outer loop around
- * it. The outer one is not counted, so it polls for safepoints, and it passes the gate before each
+ * it. The outer loop is not counted, so it polls for safepoints, and it passes the gate before each
  * strip. Instructions are numbered as by {@link InstructionVisitor}. Immutable.
  */
 public final class PolledLoop {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The code that a method runs over and over: the loop around some of its lines, with the calls in
- * it. Loops that are closed by an exception handler count as well. Immutable.
+ * The code that a method repeats: the loop around some of its lines, with the calls in it. Loops
+ * that an exception handler closes count as well. Immutable.
  */
 public final class RepeatedCode {
   private static final int FIRST_INVOKE = 0xb6;

@@ -6,7 +6,9 @@ package io.loopbrake.agent.flow;
 
 import io.loopbrake.agent.classfile.ConstantPool;
 
-/** What is thrown to stop a task, as the handlers of a method see it (JVMS 2.10, 4.7.3). */
+/**
+ * The type of the stop error, by which the handlers of a method catch it or not (JVMS 2.10, 4.7.3).
+ */
 public enum StopType {
   /** A {@link Error} of a class that no application names. */
   ERROR("java/lang/Error"),

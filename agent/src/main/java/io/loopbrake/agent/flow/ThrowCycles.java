@@ -9,11 +9,12 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * Finds the instructions from which control comes back to them if an error is thrown at each of
- * certain back-edges: the strongly connected parts of the code, all at once, for asking each
- * back-edge by itself takes seconds in a method with thousands.
+ * Finds the instructions to which control returns if an error is thrown at each of certain
+ * back-edges: the strongly connected components of the code. All are found at once, because a
+ * search for each back-edge takes seconds in a method with thousands of them.
  *
- * <p>As in Tarjan, "Depth-first search and linear graph algorithms", without recursion.
+ * <p>The algorithm is that of Tarjan, "Depth-first search and linear graph algorithms", without
+ * recursion.
  */
 final class ThrowCycles {
   private static final int[] NO_TARGETS = {};

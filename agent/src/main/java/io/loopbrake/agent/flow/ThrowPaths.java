@@ -7,8 +7,8 @@ package io.loopbrake.agent.flow;
 import java.util.BitSet;
 
 /**
- * Where an error goes that is thrown at a back-edge, and at every back-edge that the code which
- * caught it comes to.
+ * The path of an error that is thrown at a back-edge, and again at each back-edge that the catching
+ * code reaches.
  */
 final class ThrowPaths {
   private final MethodCode code;

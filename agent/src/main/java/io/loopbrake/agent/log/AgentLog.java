@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Writes lines that begin with {@code loopbrake: }. Whatever a message, a name or a trace contains,
- * it gets no line of its own. Thread-safe.
+ * Writes lines that begin with {@code loopbrake: }. A message, a name or a trace cannot begin a
+ * line of its own. Thread-safe.
  */
 public final class AgentLog {
   private static final String PREFIX = "loopbrake: ";

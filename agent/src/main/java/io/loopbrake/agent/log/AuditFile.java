@@ -27,10 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A file that lines are appended to, in UTF-8. When it would grow beyond its size it becomes {@code
- * FILE.1}, that before {@code FILE.2}, and so on; the oldest goes. It is made for its owner alone,
- * and a symbolic link, a pipe or a device in its place is refused. If somebody else moves it away,
- * a new one is begun. To be used by one thread.
+ * A file in UTF-8 to which lines are appended. Before it exceeds its size, it is renamed to {@code
+ * FILE.1}, {@code FILE.1} to {@code FILE.2}, and so on, and the oldest file is deleted. Only its
+ * owner can read it. A symbolic link, a pipe or a device in its place is refused. If somebody moves
+ * the file away, a new one is created. To be used by one thread.
  */
 public final class AuditFile implements Closeable {
   private static final int KEPT = 4;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says for which other process a thread waits, if it does. What it finds out of the processes it
- * keeps, so it is for one report. Not thread-safe.
+ * Names the other process for which a thread waits, if it waits for one. It keeps what it has found
+ * out about processes, so each report needs a new one. Not thread-safe.
  */
 public final class AwaitedProcess {
   private static final Set<String> PROCESSES =

@@ -8,7 +8,7 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A process as it is told to operators. Immutable. */
+/** A description of a process for operators. Immutable. */
 final class OtherProcess {
   private static final int MOST_TOLD = 10;
 

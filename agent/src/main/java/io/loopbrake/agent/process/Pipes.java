@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** The pipes that threads of this JVM read from or write to, and who has their other ends. */
+/**
+ * The pipes that threads of this JVM read from or write to, and the processes at their other ends.
+ */
 final class Pipes {
   /** The numbers of the system calls read and write, by what {@code os.arch} calls a processor. */
   private static final Map<String, List<String>> CALLS = new HashMap<>();

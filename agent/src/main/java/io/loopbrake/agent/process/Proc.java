@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What Linux tells of processes in {@code /proc} (proc(5)). The processes are read once, when they
- * are first asked for. Not thread-safe.
+ * Reads facts about processes from Linux's {@code /proc} (proc(5)). The processes are read once, at
+ * the first question about them. Not thread-safe.
  */
 final class Proc {
   private static final String SELF = "self";

@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One activation of a method whose loop is to be left: the frame of that method, above frames that
- * stay where they are. Of a recursion, any of the frames above.
+ * One activation of a method whose loop a stop is to leave: the frame of that method, above frames
+ * that do not change. In a recursion, any of the frames above.
  *
- * <p>{@link #atCall} is for the thread to stop alone, everything else for all.
+ * <p>Only the thread to stop calls {@link #atCall}; any thread may call the other methods.
  */
 final class Activation {
   private final StackTraceElement[] base;

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.reach;
 
-/** A method that a checkpoint can be planted at the entry of. Immutable. */
+/** A method at whose entry a checkpoint can be planted. Immutable. */
 final class Callee {
   private final Class<?> type;
   private final String name;

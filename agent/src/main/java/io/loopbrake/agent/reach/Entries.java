@@ -8,8 +8,8 @@ import io.loopbrake.agent.delivery.EntryCheckpoints;
 import io.loopbrake.agent.stack.Frame;
 
 /**
- * The checkpoints at the entry of methods, as the thread sees them that they are there for. At most
- * one loop is reached at a time. Written by the reaching thread and read by the thread to stop.
+ * The checkpoints at the entry of methods, as the thread to stop sees them. At most one loop is
+ * reached at a time. The reaching thread writes the fields, and the thread to stop reads them.
  */
 final class Entries implements EntryCheckpoints {
   private volatile Activation activation;

@@ -30,9 +30,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Plants checkpoints at the entry of methods of loaded classes, and takes them out again. It is a
- * transformer of its own, behind that of the loops, and is there only for as long as it has work.
- * Used by one thread; the JVM calls {@link #transform} in any.
+ * Plants checkpoints at the entry of methods of loaded classes, and removes them afterwards. It is
+ * a transformer of its own, which comes after the one that plants checkpoints in loops, and is
+ * registered only while it has work. Used by one thread; the JVM calls {@link #transform} in any
+ * thread.
  */
 final class EntryPlanter implements ClassFileTransformer {
   private static final int BUFFER = 8192;

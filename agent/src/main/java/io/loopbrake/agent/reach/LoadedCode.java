@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
-/** The classes of this JVM as they are loaded now: where a call may arrive. Immutable. */
+/**
+ * The classes that this JVM has loaded now, to find the methods that a call can reach. Immutable.
+ */
 final class LoadedCode {
   private static final ClassLoader OWN_LOADER = LoadedCode.class.getClassLoader();
 

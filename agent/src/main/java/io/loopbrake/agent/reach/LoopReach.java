@@ -33,10 +33,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gets stops to loops without checkpoints, one after the other, in a thread of its own that exists
- * while there is one. It finds the loop, plants checkpoints at the entry of the methods that the
- * loop calls, one call after the other, waits until the stop has left the loop, and takes the
- * checkpoints out again. Thread-safe.
+ * Delivers stops to loops without checkpoints, one after the other, in a thread that exists only
+ * while there is such a stop. It finds the loop, plants checkpoints at the entry of the methods
+ * that the loop calls, one call after the other, waits until the stop error has left the loop, and
+ * removes the checkpoints. Thread-safe.
  */
 public final class LoopReach implements Reach, OwnThread.Rounds {
   private static final long PAUSE_MILLIS = 5;

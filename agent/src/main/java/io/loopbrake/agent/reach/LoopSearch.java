@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what turns on the stack of a thread: a recursion, or the innermost loop around a frame that
- * stays where it is. It goes outwards as long as frames are in no loop, and no further than to a
- * loop that fetches its work: what is called from there is the work of others.
+ * Finds the loop or the recursion that keeps a thread busy: a recursion, or the innermost loop
+ * around a frame that does not change. The search goes outwards while the frames are in no loop. It
+ * ends at a loop that fetches its work, because the code that such a loop calls works for others.
  */
 final class LoopSearch {
   private static final int MOST_CLASSES = 40;

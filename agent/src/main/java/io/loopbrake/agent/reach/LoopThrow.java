@@ -11,8 +11,8 @@ import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Throws a stop in a loop itself, while its thread is suspended there. For loops that call nothing:
- * any instruction of such a loop can be the one that throws. Used by the reaching thread.
+ * Throws a stop in the loop itself, while the thread is suspended there. This is for loops that
+ * call no method: any instruction of such a loop may throw. Used by the reaching thread.
  */
 final class LoopThrow {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);

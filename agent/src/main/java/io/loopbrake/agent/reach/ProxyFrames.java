@@ -7,8 +7,8 @@ package io.loopbrake.agent.reach;
 import io.loopbrake.agent.stack.HiddenFrames;
 
 /**
- * Frames that some ways of looking at a stack show and others do not: those of lambda proxies and
- * of method handles. They are left out before stacks are compared.
+ * Frames of lambda proxies and method handles. Some ways to read a stack show them and others do
+ * not, so they are left out before stacks are compared.
  */
 final class ProxyFrames {
   private ProxyFrames() {}

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks at the stack of a thread, a short time after one another. Frames are counted from the
- * outermost one. Immutable.
+ * A few stacks of one thread, taken at short intervals. Frames are counted from the outermost one.
+ * Immutable.
  */
 final class Samples {
   private static final int LOOKS = 15;

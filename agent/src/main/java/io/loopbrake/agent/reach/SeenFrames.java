@@ -9,7 +9,7 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.HiddenFrames;
 import java.util.Map;
 
-/** Frames of another thread's stack in the form in which the thread itself sees them. */
+/** Frames of another thread's stack, in the form in which that thread itself sees them. */
 final class SeenFrames {
   /** On Java 8 the thread itself sees lines only. */
   private static final boolean OF_JAVA_8 =

@@ -7,7 +7,7 @@ package io.loopbrake.agent.reach;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Methods that get checkpoints at their entry together, since one call leads to any of them. */
+/** The methods that one call can reach, which get checkpoints at their entry together. */
 final class Step {
   private static final int MANY = 3;
   private static final int MOST = 40;

@@ -10,9 +10,9 @@ import io.loopbrake.agent.threads.BacklogExecutor;
 import java.util.concurrent.Executor;
 
 /**
- * Writes each change of state of a request into the flight recordings that are running. Loads what
- * that takes in a thread of its own, because the JVM changes the code of events as it loads them,
- * and stops go on meanwhile.
+ * Writes each change of state of a request to the running flight recordings. It loads the classes
+ * for this in a thread of its own, because the JVM changes the code of events while it loads them,
+ * and stops continue meanwhile.
  */
 public final class FlightRecording implements RequestListener {
   /** It cannot be named otherwise here, where all is compiled for Java 8. */

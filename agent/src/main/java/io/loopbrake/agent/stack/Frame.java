@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.stack;
 
-/** One call on the stack of a thread, at the moment when it was looked at. Immutable. */
+/** One call on the stack of a thread at the moment at which the stack was read. Immutable. */
 public final class Frame {
   /** Stands for a number that the JVM does not tell. */
   public static final int UNKNOWN = -1;

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Frames of code that the JVM generates for lambda expressions and method handles. A JVM shows them
- * in some traces and hides them in others (Java 8 in traces of one and the same thread), so stacks
+ * in some traces and hides them in others (on Java 8 even in traces of the same thread), so stacks
  * are compared without them.
  */
 public final class HiddenFrames {

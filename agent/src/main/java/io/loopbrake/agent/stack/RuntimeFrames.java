@@ -7,8 +7,8 @@ package io.loopbrake.agent.stack;
 import io.loopbrake.agent.gate.GateClass;
 
 /**
- * Tells, of the frames of a stack from the innermost one outwards, where those of the application
- * begin: behind the first frames in a row that belong to the runtime class or a gate.
+ * Finds the first frame of the application on a stack, from the innermost frame outwards: it
+ * follows the first uninterrupted series of frames that belong to the runtime class or a gate.
  */
 final class RuntimeFrames {
   private boolean reached;

@@ -5,9 +5,8 @@
 package io.loopbrake.agent.stack;
 
 /**
- * Reads the stack of the thread that calls it. Thread-safe, and runs no code of the application;
- * the JDK's code that it runs may hold checkpoints, so that a caller must be ready to be called
- * again.
+ * Reads the stack of the calling thread. Runs no code of the application. It runs code of the JDK,
+ * which may contain checkpoints, so a caller must expect to be called again. Thread-safe.
  */
 public interface StackReader {
   /** How many frames are told of at most; of a deeper stack, the innermost ones. */

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.stack;
 
 /**
- * Reads the stack off a throwable, as every Java can. It knows lines but no byte code indexes, and
- * the JVM puts only the innermost frames into a throwable ({@code -XX:MaxJavaStackTraceDepth}).
+ * Reads the stack from a throwable, which works on every Java. A throwable has lines but no byte
+ * code indexes, and only the innermost frames ({@code -XX:MaxJavaStackTraceDepth}).
  */
 final class ThrowableStackReader implements StackReader {
   /** So many by default. A longer trace, by a flag, is taken to be cut, too. */

@@ -8,8 +8,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 
 /**
- * Whether a thread is interrupted. The JVM also interrupts a thread in which it throws an error
- * from outside, so that it wakes up. That status would outlast the error and hit the next task.
+ * The interrupt status of a thread that gets an error from outside. To wake the thread up, the JVM
+ * interrupts it. Without a correction, this status would outlast the error and affect the next
+ * task.
  */
 final class InterruptStatus {
   private final MethodHandle read;

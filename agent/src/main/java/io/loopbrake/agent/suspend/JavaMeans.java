@@ -7,8 +7,9 @@ package io.loopbrake.agent.suspend;
 import java.lang.reflect.Method;
 
 /**
- * For Java 8 to 19: what {@code suspend}, {@code stop} and {@code resume} of {@link Thread} call.
- * Called directly, because those ask a security manager, whose locks the suspended thread may own.
+ * Suspends and stops a thread on Java 8 to 19 by the methods that {@code suspend}, {@code stop} and
+ * {@code resume} of {@link Thread} call. The public methods are not used, because they ask a
+ * security manager, whose locks the suspended thread may own.
  */
 final class JavaMeans implements SuspendMeans {
   private static final long PATIENCE_NANOS = Suspension.LONGEST_NANOS / 2;

@@ -8,15 +8,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Global references (JNI, "Global and Local References") of Java objects, for functions that are
+ * Global references (JNI, "Global and Local References") to Java objects, for functions that are
  * called through {@link NativeFunctions}. To be used by one thread at a time.
  *
- * <p>An object gets to native code by a field of an object that is known there. JNI returns what is
- * in the field as a local reference, and HotSpot forgets those when the next native method of the
- * thread returns. So the call that reads the field and the call that makes the reference global are
- * one method handle, which runs nothing in between: all of it was linked before by calls of the
- * same shape that return null. Each reference is compared with the object all the same before it is
- * used, and made anew if it is of another one.
+ * <p>Native code gets an object from a field of another object that it knows. JNI returns the
+ * content of the field as a local reference, and HotSpot drops local references when the next
+ * native method of the thread returns. Therefore one method handle makes both calls, the one that
+ * reads the field and the one that makes the reference global, and runs nothing in between: earlier
+ * calls of the same shape, which return null, have linked all of it. Nevertheless, each reference
+ * is compared with the object before it is used, and made again if it refers to another one.
  */
 final class JniReferences {
   private static final int FIND_CLASS = 6;

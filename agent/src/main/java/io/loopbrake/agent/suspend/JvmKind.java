@@ -6,7 +6,7 @@ package io.loopbrake.agent.suspend;
 
 import java.util.Locale;
 
-/** Which means a JVM has, told by its properties. Immutable. */
+/** The means that a JVM has to suspend threads, as its properties tell. Immutable. */
 final class JvmKind {
   private static final int LAST_WITH_STOP = 19;
   private static final int FIRST_WITH_FOREIGN_FUNCTIONS = 21;

@@ -5,7 +5,8 @@
 package io.loopbrake.agent.suspend;
 
 /**
- * The error codes of JVMTI (its specification, "Error Codes"), as far as these calls return them.
+ * The error codes of JVMTI (its specification, "Error Codes") that the calls of this package
+ * return.
  */
 final class JvmtiCode {
   static final int NONE = 0;

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 
 /**
- * For Java 21 and later: SuspendThread, StopThread and ResumeThread of JVMTI. They also take
- * virtual threads, but for StopThread those must be mounted.
+ * Suspends and stops a thread on Java 21 and later, by SuspendThread, StopThread and ResumeThread
+ * of JVMTI. These functions also accept virtual threads; StopThread requires them to be mounted.
  */
 final class JvmtiMeans implements SuspendMeans {
   private static final int GET_ENV = 6;

@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /**
  * Calls functions of the JVM's own library through {@code java.lang.foreign} (JEP 454, final in
- * Java 22; the preview of Java 21 has the same methods). All by name, since the agent is compiled
- * with an older Java. Arguments and results are numbers, so that no Java code runs between the call
- * of a handle and that of the function. To be used by one thread at a time.
+ * Java 22; the preview of Java 21 has the same methods). All of it is found by name, since the
+ * agent is compiled for an older Java. Arguments and results are numbers, so that no Java code runs
+ * between the call of a handle and the call of the function. To be used by one thread at a time.
  */
 final class NativeFunctions {
   /**

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Suspends and stops a loop of our own, over and over, before any thread of the application is
- * touched. It shows that the means works in this JVM; and all that a try needs is loaded, linked
- * and compiled in the form in which it stays.
+ * Suspends and stops a loop of the agent several times before it touches a thread of the
+ * application. This proves that the means works in this JVM. It also loads, links and compiles
+ * everything that an attempt needs.
  */
 final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler {
   /** More than the 15 calls after which reflection defines a class for a method. */

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 
 /**
- * Reads the stack of another thread, past a {@code getStackTrace} of the application's and past a
- * security manager. Thread-safe.
+ * Reads the stack of another thread without calling a {@code getStackTrace} that the application
+ * has overridden, and without asking a security manager. Thread-safe.
  */
 final class StackLook {
   private static final StackTraceElement[] NONE = {};

@@ -5,8 +5,9 @@
 package io.loopbrake.agent.suspend;
 
 /**
- * How this JVM suspends a thread and throws an error in it. To be used by one thread at a time,
- * which must not be a virtual one; only {@link Hold#resume} may come from another thread.
+ * The way in which this JVM suspends a thread and throws an error in it. To be used by one thread
+ * at a time, which must not be a virtual one; only {@link Hold#resume} may be called by another
+ * thread.
  */
 interface SuspendMeans {
   /** Whether virtual threads can be held as well. */

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The time for which one thread is suspended. It ends in any case: by the thread that suspended it
- * or, if that takes too long, by the watch. The watch may come at any moment but while the error is
- * handed over, so that the error is only given to a thread that is still where it was.
+ * The time for which one thread is suspended. It always ends: the thread that suspended the other
+ * one ends it or, if that takes too long, the watch does. The watch may end it at any moment except
+ * while the error is handed over, so that the error reaches the thread only at the place where it
+ * was seen.
  */
 final class Suspension {
   /**

@@ -8,9 +8,9 @@ import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a suspended thread go when whoever suspended it does not: that thread may wait for a lock
- * that the suspended one owns. Has a thread of its own, for as long as threads are suspended now
- * and then; it takes no locks and allocates nothing while it watches.
+ * Resumes a suspended thread if the thread that suspended it does not do so, for example because it
+ * waits for a lock that the suspended thread owns. The watch has a thread of its own while
+ * suspensions occur. This thread takes no locks and allocates nothing while it watches.
  */
 final class SuspensionWatch {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);

@@ -10,19 +10,19 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.Predicate;
 
 /**
- * Throws an error in another thread, at a place that is looked at while the thread is suspended.
+ * Throws an error in another thread, at a place that is checked while the thread is suspended.
  * Thread-safe; one use at a time.
  *
- * <p>Java 8 to 19 have suspend, stop and resume in {@link Thread}. Java 20 has neither those nor a
- * way to call native code. From Java 21 on, SuspendThread, StopThread and ResumeThread of JVMTI are
- * called through {@code java.lang.foreign}: a native library of ours would have to be built and
- * tested for each platform, and be written to disk and loaded in every JVM that is helped, whereas
- * these functions are in each HotSpot already.
+ * <p>Java 8 to 19 can suspend, stop and resume a {@link Thread}. Java 20 can do neither that nor
+ * call native code. From Java 21 on, SuspendThread, StopThread and ResumeThread of JVMTI are called
+ * through {@code java.lang.foreign}. A native library of the agent would have to be built and
+ * tested for each platform, written to disk, and loaded in each JVM; the functions of JVMTI are
+ * part of HotSpot.
  *
- * <p>The place is exact for a loop that calls nothing and does not end by itself. A thread that is
- * suspended within the JVM, as when it takes a monitor, throws the error later, and so does
- * compiled code on Java 8 to 16: it goes on in the interpreter until that asks the JVM for
- * something.
+ * <p>The place is exact for a loop that calls no method and does not end by itself. A thread that
+ * is suspended within the JVM, for example while it enters a monitor, throws the error later. On
+ * Java 8 to 16, compiled code does so, too: it continues in the interpreter until that calls the
+ * JVM.
  */
 public final class ThreadSuspender {
   private static final String REFERENCE_HANDLER = "java.lang.ref.Reference$ReferenceHandler";

@@ -13,9 +13,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /**
- * Makes handles of methods of the JDK that are not public, or that ask who calls. To those it is
- * {@code java.base} that calls: the JVM prints no warning about native access (JEP 472), and none
- * has to be granted to unnamed modules, to which the application belongs, too. Immutable.
+ * Makes handles of methods of the JDK that are not public, or whose effect depends on the caller.
+ * For these methods the caller is {@code java.base}: the JVM prints no warning about native access
+ * (JEP 472), and no permission has to be granted to unnamed modules, to which the application
+ * belongs as well. Immutable.
  */
 final class TrustedHandles {
   private final Lookup trusted;

@@ -7,9 +7,9 @@ package io.loopbrake.agent.task;
 import io.loopbrake.agent.threads.ThreadCalls;
 
 /**
- * Takes note of whether a thread is interrupted already when it comes to a task. Not all pools
- * clear the interrupt status between two tasks, so the second one may have a status that was meant
- * for the first.
+ * Notes whether a thread has its interrupt status set already when a task begins. Some pools do not
+ * clear the status between two tasks, so the second task may have a status that was meant for the
+ * first.
  */
 final class InterruptNotes implements TaskListener {
   private final TaskListener next;

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.task;
 
 /**
- * What a frame on a thread's stack says of the thread's tasks. Class names are in Java's form.
- * Thread-safe.
+ * The facts about a thread's tasks that a frame on its stack proves. Class names are in Java's
+ * form. Thread-safe.
  */
 public interface StackEvidence {
   /** Knows nothing, so that the events alone count. */

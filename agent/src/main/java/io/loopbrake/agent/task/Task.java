@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One piece of work of one thread: a run of a pool's task, an event, a call of a method that the
- * user named, or the whole life of a thread that does nothing of the kind. Immutable; whether it is
- * over changes once.
+ * user named, or the whole life of a thread that does no such work. Immutable, except that a task
+ * ends.
  */
 public final class Task {
   private final Thread thread;

@@ -7,8 +7,8 @@ package io.loopbrake.agent.task;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the tasks of one thread, from 1 on; a number never comes back. Written by that thread
- * alone, but for what {@link TaskAudit} corrects; read by any.
+ * Counts the tasks of one thread from 1 on; no number is used twice. Only that thread writes the
+ * count, except for the corrections of {@link TaskAudit}; any thread reads it.
  */
 final class TaskCounter {
   /** Deeper tasks count as parts of the one at this depth, so that a recursion keeps no memory. */

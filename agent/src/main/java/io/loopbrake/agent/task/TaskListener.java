@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.task;
 
-/** Hears of tasks that begin and end. */
+/** Is told of tasks that begin and end. */
 public interface TaskListener {
   /** Hears of nothing. */
   TaskListener NONE =

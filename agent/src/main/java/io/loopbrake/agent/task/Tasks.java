@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** Keeps count of the tasks of all threads. Thread-safe. */
+/** Counts the tasks of all threads. Thread-safe. */
 public final class Tasks implements IntConsumer {
   static final String WHOLE_LIFE = "0";
 

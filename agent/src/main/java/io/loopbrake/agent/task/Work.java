@@ -5,8 +5,8 @@
 package io.loopbrake.agent.task;
 
 /**
- * Something that a thread has begun: a task, or waiting for one. Immutable but for {@link #below},
- * which skips work that has turned out to be over.
+ * Something that a thread has begun: a task, or a wait for one. Immutable, except that {@link
+ * #below} skips work that has turned out to be over.
  */
 final class Work {
   private enum Kind {

@@ -4,7 +4,10 @@
  */
 package io.loopbrake.agent.text;
 
-/** Makes text from outside, such as a reason or a thread's name, safe to stand in one line. */
+/**
+ * Makes strings from outside, such as a reason or the name of a thread, safe to be shown within one
+ * line.
+ */
 public final class SingleLine {
   private SingleLine() {}
 

@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does things in the order in which they came, in one thread of the agent's, so that whoever hands
- * them over never waits. What comes while 10,000 wait already is dropped. The thread ends when it
- * has had nothing to do for a while. Thread-safe.
+ * Runs actions in the order of their arrival, in one thread of the agent, so that callers never
+ * wait. An action that arrives while 10,000 wait is dropped. The thread ends after some time
+ * without actions. Thread-safe.
  */
 public final class BacklogExecutor implements Executor, OwnThread.Rounds {
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -9,9 +9,9 @@ import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 /**
- * One object for each of many threads, by the thread's identity ({@code Thread.equals} may be the
- * application's) and without keeping a thread alive. A hash table of our own, because those of the
- * JDK may hold checkpoints. Thread-safe.
+ * One object for each of many threads. Threads are compared by identity ({@code Thread.equals} may
+ * be the application's) and not kept alive. It is a hash table of the agent's own, because those of
+ * the JDK may contain checkpoints. Thread-safe.
  */
 public final class ByThread<T> {
   private static final int INITIAL = 64;

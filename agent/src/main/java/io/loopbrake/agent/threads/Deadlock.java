@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * Threads that wait for each other in a ring, none of them in a way that an interrupt ends. Looks
- * at each thread once, however many wait for it. Not thread-safe.
+ * Threads that wait for each other in a cycle, none of them in a wait that an interrupt ends. Looks
+ * at each thread once, however many others wait for it. Not thread-safe.
  */
 final class Deadlock {
   private final Map<Long, ThreadInfo> seen = new HashMap<>();

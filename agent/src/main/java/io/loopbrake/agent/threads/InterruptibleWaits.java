@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells waits that an interrupt ends from those that it does not. */
+/** Distinguishes waits that an interrupt ends from other waits. */
 public final class InterruptibleWaits {
   /**
    * Methods that park a thread and take no notice of an interrupt but hand it on, to whatever the

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Finds the threads of this JVM that an operator means. Platform threads only. */
+/** Finds platform threads of this JVM. */
 public final class LiveThreads {
   private LiveThreads() {}
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lock that a thread waits for, who holds it, which lock that one waits for, and so on, as long
- * as none of these waits can be ended by an interrupt. Immutable.
+ * The lock that a thread waits for, the owner of this lock, the lock that the owner waits for, and
+ * so on, as long as no interrupt can end these waits. Immutable.
  */
 final class LockChain {
   /** Of more than these the first three are told, and the last one. */

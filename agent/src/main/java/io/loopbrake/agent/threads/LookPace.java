@@ -5,9 +5,9 @@
 package io.loopbrake.agent.threads;
 
 /**
- * When the next look at threads may be taken, so that all looks together take at most one part in
- * {@value #PARTS} of the time, however many threads there are and however deep their stacks: a look
- * stops the JVM for as long as it lasts. Not thread-safe.
+ * Spaces looks at threads so that all looks together take at most one part in {@value #PARTS} of
+ * the time, regardless of the number of threads and the depth of their stacks. A look stops the JVM
+ * while it lasts. Not thread-safe.
  */
 public final class LookPace {
   private static final int PARTS = 100;

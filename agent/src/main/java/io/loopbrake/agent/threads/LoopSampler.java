@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
 /**
- * Finds the threads that are busy, in loops with checkpoints or elsewhere, by looking at all stacks
- * several times and at the processor time used meanwhile. Each look stops the JVM as a thread dump
- * does.
+ * Finds busy threads, in loops with checkpoints or elsewhere. It reads all stacks several times and
+ * compares the processor time used meanwhile. Each look stops the JVM as a thread dump does.
  */
 public final class LoopSampler {
   /** The shortest and the longest time to watch, in milliseconds. */

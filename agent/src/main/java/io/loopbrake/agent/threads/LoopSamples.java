@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/** What was seen of one thread at several looks. */
+/** The results of several looks at one thread. */
 final class LoopSamples {
   private static final double FULL = 100;
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts and renders stack traces. */
+/** Cuts and formats stack traces. */
 public final class StackTraces {
   private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "com.sun."};
 

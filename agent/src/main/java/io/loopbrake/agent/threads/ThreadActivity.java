@@ -9,8 +9,9 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Tells whether a thread that waits most of the time has run between two looks. Not for the JVM's
- * start: it brings {@code java.util.logging} up, which is the application's to do.
+ * Tells whether a thread that waits most of the time has run between two looks. Not to be used
+ * while the JVM starts: it initialises {@code java.util.logging}, which the application may want to
+ * configure first.
  */
 public final class ThreadActivity {
   private static final long UNKNOWN = -1;

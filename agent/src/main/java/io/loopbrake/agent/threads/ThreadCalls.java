@@ -12,12 +12,12 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Calls methods of {@link Thread} past those with which a class of the application overrides them:
- * a thread that stops depend on runs no code of the application. Thread-safe.
+ * Calls the methods of {@link Thread} itself, not those with which a class of the application
+ * overrides them: a thread on which stops depend runs no code of the application. Thread-safe.
  *
- * <p>Needs the package {@code java.lang.invoke} open to the agent, as it is once the runtime class
- * has been defined. Otherwise the methods are called as they are. Asks a security manager for
- * nothing that callers of the application are not allowed.
+ * <p>This requires that the package {@code java.lang.invoke} is open to the agent, as it is once
+ * the runtime class is defined. Otherwise the methods are called in the usual way. A security
+ * manager is asked for nothing that callers of the application are not allowed.
  */
 public final class ThreadCalls {
   private ThreadCalls() {}

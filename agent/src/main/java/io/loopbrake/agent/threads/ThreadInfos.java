@@ -9,8 +9,8 @@ import java.lang.management.ThreadInfo;
 import java.util.List;
 
 /**
- * What the JVM tells of several threads at one moment. Not for the JVM's start: it brings {@code
- * java.util.logging} up, which is the application's to do.
+ * Information of the JVM about several threads at one moment. Not to be used while the JVM starts:
+ * it initialises {@code java.util.logging}, which the application may want to configure first.
  */
 final class ThreadInfos {
   /** No thread has it. */

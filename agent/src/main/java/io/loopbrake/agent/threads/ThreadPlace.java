@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a thread was at one moment, and what kept it there. Immutable. */
+/** The place of a thread at one moment, and the reason if it waits there. Immutable. */
 public final class ThreadPlace {
   private static final String SUBJECT = "the thread";
 

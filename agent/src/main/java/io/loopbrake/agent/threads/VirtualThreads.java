@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Virtual threads (JEP 444, Java 21), which the thread groups do not know. The JVM keeps them in
- * thread containers, of a package that the agent opened to itself; one that does not ({@code
- * -Djdk.trackAllThreads=false}) knows only those of its executors.
+ * Virtual threads (JEP 444, Java 21), which belong to no thread group that lists them. The JVM
+ * keeps them in thread containers, in a package that the agent has opened to itself. With {@code
+ * -Djdk.trackAllThreads=false} the JVM knows only the virtual threads of its executors.
  */
 public final class VirtualThreads {
   private static final Class<?> TYPE = find("java.lang.VirtualThread");

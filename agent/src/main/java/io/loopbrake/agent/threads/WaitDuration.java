@@ -5,8 +5,8 @@
 package io.loopbrake.agent.threads;
 
 /**
- * Tells for how long a thread has been waiting without a break, as far as looks at it can tell. Not
- * for the JVM's start, as {@link ThreadActivity}. Keeps no thread alive.
+ * Tells how long a thread has been waiting without interruption, as far as looks can tell. Like
+ * {@link ThreadActivity}, not to be used while the JVM starts. Keeps no thread alive.
  */
 public final class WaitDuration {
   private ThreadActivity activity;

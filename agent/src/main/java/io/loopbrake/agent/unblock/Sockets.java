@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Waits for a socket, below whatever protocol is spoken on it. Closing the socket ends them with a
- * {@code SocketException} (see {@code java.net.Socket.close}). It is closed at its implementation:
- * {@code SSLSocket.close} may wait for the thread that is to be released.
+ * Waits for a socket, whatever protocol is spoken on it. To close the socket ends the wait with a
+ * {@code SocketException} (see {@code java.net.Socket.close}). The implementation of the socket is
+ * closed, because {@code SSLSocket.close} may wait for the thread that is to be released.
  */
 final class Sockets implements WaitKind {
   private static final String INPUT = "java/net/SocketInputStream";

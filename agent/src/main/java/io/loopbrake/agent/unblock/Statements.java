@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Waits for a database, in {@code java.sql.Statement} and {@code java.sql.ResultSet}, whoever
- * implements them. {@code Statement.cancel} ends them, which another thread may call (JDBC 4.3,
- * 13.1.4).
+ * Waits for a database in implementations of {@code java.sql.Statement} and {@code
+ * java.sql.ResultSet}. {@code Statement.cancel} ends them, and another thread may call it (JDBC
+ * 4.3, 13.1.4).
  *
- * <p>A method is known by its name and by {@code SQLException} in its declaration: the supertypes
- * of a class are not loaded yet when the JVM shows it. Whether the object is a statement is asked
- * when it is to be cancelled. The interfaces are looked up by name, since a runtime may be without
- * the module {@code java.sql}.
+ * <p>A method is recognised by its name and by {@code SQLException} in its declaration, because the
+ * supertypes of a class are not loaded yet when the JVM shows the class. Whether the object is a
+ * statement is checked when it is to be cancelled. The interfaces are looked up by name, since a
+ * runtime may lack the module {@code java.sql}.
  */
 final class Statements implements WaitKind {
   private static final String STATEMENT = "java.sql.Statement";

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.unblock;
 
-/** Waits of one kind: in which methods they are, and what ends them. Thread-safe. */
+/** One kind of waits: the methods in which they occur, and the means that end them. Thread-safe. */
 interface WaitKind {
   /** Whether a class may have such methods. Asked of every class that is loaded, so it is quick. */
   boolean mayBeIn(ClassLoader loader, String internalName, byte[] classFile);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 
-/** Which methods get notes of waits. */
+/** Selects the methods that get notes of waits. */
 final class WaitMethods implements PlantingRule {
   private final List<WaitKind> kinds;
 

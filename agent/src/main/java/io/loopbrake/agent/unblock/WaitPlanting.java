@@ -18,7 +18,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Plants the note into those methods of one class that may wait. */
+/** Plants notes into the methods of one class that may wait. */
 final class WaitPlanting implements Planting {
   private static final int WITHOUT_OBJECT =
       Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE;

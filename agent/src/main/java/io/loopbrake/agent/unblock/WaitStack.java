@@ -8,13 +8,14 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
 
 /**
- * On what one thread waits, or may: the objects whose methods it has entered and not left. Written
- * by that thread with plain stores, since it does so at every read from a socket.
+ * The objects on which one thread waits, or may wait: those whose methods it has entered and not
+ * left. The thread writes with plain stores, since it does so at each read from a socket.
  *
- * <p>Another thread that is about to end a wait holds the stack first: the waiting thread does not
- * leave the method until it is let go, so that what ends the wait never meets another one. Holding
- * looks at the thread's stack between its own store and its own loads. That look takes the thread
- * through a safepoint or a handshake, which orders its stores and loads as a fence would.
+ * <p>Another thread holds the stack before it ends a wait. The waiting thread then does not leave
+ * the method until it is released, so that the means never hits a later wait. The holding thread
+ * reads the stack of the waiting thread between its own store and its own loads. This takes the
+ * waiting thread through a safepoint or a handshake, which orders its stores and loads as a fence
+ * would.
  */
 final class WaitStack {
   static final int DEEPEST = 16;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.unblock;
 import io.loopbrake.agent.threads.ByThread;
 import java.util.function.Consumer;
 
-/** On what each thread waits, as planted code tells. Thread-safe. */
+/** The wait of each thread, as planted notes report it. Thread-safe. */
 final class Waits implements Consumer<Object> {
   private final ByThread<WaitStack> stacks = new ByThread<>(WaitStack::new);
   private final Own own = new Own(stacks);
