@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The table of busy loops on a terminal, looked at again and again until a key ends it. */
+/**
+ * The table of busy loops on a terminal, looked at again and again until a key ends it. picocli
+ * writes no screens.
+ */
 final class LiveTop {
   private static final String OTHER_SCREEN = "\u001b[?1049h\u001b[?25l";
   private static final String FIRST_SCREEN = "\u001b[?25h\u001b[?1049l";

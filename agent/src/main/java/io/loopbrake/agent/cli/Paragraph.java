@@ -8,7 +8,10 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences of the agent, which may be long, in lines for a terminal. */
+/**
+ * Sentences of the agent, which may be long, in lines for a terminal. picocli would break the name
+ * of a class at its dots, and would take {@code @|} in the name of a thread for its own markup.
+ */
 final class Paragraph {
   private Paragraph() {}
 

@@ -7,13 +7,11 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** Where a command shows what it has to show. */
 final class Screen {
-  private static final String BOLD = "\u001b[1m";
-  private static final String GREEN = "\u001b[32m";
-  private static final String YELLOW = "\u001b[33m";
-  private static final String PLAIN = "\u001b[0m";
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream out;
@@ -31,9 +29,7 @@ final class Screen {
   static Screen of(PrintStream out) {
     String kind = System.getenv("TERM");
     boolean knowsCodes = kind != null && !kind.equals("dumb");
-    String noColour = System.getenv("NO_COLOR");
-    boolean isColoured = noColour == null || noColour.isEmpty();
-    return new Screen(out, knowsCodes && Terminal.isInteractive(), isColoured);
+    return new Screen(out, knowsCodes && Terminal.isInteractive(), Ansi.AUTO.enabled());
   }
 
   PrintStream out() {
@@ -85,12 +81,16 @@ final class Screen {
   }
 
   String bold(String text) {
-    return isColoured ? BOLD + text + PLAIN : text;
+    return styled(Style.bold, text);
   }
 
   /** A state of a request, in a colour that tells whether it is over. */
   String state(String state) {
-    return isColoured ? (state.equals("STOPPED") ? GREEN : YELLOW) + state + PLAIN : state;
+    return styled(state.equals("STOPPED") ? Style.fg_green : Style.fg_yellow, state);
+  }
+
+  private String styled(Style style, String text) {
+    return isColoured ? style.on() + text + Style.reset.on() : text;
   }
 
   /** On a terminal, a line that the next one replaces. */

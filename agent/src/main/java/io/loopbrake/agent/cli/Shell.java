@@ -4,15 +4,23 @@
  */
 package io.loopbrake.agent.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER;
+
 import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.OptionsHelp;
 import io.loopbrake.agent.config.TimeSpan;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands of {@code java -jar loopbrake-agent.jar}. */
 public final class Shell {
@@ -34,13 +42,14 @@ public final class Shell {
 
   /** However help is asked for, it is the same. */
   static int execute(CommandLine commands, String... arguments) {
-    boolean isHelp = arguments.length == 1 && arguments[0].matches("-{1,2}help|-h");
+    boolean isHelp =
+        arguments.length == 0 || arguments.length == 1 && arguments[0].matches("-{1,2}help|-h");
     return isHelp ? commands.execute("help") : commands.execute(arguments);
   }
 
   /** All commands, and how their failures are told. */
   static CommandLine commands(Screen screen, PrintStream err, String version, File jar) {
-    CommandLine commands = new CommandLine(new HelpCommand.All(screen, version));
+    CommandLine commands = new CommandLine(overview(version));
     commands.addSubcommand(new ListCommand(screen));
     commands.addSubcommand(new TopCommand(screen));
     commands.addSubcommand(new StopCommand(screen));
@@ -51,13 +60,26 @@ public final class Shell {
     commands.addSubcommand(new StatusCommand(screen));
     commands.addSubcommand(new IncludeCommand(screen));
     commands.addSubcommand(new AttachCommand(screen, jar));
-    commands.addSubcommand(new HelpCommand(screen, version));
+    commands.addSubcommand(new HelpCommand(screen));
     commands.registerConverter(TimeSpan.class, Shell::time);
+    commands.setUsageHelpAutoWidth(true);
     commands.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     commands.setOut(new PrintWriter(screen.out(), true));
     commands.setParameterExceptionHandler((e, given) -> misunderstood(e, screen, err));
     commands.setExecutionExceptionHandler((e, command, result) -> failed(e, screen, err));
     return commands;
+  }
+
+  /** The help for all commands. */
+  private static CommandSpec overview(String version) {
+    CommandSpec all = CommandSpec.create().name(NAME);
+    all.usageMessage()
+        .header("Loopbrake " + version + ": finds loops that run away, and stops them.%n")
+        .sectionKeys(
+            Arrays.asList(SECTION_KEY_HEADER, SECTION_KEY_COMMAND_LIST, SECTION_KEY_FOOTER))
+        .sectionMap()
+        .put(SECTION_KEY_FOOTER, help -> "\n" + OptionsHelp.text(version));
+    return all;
   }
 
   private static TimeSpan time(String text) {
@@ -71,7 +93,11 @@ public final class Shell {
   private static int misunderstood(ParameterException e, Screen screen, PrintStream err) {
     CommandLine command = e.getCommandLine();
     boolean isAll = command.getParent() == null;
-    err.println(screen.failure("loopbrake: " + e.getMessage()));
+    String message =
+        isAll && e instanceof UnmatchedArgumentException
+            ? "unknown command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'"
+            : e.getMessage();
+    err.println(screen.failure("loopbrake: " + message));
     err.println("  Type: " + NAME + " help" + (isAll ? "" : " " + command.getCommandName()));
     return ExitCode.USAGE.number();
   }

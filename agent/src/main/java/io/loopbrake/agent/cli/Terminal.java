@@ -10,7 +10,11 @@ import java.io.InputStream;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 
-/** What can be found out about the terminal, and set, with the help of stty where there is one. */
+/**
+ * What can be found out about the terminal, and set, with the help of stty where there is one.
+ * picocli finds out the columns only, takes no terminal for narrower than 55 of them, and reads no
+ * keys.
+ */
 final class Terminal {
   static final int USUAL_COLUMNS = 80;
   static final int USUAL_LINES = 24;

@@ -8,7 +8,11 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in columns, cut to fit a terminal where they are too wide for it. */
+/**
+ * Rows in columns, cut to fit a terminal where they are too wide for it. picocli's table counts
+ * characters when it pads a cell, so that wide ones would move the columns behind them. It cuts
+ * without a mark and only at the end, and the widths of its columns are given beforehand.
+ */
 final class TextTable {
   private static final String GAP = "  ";
 

@@ -6,7 +6,8 @@ package io.loopbrake.agent.cli;
 
 /**
  * Text as wide as a terminal shows it: most characters of East Asia and most emoji take two
- * columns, accents that are characters of their own take none.
+ * columns, accents that are characters of their own take none. picocli counts emoji and accents as
+ * one.
  */
 final class WideText {
   private static final String CUT = "...";

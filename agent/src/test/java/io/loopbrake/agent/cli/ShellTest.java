@@ -59,7 +59,7 @@ class ShellTest {
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(out.toString())
-        .contains("Loopbrake 1.2.3", "  stop [", "  top [", "include=PATTERN[:PATTERN...]");
+        .contains("Loopbrake 1.2.3", "  stop ", "  top ", "include=PATTERN[:PATTERN...]");
   }
 
   @ParameterizedTest
