@@ -36,8 +36,10 @@ import java.io.IOException;
  * the start: a class that had to be defined while the JVM loads another would ask the application's
  * security manager, in the midst of class loading.
  *
- * <p>The class file (JVMS 4) is written number by number, without an assembler's work for each of
- * the 256 methods. Together with the definition of the class it takes some 10 ms of the JVM's
+ * <p>It is not renamed Java as {@link RuntimeTemplate} is: javac does not see the field {@code
+ * target}, so it compiles no gate, and a template without the gates would have two fields and no
+ * method. The class file (JVMS 4) is written number by number, without an assembler's work for each
+ * of the 256 methods. Together with the definition of the class it takes some 10 ms of the JVM's
  * start.
  */
 public final class GateClass {
