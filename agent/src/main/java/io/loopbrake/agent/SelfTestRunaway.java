@@ -15,7 +15,10 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A thread that runs a loop of ours, and the request to stop it. */
+/**
+ * A thread that runs a loop of the agent, and the request to stop it. It is a thread like those of
+ * the application and no {@code OwnThread}, because no request stops a thread of the agent.
+ */
 final class SelfTestRunaway implements UncaughtExceptionHandler {
   private static final long EXPIRY_SECONDS = 60;
   private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);

@@ -21,6 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +38,18 @@ class PackagesTest {
       List.of(Path.of("src/main/java9"), Path.of("src/main/java11"));
   private static final int LONGEST_FILE = 450;
   private static final int MEDIAN_FILE = 100;
+
+  /**
+   * One for hooks of the end of the JVM, which demands a thread that nobody has started; one that
+   * has to be stopped as those of the application are; and one that never starts.
+   */
+  private static final List<String> MAKERS_OF_THREADS =
+      List.of(
+          "threads.OwnThread",
+          "LastLines",
+          "LastWords",
+          "SelfTestRunaway",
+          "suspend.JniReferences");
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -223,6 +242,33 @@ class PackagesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")
+        .check(classes);
+  }
+
+  /** Whatever makes one runs the constructor of Thread, or has the JDK do it. */
+  @Test
+  void only_the_kernel_makes_threads_and_few_others_for_a_reason_that_they_tell() {
+    Set<String> makers = new TreeSet<>();
+    for (JavaClass type : classes) {
+      boolean makesThreads =
+          type.getConstructorCallsFromSelf().stream()
+              .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Thread.class));
+      if (makesThreads && !type.getPackageName().equals(ROOT + ".cli")) {
+        makers.add(type.getName().replaceAll("\\$.*", "").substring(ROOT.length() + 1));
+      }
+    }
+    assertThat(makers).contains("threads.OwnThread").isSubsetOf(MAKERS_OF_THREADS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Timer.class,
+            Executors.class,
+            ThreadPoolExecutor.class,
+            ForkJoinPool.class,
+            CompletableFuture.class)
         .check(classes);
   }
 

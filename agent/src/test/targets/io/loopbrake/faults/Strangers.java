@@ -15,16 +15,19 @@ import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Interrupts the agent's threads, past whatever they do against it, and kills them where Java still
  * can. Then looks whether each does its work: the one that waits for an MBean server, the one that
- * looks after requests, and the one of the deadline.
+ * looks after requests, and the one of the deadline; and whether the agent lists all that exist.
  */
 public final class Strangers {
   private static final long PATIENCE_MILLIS = 30_000;
   private static final long WATCHED_MILLIS = 500;
+  private static final int LOOKS = 50;
 
   private static volatile long turns;
 
@@ -51,6 +54,7 @@ public final class Strangers {
     disturb(interrupt, kill);
     request.awaitEnd(PATIENCE_MILLIS);
     request.line("stop", "spinning").with("stopped", spinning.isStopped()).print();
+    new Line("list").with("missing", missing(operator)).print();
     Aftermath.print(operator);
     System.exit(0);
   }
@@ -81,6 +85,36 @@ public final class Strangers {
       }
     }
     return own;
+  }
+
+  /** Threads that work for the agent, and that its list does not name; empty once there is none. */
+  private static String missing(Operator operator) throws Exception {
+    String missing = "";
+    for (int i = 0; i == 0 || i < LOOKS && !missing.isEmpty(); i++) {
+      List<String> working = working();
+      String listed = ", " + operator.status("agentThreads") + ",";
+      missing = "";
+      for (String name : working) {
+        String role = ", " + name.replace("loopbrake-", "");
+        missing += listed.contains(role + ",") || listed.contains(role + " (") ? "" : name + " ";
+      }
+      // One that has ended meanwhile is in no list.
+      Pause.millis(20);
+    }
+    return missing;
+  }
+
+  private static List<String> working() {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+      boolean atWork =
+          Arrays.stream(entry.getValue())
+              .anyMatch(frame -> frame.getClassName().startsWith("io.loopbrake.agent."));
+      if (atWork && entry.getKey() != Thread.currentThread()) {
+        names.add(entry.getKey().getName());
+      }
+    }
+    return names;
   }
 
   private static long cpuMillis(Thread thread) {

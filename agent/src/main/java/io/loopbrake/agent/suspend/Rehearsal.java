@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.suspend;
 
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -12,23 +13,18 @@ import java.util.function.Predicate;
  * application. This proves that the means works in this JVM. It also loads, links and compiles
  * everything that an attempt needs.
  */
-final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler {
+final class Rehearsal {
   /** More than the 15 calls after which reflection defines a class for a method. */
   private static final int STOPS = 20;
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long PATIENCE_MILLIS = TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS);
 
+  private final OwnThread thread = new OwnThread("suspend-rehearsal", this::round);
+  private volatile Thread spinning;
   private volatile boolean over;
   private volatile int turns;
   private volatile int caught;
-
-  Rehearsal() {
-    super(null, null, "loopbrake-suspend-rehearsal");
-    setDaemon(true);
-    setContextClassLoader(null);
-    setUncaughtExceptionHandler(this);
-  }
 
   /** What a try does, with any thread. */
   interface Try {
@@ -37,16 +33,19 @@ final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler 
   }
 
   /** Returns why the means does not work; null if it does. */
-  String failure(Try trial) throws InterruptedException {
+  String failure(Try trial) {
     Loop place = new Loop();
     RehearsalError error = new RehearsalError();
     long end = System.nanoTime() + PATIENCE_NANOS;
     int thrown = 0;
-    start();
+    thread.wake();
     try {
+      while (spinning == null && System.nanoTime() - end < 0) {
+        Thread.yield();
+      }
       while (caught < STOPS && System.nanoTime() - end < 0) {
         int before = caught;
-        ThreadSuspender.Outcome outcome = trial.once(this, place, error, place);
+        ThreadSuspender.Outcome outcome = trial.once(spinning, place, error, place);
         // The first looks may fail: they load classes, and take too long for that.
         if (outcome == ThreadSuspender.Outcome.THROWN) {
           thrown++;
@@ -57,15 +56,16 @@ final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler 
       }
     } finally {
       over = true;
-      join(PATIENCE_MILLIS);
+      thread.end(PATIENCE_MILLIS);
     }
     return caught >= STOPS && place.ran == thrown
         ? null
         : "of " + thrown + " errors thrown in a loop of our own, " + caught + " arrived";
   }
 
-  @Override
-  public void run() {
+  /** An error that arrives outside the loop does not count; another round follows it. */
+  private long round(boolean woken) {
+    spinning = Thread.currentThread();
     while (!over) {
       try {
         spin();
@@ -73,6 +73,7 @@ final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler 
         caught++;
       }
     }
+    return OwnThread.UNNEEDED;
   }
 
   private void spin() {
@@ -80,10 +81,6 @@ final class Rehearsal extends Thread implements Thread.UncaughtExceptionHandler 
       turns++;
     }
   }
-
-  /** An error that comes in between is no matter: the rehearsal sees that too few arrived. */
-  @Override
-  public void uncaughtException(Thread thread, Throwable thrown) {}
 
   /** Accepts the loop, and counts. */
   private static final class Loop implements Predicate<StackTraceElement[]>, Runnable {

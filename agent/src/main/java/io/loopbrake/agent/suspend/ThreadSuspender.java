@@ -33,15 +33,14 @@ public final class ThreadSuspender {
   private final SuspensionWatch watch = new SuspensionWatch();
   private volatile String lastFailure = "";
 
-  private ThreadSuspender(SuspendMeans means, StackLook stacks, String objection)
-      throws InterruptedException {
+  private ThreadSuspender(SuspendMeans means, StackLook stacks, String objection) {
     this.stacks = stacks;
     String failure = objection == null ? rehearsed(means) : objection;
     this.means = failure == null ? means : null;
     this.description = failure == null ? means.toString() : failure;
   }
 
-  private String rehearsed(SuspendMeans rehearsedMeans) throws InterruptedException {
+  private String rehearsed(SuspendMeans rehearsedMeans) {
     String failure =
         new Rehearsal()
             .failure(
@@ -64,20 +63,13 @@ public final class ThreadSuspender {
       TrustedHandles handles = TrustedHandles.of(instrumentation);
       SuspendMeans means = jvm.hasStop() ? new JavaMeans(handles) : new JvmtiMeans(handles);
       return new ThreadSuspender(means, new StackLook(handles), null);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return unavailable("interrupted while it was tried");
     } catch (Throwable e) {
       return unavailable("this JVM does not allow it: " + e);
     }
   }
 
   private static ThreadSuspender unavailable(String why) {
-    try {
-      return new ThreadSuspender(null, null, why);
-    } catch (InterruptedException cannotBe) {
-      throw new IllegalStateException(cannotBe);
-    }
+    return new ThreadSuspender(null, null, why);
   }
 
   /** Whether an error can be thrown in another thread here. */

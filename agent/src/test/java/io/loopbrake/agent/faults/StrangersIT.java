@@ -77,5 +77,6 @@ class StrangersIT {
     assertThat(lines.only("deadline").is("stopped")).isTrue();
     assertThat(lines.only("stop").get("state")).isEqualTo("STOPPED");
     assertThat(lines.only("stop").is("stopped")).isTrue();
+    assertThat(lines.only("list").get("missing")).isEmpty();
   }
 }
