@@ -15,7 +15,6 @@ package io.loopbrake.agent.config;
  */
 public final class ClassPattern {
   private static final int LONGEST = 500;
-  private static final int MOST_STARS = 6;
 
   private final String text;
 
@@ -50,12 +49,9 @@ public final class ClassPattern {
   }
 
   private static String problemIn(String text) {
-    int stars = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '*') {
-        stars++;
-      } else if (c != '.' && !isNamePart(c)) {
+      if (c != '*' && c != '.' && !isNamePart(c)) {
         return "'" + printable(String.valueOf(c)) + "' is not allowed in a class name";
       }
     }
@@ -65,7 +61,7 @@ public final class ClassPattern {
     if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
       return "a dot must stand between two names";
     }
-    return stars > MOST_STARS ? "at most " + MOST_STARS + " stars are allowed" : null;
+    return null;
   }
 
   private static String suggestionFor(String text) {

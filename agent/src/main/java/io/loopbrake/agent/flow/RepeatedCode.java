@@ -23,7 +23,6 @@ public final class RepeatedCode {
   private static final int LAST_INVOKE = 0xba;
   private static final int INVOKE_DYNAMIC = 0xba;
 
-  private final String descriptor;
   private final boolean loop;
   private final boolean fetching;
   private final boolean calling;
@@ -32,14 +31,12 @@ public final class RepeatedCode {
   private final List<Call> calls;
 
   private RepeatedCode(
-      String descriptor,
       boolean loop,
       boolean fetching,
       boolean calling,
       Set<Integer> lines,
       Set<Integer> swallowingLines,
       List<Call> calls) {
-    this.descriptor = descriptor;
     this.loop = loop;
     this.fetching = fetching;
     this.calling = calling;
@@ -62,11 +59,6 @@ public final class RepeatedCode {
     Reader reader = new Reader(classFile, methodName, at, stop);
     reader.methods.accept(reader);
     return reader.found;
-  }
-
-  /** The descriptor of the method. */
-  public String descriptor() {
-    return descriptor;
   }
 
   /** Whether there is a loop around the lines. */
@@ -171,7 +163,7 @@ public final class RepeatedCode {
         CodeLines lines = new CodeLines(bytes, methods, code, length);
         BitSet seen = seen(graph, lines);
         if (!seen.isEmpty()) {
-          found.add(around(seen, graph, lines, constants.string(BigEndian.u2(bytes, member + 4))));
+          found.add(around(seen, graph, lines));
         }
       }
     }
@@ -187,7 +179,7 @@ public final class RepeatedCode {
       return seen;
     }
 
-    private RepeatedCode around(BitSet seen, CodeGraph graph, CodeLines lines, String descriptor) {
+    private RepeatedCode around(BitSet seen, CodeGraph graph, CodeLines lines) {
       BitSet body = new BitSet();
       for (BitSet cycle : CodeCycles.of(graph)) {
         if (cycle.intersects(seen)) {
@@ -218,7 +210,7 @@ public final class RepeatedCode {
       }
       calls.sort((one, other) -> Integer.compare(one.distance, other.distance));
       return new RepeatedCode(
-          descriptor, loop, loop && fetches.isIn(graph, body), calling, own, swallowing, calls);
+          loop, loop && fetches.isIn(graph, body), calling, own, swallowing, calls);
     }
 
     private static boolean isSwallowed(CodeGraph graph, BitSet body, int pc) {

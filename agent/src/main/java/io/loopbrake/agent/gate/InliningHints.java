@@ -36,8 +36,7 @@ final class InliningHints {
   }
 
   static boolean isForceSafe() {
-    String version = System.getProperty("java.specification.version");
-    return !version.startsWith("1.") && Integer.parseInt(version) >= FIRST_SAFE_FORCE;
+    return JavaVersion.ofThisJvm() >= FIRST_SAFE_FORCE;
   }
 
   /** Asks HotSpot never to inline the method. */

@@ -12,6 +12,7 @@ import io.loopbrake.agent.classfile.Planting;
 import io.loopbrake.agent.flow.InstructionVisitor;
 import io.loopbrake.agent.flow.MethodLoops;
 import io.loopbrake.agent.flow.PolledLoops;
+import io.loopbrake.agent.gate.JavaVersion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -43,8 +44,7 @@ final class ClassRewriting {
   /** Where the major version lies in a class file, JVMS 4.1. */
   private static final int VERSION = 6;
 
-  private static final boolean NUMBERS_IN_MESSAGES =
-      hasNumbersInMessages(System.getProperty("java.specification.version"));
+  private static final boolean NUMBERS_IN_MESSAGES = hasNumbersInMessages(JavaVersion.ofThisJvm());
 
   private static final ConstantTexts VARIABLE_TABLE = new ConstantTexts().and("LocalVariableTable");
 
@@ -187,8 +187,8 @@ final class ClassRewriting {
   }
 
   /** Whether the JVM's messages call local variables without a name by their numbers (JEP 358). */
-  static boolean hasNumbersInMessages(String specificationVersion) {
-    return !specificationVersion.startsWith("1.") && Integer.parseInt(specificationVersion) >= 14;
+  static boolean hasNumbersInMessages(int javaVersion) {
+    return javaVersion >= 14;
   }
 
   /** How many local variables the parameters take. */

@@ -7,6 +7,7 @@ package io.loopbrake.agent.instrument;
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.GateClass;
+import io.loopbrake.agent.gate.JavaVersion;
 
 /**
  * Finds the cleanup code of a class, in the form in which this JVM reports the place of a frame.
@@ -15,17 +16,12 @@ final class CleanupMap {
   private static final int FIRST_WITH_BYTE_CODE_INDEXES = 11;
 
   /** Before Java 11 frames are told with their lines only, see package {@code stack}. */
-  private static final boolean BY_LINES =
-      isBefore(System.getProperty("java.specification.version"));
+  private static final boolean BY_LINES = JavaVersion.ofThisJvm() < FIRST_WITH_BYTE_CODE_INDEXES;
 
   private final StopType stop;
 
   CleanupMap(StopType stop) {
     this.stop = stop;
-  }
-
-  private static boolean isBefore(String version) {
-    return version.startsWith("1.") || Integer.parseInt(version) < FIRST_WITH_BYTE_CODE_INDEXES;
   }
 
   HandlerCode of(byte[] classFile) {

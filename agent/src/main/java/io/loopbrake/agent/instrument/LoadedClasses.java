@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.instrument;
 
+import io.loopbrake.agent.gate.JavaVersion;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,8 +31,7 @@ public final class LoadedClasses {
 
   /** What a class took on the machine of docs/performance.md, beside some thousand others. */
   private static final long USUAL_NANOS =
-      TimeUnit.MILLISECONDS.toNanos(
-          System.getProperty("java.specification.version").startsWith("1.") ? 10 : 2);
+      TimeUnit.MILLISECONDS.toNanos(JavaVersion.ofThisJvm() <= 8 ? 10 : 2);
 
   private final Instrumentation instrumentation;
   private final ClassTransformer transformer;

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.reach;
 
 import io.loopbrake.agent.flow.FramePlaces;
+import io.loopbrake.agent.gate.JavaVersion;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.HiddenFrames;
 import java.util.Map;
@@ -12,8 +13,7 @@ import java.util.Map;
 /** Frames of another thread's stack, in the form in which that thread itself sees them. */
 final class SeenFrames {
   /** On Java 8 the thread itself sees lines only. */
-  private static final boolean OF_JAVA_8 =
-      System.getProperty("java.specification.version", "").startsWith("1.");
+  private static final boolean OF_JAVA_8 = JavaVersion.ofThisJvm() == 8;
 
   private final Map<String, byte[]> classFiles;
 

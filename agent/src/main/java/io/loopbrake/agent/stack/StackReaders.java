@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.stack;
 
+import io.loopbrake.agent.gate.JavaVersion;
+
 /** Chooses how stacks are read. */
 public final class StackReaders {
   /** It cannot be named otherwise here, where all is compiled for Java 8. */
@@ -18,7 +20,7 @@ public final class StackReaders {
    * and no thread has to wait for that in a checkpoint.
    */
   public static StackReader forThisJvm() {
-    if (javaVersion() >= FIRST_WITH_STACK_WALKER_READER) {
+    if (JavaVersion.ofThisJvm() >= FIRST_WITH_STACK_WALKER_READER) {
       try {
         StackReader reader =
             (StackReader) Class.forName(STACK_WALKER_READER).getDeclaredConstructor().newInstance();
@@ -31,14 +33,5 @@ public final class StackReaders {
     StackReader reader = new ThrowableStackReader();
     reader.ofCurrentThread();
     return reader;
-  }
-
-  private static int javaVersion() {
-    String version = System.getProperty("java.specification.version", "");
-    try {
-      return version.startsWith("1.") ? 8 : Integer.parseInt(version);
-    } catch (NumberFormatException notAsSpecified) {
-      return 0;
-    }
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.suspend;
 
+import io.loopbrake.agent.gate.JavaVersion;
 import java.util.Locale;
 
 /** The means that a JVM has to suspend threads, as its properties tell. Immutable. */
@@ -23,7 +24,7 @@ final class JvmKind {
    * @param os as in {@code os.name}
    */
   JvmKind(String specification, String vmName, String os) {
-    this.version = version(specification);
+    this.version = JavaVersion.of(specification);
     this.vmName = vmName;
     this.os = os.toLowerCase(Locale.ROOT);
   }
@@ -33,16 +34,6 @@ final class JvmKind {
         System.getProperty("java.specification.version", ""),
         System.getProperty("java.vm.name", ""),
         System.getProperty("os.name", ""));
-  }
-
-  private static int version(String specification) {
-    try {
-      return specification.startsWith("1.")
-          ? Integer.parseInt(specification.substring(2))
-          : Integer.parseInt(specification);
-    } catch (NumberFormatException notAsSpecified) {
-      return 0;
-    }
   }
 
   /** Why no thread can be given an error from outside here; null if it can. */

@@ -70,7 +70,6 @@ class ClassPatternTest {
         "com.acme.** org.**|' ' is not allowed in a class name|`com.acme.**`",
         "com.acme.**,org.**|',' is not allowed in a class name|separate the patterns of an option by `:`",
         "com.acme.**:org.**|':' is not allowed in a class name|(an operation takes one pattern)",
-        "*a*b*c*d*e*f*g|at most 6 stars|`com.acme.**`",
       })
   void a_bad_pattern_is_answered_with_the_nearest_good_one(
       String pattern, String why, String remedy) {
@@ -112,8 +111,8 @@ class ClassPatternTest {
   }
 
   @Test
-  void six_stars_in_a_pattern_take_no_longer_than_one() throws BadOptionException {
-    ClassPattern pattern = ClassPattern.parse("*a*a*a*a*a*ab");
+  void many_stars_in_a_pattern_do_not_multiply_the_time() throws BadOptionException {
+    ClassPattern pattern = ClassPattern.parse("*a".repeat(20) + "b");
     ClassPattern everywhere = ClassPattern.parse("**a**a**ab");
     String name = "a".repeat(60_000);
 

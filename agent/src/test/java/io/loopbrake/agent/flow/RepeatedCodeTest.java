@@ -22,7 +22,6 @@ class RepeatedCodeTest {
 
     assertThat(map.isLoop()).isTrue();
     assertThat(map.isCalling()).isTrue();
-    assertThat(map.descriptor()).isEqualTo("()V");
     assertThat(map.calls()).extracting(RepeatedCode.Call::name).containsExactly("get");
     RepeatedCode.Call get = map.calls().get(0);
     assertThat(get.owner()).isEqualTo("java/util/Map");

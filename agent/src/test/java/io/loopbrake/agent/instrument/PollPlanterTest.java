@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PollPlanterTest {
   @Test
   void the_messages_of_java_14_and_later_call_local_variables_by_their_numbers() {
-    assertThat(ClassRewriting.hasNumbersInMessages("1.8")).isFalse();
-    assertThat(ClassRewriting.hasNumbersInMessages("11")).isFalse();
-    assertThat(ClassRewriting.hasNumbersInMessages("14")).isTrue();
-    assertThat(ClassRewriting.hasNumbersInMessages("25")).isTrue();
+    assertThat(ClassRewriting.hasNumbersInMessages(8)).isFalse();
+    assertThat(ClassRewriting.hasNumbersInMessages(11)).isFalse();
+    assertThat(ClassRewriting.hasNumbersInMessages(14)).isTrue();
+    assertThat(ClassRewriting.hasNumbersInMessages(25)).isTrue();
   }
 
   private static final String SHAPES = "io.loopbrake.probes.PolledShapes";
