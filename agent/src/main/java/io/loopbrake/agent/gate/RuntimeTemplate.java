@@ -11,7 +11,6 @@ import java.util.function.IntConsumer;
  * The class that instrumented code calls. At the start {@link RuntimeClass} renames it to {@code
  * java.lang.$Loopbrake}; under its own name it is never loaded.
  */
-@SuppressWarnings("overloads") // of andThen, in the two kinds of consumer
 public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Object> {
   public static int one = 1;
   private static volatile boolean armed;

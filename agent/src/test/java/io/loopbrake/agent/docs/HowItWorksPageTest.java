@@ -71,7 +71,7 @@ class HowItWorksPageTest {
         Files.readString(SOURCES.resolve("gate/RuntimeTemplate.java"))
             .replaceAll("(?s)/\\*.*?\\*/", "")
             .replaceAll(" *//.*", "")
-            .replaceAll("(?m)^(package|import|@SuppressWarnings).*", "")
+            .replaceAll("(?m)^(package|import).*", "")
             .replace("RuntimeTemplate", "$Loopbrake");
 
     assertThat(
