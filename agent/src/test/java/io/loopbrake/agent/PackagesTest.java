@@ -146,7 +146,7 @@ class PackagesTest {
         .mayOnlyAccessLayers(
             "control", "task", "text", "threads", "boundary", "instrument", "config")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("config", "text")
+        .mayOnlyAccessLayers("config", "control", "jmx", "text")
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("recording")
@@ -222,6 +222,22 @@ class PackagesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".cli")
+        .check(classes);
+  }
+
+  @Test
+  void of_the_mbean_and_of_requests_the_shell_knows_the_interface_and_the_names() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".cli")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are other classes of jmx and control",
+                type ->
+                    type.getPackageName().matches(".*\\.agent\\.(jmx|control)")
+                        && !type.getSimpleName()
+                            .matches("LoopbrakeOperations|MBeanRegistration|Columns|RequestState")))
         .check(classes);
   }
 

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.jmx.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,13 +85,13 @@ final class AwaitedRequests {
       if (row != null && !row.isOpen()) {
         RequestText.showWhy(row, screen);
       } else {
-        screen.paragraph(isThrown(row) ? THROWN + row.text("why") : UNKNOWN, 2);
+        screen.paragraph(isThrown(row) ? THROWN + row.text(Columns.WHY) : UNKNOWN, 2);
       }
     }
   }
 
   private static boolean isThrown(Row row) {
-    return row != null && row.text("state").equals("DELIVERED");
+    return row != null && row.is(RequestState.DELIVERED);
   }
 
   private void awaitEnd(long millis) throws ShellException {
@@ -138,7 +140,7 @@ final class AwaitedRequests {
 
   /** A line for each new state; with the reason once it is the last one. */
   private void tell(Row row) {
-    String state = row.text("state");
+    String state = row.text(Columns.STATE);
     if (!state.equals(told.put(row.id(), state))) {
       screen.passed();
       screen.line(
@@ -165,7 +167,7 @@ final class AwaitedRequests {
   private void showPassing(List<Row> open) {
     if (!open.isEmpty()) {
       Row row = open.get(0);
-      screen.passing(elapsed() + "  request " + row.id() + ": " + row.text("why"));
+      screen.passing(elapsed() + "  request " + row.id() + ": " + row.text(Columns.WHY));
     }
   }
 
@@ -176,7 +178,8 @@ final class AwaitedRequests {
     screen.passed();
     for (Row row : open) {
       if (ids.size() > 1) {
-        screen.line(RequestText.fittedHead(row, screen) + ": " + screen.state(row.text("state")));
+        screen.line(
+            RequestText.fittedHead(row, screen) + ": " + screen.state(row.text(Columns.STATE)));
       }
       RequestText.showWhy(row, screen);
     }
@@ -215,10 +218,9 @@ final class AwaitedRequests {
       if (request.isOpen()) {
         return ExitCode.OPEN;
       }
-      String state = request.text("state");
-      if (state.equals("CANCELLED") || state.equals("EXPIRED")) {
+      if (request.is(RequestState.CANCELLED) || request.is(RequestState.EXPIRED)) {
         code = ExitCode.NOT_STOPPED;
-      } else if (state.equals("MISSED") && code == ExitCode.DONE) {
+      } else if (request.is(RequestState.MISSED) && code == ExitCode.DONE) {
         code = ExitCode.MISSED;
       }
     }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Burning {
     RemoteAgent.Busy busy = agent.findBusy(WATCH_MILLIS);
     List<Row> rows = new ArrayList<>(busy.loops());
     rows.addAll(busy.uncovered());
-    rows.sort((a, b) -> Double.compare(b.number("cpuPercent"), a.number("cpuPercent")));
+    rows.sort(
+        (a, b) -> Double.compare(b.number(Columns.CPU_PERCENT), a.number(Columns.CPU_PERCENT)));
     return new Burning(rows);
   }
 
@@ -39,7 +41,7 @@ final class Burning {
 
   /** Where the thread of a row is. */
   static String place(Row row) {
-    return row.text("loop").isEmpty() ? row.text("place") : row.text("loop");
+    return row.text(Columns.LOOP).isEmpty() ? row.text(Columns.PLACE) : row.text(Columns.LOOP);
   }
 
   /** A row as half a sentence. */
@@ -47,9 +49,9 @@ final class Burning {
     return String.format(
         Locale.ROOT,
         "thread %d (%s), %.0f %%, in %s",
-        (long) row.number("threadId"),
-        SingleLine.of(row.text("threadName")),
-        row.number("cpuPercent"),
+        (long) row.number(Columns.THREAD_ID),
+        SingleLine.of(row.text(Columns.THREAD_NAME)),
+        row.number(Columns.CPU_PERCENT),
         place(row));
   }
 
@@ -62,12 +64,12 @@ final class Burning {
             .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD)
             .column("IN", TextTable.Fit.CUT_LEFT, LEAST_PLACE);
     for (Row row : rows) {
-      String task = row.text("task");
+      String task = row.text(Columns.TASK);
       table.row(
-          String.format(Locale.ROOT, "%.1f", row.number("cpuPercent")),
-          String.valueOf((long) row.number("threadId")),
+          String.format(Locale.ROOT, "%.1f", row.number(Columns.CPU_PERCENT)),
+          String.valueOf((long) row.number(Columns.THREAD_ID)),
           task.isEmpty() ? "-" : task,
-          row.text("threadName"),
+          row.text(Columns.THREAD_NAME),
           place(row));
     }
     return table.lines(width);

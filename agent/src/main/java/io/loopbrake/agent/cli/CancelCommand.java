@@ -24,8 +24,7 @@ final class CancelCommand extends RemoteCommand {
 
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
-    String answer = String.valueOf(agent.call("cancel", id));
-    screen().paragraph(answer, 0);
+    screen().paragraph(agent.ask(loopbrake -> loopbrake.cancel(id)), 0);
     return ExitCode.DONE;
   }
 }

@@ -27,6 +27,6 @@ final class ForceCommand extends AwaitingCommand {
 
   @Override
   String ask(RemoteAgent agent, String reason) throws ShellException {
-    return String.valueOf(agent.call("force", id, reason));
+    return agent.ask(loopbrake -> loopbrake.force(id, reason));
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,14 +46,14 @@ final class IncludeCommand extends RemoteCommand {
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
     Row preview = agent.previewClasses(pattern);
-    boolean isLong = preview.number("secondsOfAdding") >= LONG_SECONDS;
+    boolean isLong = preview.number(Columns.SECONDS_OF_ADDING) >= LONG_SECONDS;
     if (dryRun || isLong) {
       screen().paragraph(forecast(preview), 0);
     }
     if (dryRun || isLong && !yes && Terminal.isInteractive() && !isAgreedTo()) {
       return ExitCode.DONE;
     }
-    screen().paragraph(agent.addClasses(pattern, preview.number("secondsOfAdding")), 0);
+    screen().paragraph(agent.addClasses(pattern, preview.number(Columns.SECONDS_OF_ADDING)), 0);
     return ExitCode.DONE;
   }
 
@@ -61,9 +62,9 @@ final class IncludeCommand extends RemoteCommand {
         Locale.ROOT,
         "%.0f of %.0f loaded classes have to be reloaded, which takes some %.1f s; Java 8 stands"
             + " still for most of that time, for up to half a second at a time",
-        preview.number("reloadedByAdding"),
-        preview.number("classesLoaded"),
-        preview.number("secondsOfAdding"));
+        preview.number(Columns.RELOADED_BY_ADDING),
+        preview.number(Columns.CLASSES_LOADED),
+        preview.number(Columns.SECONDS_OF_ADDING));
   }
 
   private static boolean isAgreedTo() {

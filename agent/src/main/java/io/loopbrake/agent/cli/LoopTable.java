@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,13 @@ final class LoopTable {
             .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD)
             .column("LOOP", TextTable.Fit.CUT_LEFT, LEAST_LOOP);
     for (Row loop : loops) {
-      String task = loop.text("task");
+      String task = loop.text(Columns.TASK);
       table.row(
-          String.format(Locale.ROOT, "%.1f", loop.number("cpuPercent")),
+          String.format(Locale.ROOT, "%.1f", loop.number(Columns.CPU_PERCENT)),
           task.isEmpty() ? "-" : task,
-          age(loop.number("taskSeconds")),
-          loop.text("threadName"),
-          loop.text("loop"));
+          age(loop.number(Columns.TASK_SECONDS)),
+          loop.text(Columns.THREAD_NAME),
+          loop.text(Columns.LOOP));
     }
     return table.lines(width);
   }
@@ -43,17 +44,17 @@ final class LoopTable {
   static List<String> uncovered(List<Row> threads) {
     List<String> sentences = new ArrayList<>();
     for (Row thread : threads) {
-      String place = thread.text("place");
+      String place = thread.text(Columns.PLACE);
       sentences.add(
           String.format(
               Locale.ROOT,
               "%s busy outside loops with brakes: %s (thread %d), %.0f %%%s; %s",
               sentences.isEmpty() ? count(threads.size()) : "Also",
-              thread.text("threadName"),
-              (long) thread.number("threadId"),
-              thread.number("cpuPercent"),
+              thread.text(Columns.THREAD_NAME),
+              (long) thread.number(Columns.THREAD_ID),
+              thread.number(Columns.CPU_PERCENT),
               place.isEmpty() ? "" : ", in " + place,
-              thread.text("remedy")));
+              thread.text(Columns.REMEDY)));
     }
     return sentences;
   }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.NamePattern;
+import io.loopbrake.agent.jmx.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,8 @@ final class NamedThreads {
     }
     List<Long> ids = new ArrayList<>();
     for (Row row : Burning.in(agent).rows()) {
-      if (pattern.matches(row.text("threadName"))) {
-        ids.add((long) row.number("threadId"));
+      if (pattern.matches(row.text(Columns.THREAD_NAME))) {
+        ids.add((long) row.number(Columns.THREAD_ID));
       }
     }
     if (ids.isEmpty() && all.isEmpty()) {

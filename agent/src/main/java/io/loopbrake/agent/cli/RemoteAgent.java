@@ -4,28 +4,33 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.jmx.LoopbrakeOperations;
+import io.loopbrake.agent.jmx.MBeanRegistration;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
 
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
-  private static final ObjectName NAME = name("io.loopbrake:type=Loopbrake");
+  private static final ObjectName NAME = name(MBeanRegistration.NAME);
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
 
@@ -35,11 +40,13 @@ final class RemoteAgent implements Closeable {
   private final String jvm;
   private final JMXConnector connector;
   private final MBeanServerConnection server;
+  private final LoopbrakeOperations loopbrake;
 
   private RemoteAgent(String jvm, JMXConnector connector) throws IOException {
     this.jvm = jvm;
     this.connector = connector;
     this.server = connector.getMBeanServerConnection();
+    this.loopbrake = JMX.newMBeanProxy(server, NAME, LoopbrakeOperations.class);
     awaitMBean();
   }
 
@@ -78,28 +85,30 @@ final class RemoteAgent implements Closeable {
   }
 
   Row status() throws ShellException {
-    return Row.of((CompositeData) ask(0, () -> server.getAttribute(NAME, "Status")));
+    return Row.of(ask(LoopbrakeOperations::getStatus));
   }
 
   /** The requests, newest first. */
   List<Row> requests() throws ShellException {
-    return rows(ask(0, () -> server.getAttribute(NAME, "Requests")));
+    return rows(ask(LoopbrakeOperations::getRequests));
   }
 
   /** What is busy, hottest first. */
   List<Row> findLoops(long millis) throws ShellException {
-    return hottestFirst(called(millis, "findLoops", millis));
+    return hottestFirst(ask(millis, () -> loopbrake.findLoops(millis)));
   }
 
   /** What is busy, in loops with brakes and elsewhere. */
   Busy findBusy(long millis) throws ShellException {
-    CompositeData both = (CompositeData) called(millis, "findBusy", millis);
-    return new Busy(hottestFirst(both.get("loops")), hottestFirst(both.get("uncovered")));
+    CompositeData both = ask(millis, () -> loopbrake.findBusy(millis));
+    return new Busy(
+        hottestFirst(both.get(Columns.LOOPS)), hottestFirst(both.get(Columns.UNCOVERED)));
   }
 
   private static List<Row> hottestFirst(Object table) {
     List<Row> rows = rows(table);
-    rows.sort((a, b) -> Double.compare(b.number("cpuPercent"), a.number("cpuPercent")));
+    rows.sort(
+        (a, b) -> Double.compare(b.number(Columns.CPU_PERCENT), a.number(Columns.CPU_PERCENT)));
     return rows;
   }
 
@@ -148,50 +157,51 @@ final class RemoteAgent implements Closeable {
 
   /** What it would do to include these classes, or to exclude them. */
   Row previewClasses(String pattern) throws ShellException {
-    return Row.of((CompositeData) called(0, "previewClasses", pattern));
+    return Row.of(ask(agent -> agent.previewClasses(pattern)));
   }
 
   /** Has the agent add the pattern, which takes so many seconds as a rule. */
   String addClasses(String pattern, double seconds) throws ShellException {
     long atMost = TimeUnit.SECONDS.toMillis((long) (TIMES_FORECAST * seconds));
-    return String.valueOf(called(atMost, "addClasses", pattern));
+    return ask(atMost, () -> loopbrake.addClasses(pattern));
   }
 
-  /** Calls an operation whose parameters are {@code long} and {@code String}. */
-  Object call(String operation, Object... arguments) throws ShellException {
-    return called(0, operation, arguments);
-  }
-
-  private Object called(long millis, String operation, Object... arguments) throws ShellException {
-    String[] types = new String[arguments.length];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = arguments[i] instanceof Long ? "long" : String.class.getName();
-    }
-    return ask(millis, () -> server.invoke(NAME, operation, arguments, types));
+  /** Asks the MBean. */
+  <T> T ask(Question<T> question) throws ShellException {
+    return ask(0, () -> question.to(loopbrake));
   }
 
   /** Asks; {@code millis} is how long the answer takes in any case. */
-  private Object ask(long millis, Question question) throws ShellException {
+  private <T> T ask(long millis, Callable<T> question) throws ShellException {
     Impatience waiting = new Impatience(jvm, millis);
     try {
-      return question.ask();
-    } catch (RuntimeMBeanException e) {
-      throw new ShellException(ShellException.messageOf(e.getTargetException()), ExitCode.ERROR);
-    } catch (InstanceNotFoundException e) {
-      throw new ShellException(
-          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
-              + " started with jmx=off, or it is off; see its standard error",
-          ExitCode.NO_AGENT);
-    } catch (SecurityException e) {
-      throw new ShellException(
-          "the JMX user may not do that: " + ShellException.messageOf(e), ExitCode.ERROR);
-    } catch (IOException e) {
-      throw new ConnectionLostException(e);
-    } catch (JMException e) {
-      throw new ShellException("the JVM answers: " + e, ExitCode.ERROR);
+      return question.call();
+    } catch (UndeclaredThrowableException e) {
+      throw failure(e.getUndeclaredThrowable());
+    } catch (Exception e) {
+      throw failure(e);
     } finally {
       waiting.end();
     }
+  }
+
+  private static ShellException failure(Throwable e) {
+    if (e instanceof InstanceNotFoundException) {
+      return new ShellException(
+          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
+              + " started with jmx=off, or it is off; see its standard error",
+          ExitCode.NO_AGENT);
+    }
+    if (e instanceof IOException) {
+      return new ConnectionLostException(e);
+    }
+    String message = ShellException.messageOf(e);
+    if (e instanceof SecurityException) {
+      message = "the JMX user may not do that: " + message;
+    } else if (e instanceof JMException) {
+      message = "the JVM answers: " + e;
+    }
+    return new ShellException(message, ExitCode.ERROR);
   }
 
   /**
@@ -226,7 +236,8 @@ final class RemoteAgent implements Closeable {
     }
   }
 
-  private interface Question {
-    Object ask() throws JMException, IOException;
+  /** What to ask the MBean. */
+  interface Question<T> {
+    T to(LoopbrakeOperations loopbrake) throws Exception;
   }
 }

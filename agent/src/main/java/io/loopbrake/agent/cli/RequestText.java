@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.text.SingleLine;
 
 /** A stop request as it is shown to people. */
@@ -20,9 +21,9 @@ final class RequestText {
     return "request "
         + request.id()
         + " (task "
-        + request.text("task")
+        + request.text(Columns.TASK)
         + ", thread "
-        + request.text("threadName")
+        + request.text(Columns.THREAD_NAME)
         + ")";
   }
 
@@ -33,19 +34,19 @@ final class RequestText {
 
   /** All that matters. */
   static void show(Row request, Screen screen) {
-    screen.line(fittedHead(request, screen) + ": " + screen.state(request.text("state")));
+    screen.line(fittedHead(request, screen) + ": " + screen.state(request.text(Columns.STATE)));
     showWhy(request, screen);
     String asked =
         "asked for at "
-            + request.text("requestedAt")
+            + request.text(Columns.REQUESTED_AT)
             + " by "
-            + request.text("requestedBy")
+            + request.text(Columns.REQUESTED_BY)
             + ": "
-            + request.text("reason");
+            + request.text(Columns.REASON);
     screen.paragraph(asked, INDENT);
   }
 
   static void showWhy(Row request, Screen screen) {
-    screen.paragraph(request.text("why"), INDENT);
+    screen.paragraph(request.text(Columns.WHY), INDENT);
   }
 }

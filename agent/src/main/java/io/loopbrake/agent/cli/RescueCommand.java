@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.jmx.LoopbrakeOperations;
 import java.io.Console;
 import java.io.File;
 import java.util.ArrayList;
@@ -137,11 +139,11 @@ final class RescueCommand extends AwaitingCommand {
   @Override
   String ask(RemoteAgent agent, String reason) throws ShellException {
     if (NamedThreads.isTask(what)) {
-      return String.valueOf(agent.call("rescueTask", what, reason));
+      return agent.ask(loopbrake -> loopbrake.rescueTask(what, reason));
     }
     List<String> answers = new ArrayList<>();
     for (Long id : NamedThreads.find(agent, what)) {
-      answers.add(String.valueOf(agent.call("rescue", id, reason)));
+      answers.add(agent.ask(loopbrake -> loopbrake.rescue(id, reason)));
     }
     return String.join("\n\n", answers);
   }
@@ -149,7 +151,7 @@ final class RescueCommand extends AwaitingCommand {
   private ExitCode plan(RemoteAgent agent) throws ShellException {
     for (Long id : NamedThreads.find(agent, what)) {
       screen().paragraph("thread " + id + ":", 0);
-      screen().paragraph(String.valueOf(agent.call("planRescue", id)), 2);
+      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(id)), 2);
     }
     return ExitCode.DONE;
   }
@@ -168,8 +170,8 @@ final class RescueCommand extends AwaitingCommand {
     screen().table(burning.lines(screen().columns()));
     for (Row row : burning.rows().subList(0, Math.min(MOST_PLANS, burning.rows().size()))) {
       screen().paragraph(Burning.told(row) + ":", 0);
-      screen()
-          .paragraph(String.valueOf(agent.call("planRescue", (long) row.number("threadId"))), 2);
+      long id = (long) row.number(Columns.THREAD_ID);
+      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(id)), 2);
     }
     Console console = Terminal.isInteractive() ? System.console() : null;
     String answer =
@@ -190,12 +192,12 @@ final class RescueCommand extends AwaitingCommand {
     if (code == ExitCode.JVM_ENDED || hasJvmEnded()) {
       return;
     }
-    if (!agent.status().text("patterns").equals(OPTIONS)) {
+    if (!agent.status().text(Columns.PATTERNS).equals(OPTIONS)) {
       step("the agent stays, because it was there for more than rescue");
     } else if (code == ExitCode.OPEN) {
       step("the agent stays, because the request is open");
     } else {
-      step(String.valueOf(agent.call("detach")));
+      step(agent.ask(LoopbrakeOperations::detach));
     }
   }
 }

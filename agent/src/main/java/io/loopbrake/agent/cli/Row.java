@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.control.RequestState;
+import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,11 +44,16 @@ final class Row {
   }
 
   long id() {
-    return (long) number("id");
+    return (long) number(Columns.ID);
   }
 
   /** Of a request: whether anything may still come of it. */
   boolean isOpen() {
-    return text("state").equals("PENDING") || text("state").equals("DELIVERED");
+    return is(RequestState.PENDING) || is(RequestState.DELIVERED);
+  }
+
+  /** Of a request: whether it is in that state. */
+  boolean is(RequestState state) {
+    return state.name().equals(text(Columns.STATE));
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
 import java.util.List;
@@ -86,7 +87,8 @@ final class Screen {
 
   /** A state of a request, in a colour that tells whether it is over. */
   String state(String state) {
-    return styled(state.equals("STOPPED") ? Style.fg_green : Style.fg_yellow, state);
+    return styled(
+        state.equals(RequestState.STOPPED.name()) ? Style.fg_green : Style.fg_yellow, state);
   }
 
   private String styled(Style style, String text) {

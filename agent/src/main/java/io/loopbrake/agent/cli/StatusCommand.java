@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.jmx.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
 /** What the agent covers. */
 @Command(name = "status", description = "Shows the coverage of the agent in the JVM, and its gaps.")
 final class StatusCommand extends RemoteCommand {
-  private static final List<String> FIRST = Arrays.asList("version", "mode", "patterns");
+  private static final List<String> FIRST =
+      Arrays.asList(Columns.VERSION, Columns.MODE, Columns.PATTERNS);
   private static final int NAMES = 21;
 
   @Option(names = "--json", description = "Write JSON, for scripts.")

@@ -33,11 +33,12 @@ final class StopCommand extends AwaitingCommand {
   @Override
   String ask(RemoteAgent agent, String reason) throws ShellException {
     if (TASK.matcher(what).matches()) {
-      return String.valueOf(agent.call("stopTask", what, reason));
+      return agent.ask(loopbrake -> loopbrake.stopTask(what, reason));
     }
     if (THREAD_ID.matcher(what).matches()) {
-      return String.valueOf(agent.call("stopThread", Long.valueOf(what), reason));
+      long id = Long.parseLong(what);
+      return agent.ask(loopbrake -> loopbrake.stopThread(id, reason));
     }
-    return String.valueOf(agent.call("stopThreadsNamed", what, reason));
+    return agent.ask(loopbrake -> loopbrake.stopThreadsNamed(what, reason));
   }
 }

@@ -65,7 +65,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public TabularData getRequests() throws OpenDataException {
-    return Tables.requests().rows(control.requests(), "id");
+    return Tables.requests().rows(control.requests(), Columns.ID);
   }
 
   @Override
@@ -94,7 +94,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
               .map(task -> LoopRow.of(rank, loop, task, kindOf(task)))
               .orElseGet(() -> LoopRow.withoutTask(rank, loop)));
     }
-    return Tables.busyLoops().rows(rows, "threadId");
+    return Tables.busyLoops().rows(rows, Columns.THREAD_ID);
   }
 
   private TabularData uncovered(BusyThreads busy) throws OpenDataException {
@@ -104,7 +104,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
       String task = targets.of(thread).map(Task::toString).orElse("");
       rows.add(new UncoveredRow(rows.size() + 1, thread, task, remedy.of(thread)));
     }
-    return Tables.uncovered().rows(rows, "threadId");
+    return Tables.uncovered().rows(rows, Columns.THREAD_ID);
   }
 
   private BusyThreads watch(long millis) throws InterruptedException {

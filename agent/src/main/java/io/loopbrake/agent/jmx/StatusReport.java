@@ -67,13 +67,13 @@ public final class StatusReport {
     List<String> notCovered = classes.notCovered();
     RequestTotals requests = brakes.requestTotals();
     return new Table<CoverageTotals>("Status", "the coverage of the agent")
-        .column("version", STRING, "the version of the agent", totals -> version)
+        .column(Columns.VERSION, STRING, "the version of the agent", totals -> version)
         .column(
-            "mode",
+            Columns.MODE,
             STRING,
             "the way of the start, the kind of checkpoints, and the result of the self-test",
             totals -> mode)
-        .column("patterns", STRING, "the patterns that select classes", totals -> patterns())
+        .column(Columns.PATTERNS, STRING, "the patterns that select classes", totals -> patterns())
         .column(
             "classesInstrumented",
             INTEGER,

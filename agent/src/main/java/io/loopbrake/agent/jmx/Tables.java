@@ -27,23 +27,25 @@ final class Tables {
 
   static Table<RequestView> requests() {
     return new Table<RequestView>("Requests", "stop requests")
-        .column("id", LONG, "the id of the request, for cancel and force", RequestView::id)
-        .column("state", STRING, "the state of the request", r -> r.state().name())
-        .column("why", STRING, "the cause of the state", RequestView::why)
+        .column(Columns.ID, LONG, "the id of the request, for cancel and force", RequestView::id)
+        .column(Columns.STATE, STRING, "the state of the request", r -> r.state().name())
+        .column(Columns.WHY, STRING, "the cause of the state", RequestView::why)
         .column(
-            "task",
+            Columns.TASK,
             STRING,
             "the id of the task: the id of its thread and a number",
             RequestView::task)
-        .column("threadId", LONG, "the id of the thread of the task", RequestView::threadId)
+        .column(Columns.THREAD_ID, LONG, "the id of the thread of the task", RequestView::threadId)
         .column(
-            "threadName",
+            Columns.THREAD_NAME,
             STRING,
             "the name of the thread at the time of the request",
             RequestView::threadName)
-        .column("reason", STRING, "the reason given in the request", RequestView::reason)
-        .column("requestedBy", STRING, "the requester and its address", RequestView::requestedBy)
-        .column("requestedAt", DATE, "the time of the request", r -> Date.from(r.requestedAt()))
+        .column(Columns.REASON, STRING, "the reason given in the request", RequestView::reason)
+        .column(
+            Columns.REQUESTED_BY, STRING, "the requester and its address", RequestView::requestedBy)
+        .column(
+            Columns.REQUESTED_AT, DATE, "the time of the request", r -> Date.from(r.requestedAt()))
         .column(
             "changedAt",
             DATE,
@@ -68,32 +70,39 @@ final class Tables {
             "1 for the hottest, because some clients change the order of the rows",
             LoopRow::rank)
         .column(
-            "cpuPercent",
+            Columns.CPU_PERCENT,
             DOUBLE,
             "the processor time that the thread used, in percent of one processor",
             row -> tenths(row.loop().cpuPercent()))
         .column(
-            "loop", STRING, "the place of the loop, as class.method:line", row -> row.loop().loop())
+            Columns.LOOP,
+            STRING,
+            "the place of the loop, as class.method:line",
+            row -> row.loop().loop())
         .column(
-            "state",
+            Columns.STATE,
             STRING,
             "the state of the thread at the last look",
             row -> row.loop().state().name())
         .column(
-            "task",
+            Columns.TASK,
             STRING,
             "the id of the task in the loop, for stopTask; empty if the task is over",
             LoopRow::task)
         .column("taskKind", STRING, "the kind of the task", LoopRow::kind)
         .column(
-            "taskSeconds",
+            Columns.TASK_SECONDS,
             DOUBLE,
             "the time since the start of the task; -1 if the task is the whole life of the "
                 + "thread, or is over",
             row -> row.nanos() < 0 ? -1 : tenths(row.nanos() / NANOS_PER_SECOND))
         .column(
-            "threadId", LONG, "the id of the thread, for stopThread", row -> row.loop().threadId())
-        .column("threadName", STRING, "the name of the thread", row -> row.loop().threadName());
+            Columns.THREAD_ID,
+            LONG,
+            "the id of the thread, for stopThread",
+            row -> row.loop().threadId())
+        .column(
+            Columns.THREAD_NAME, STRING, "the name of the thread", row -> row.loop().threadName());
   }
 
   static Table<UncoveredRow> uncovered() {
@@ -104,44 +113,49 @@ final class Tables {
             "1 for the hottest, because some clients change the order of the rows",
             UncoveredRow::rank)
         .column(
-            "cpuPercent",
+            Columns.CPU_PERCENT,
             DOUBLE,
             "the processor time that the thread used, in percent of one processor",
             row -> tenths(row.busy().cpuPercent()))
         .column(
-            "place",
+            Columns.PLACE,
             STRING,
             "the innermost method that the thread did not leave and, if this is a JDK "
                 + "method, its caller",
             row -> row.busy().place())
         .column(
-            "remedy",
+            Columns.REMEDY,
             STRING,
             "the operations that can stop it now and the next time",
             UncoveredRow::remedy)
         .column(
-            "state",
+            Columns.STATE,
             STRING,
             "the state of the thread at the last look",
             row -> row.busy().state().name())
         .column(
-            "task",
+            Columns.TASK,
             STRING,
             "the id of the current task; empty if there is none",
             UncoveredRow::task)
-        .column("threadId", LONG, "the id of the thread, for rescue", row -> row.busy().threadId())
-        .column("threadName", STRING, "the name of the thread", row -> row.busy().threadName());
+        .column(
+            Columns.THREAD_ID,
+            LONG,
+            "the id of the thread, for rescue",
+            row -> row.busy().threadId())
+        .column(
+            Columns.THREAD_NAME, STRING, "the name of the thread", row -> row.busy().threadName());
   }
 
   static CompositeData busy(TabularData loops, TabularData uncovered) throws OpenDataException {
     return new Table<TabularData[]>("Busy", "busy threads, observed at the same time")
         .column(
-            "loops",
+            Columns.LOOPS,
             loops.getTabularType(),
             "the threads that are busy in loops with brakes, as in findLoops",
             tables -> tables[0])
         .column(
-            "uncovered",
+            Columns.UNCOVERED,
             uncovered.getTabularType(),
             "the threads that are busy elsewhere, as in findUncovered",
             tables -> tables[1])
@@ -152,14 +166,17 @@ final class Tables {
       throws OpenDataException {
     return new Table<ReloadForecast>("Preview", "the effect of a change of the patterns")
         .column(
-            "classesLoaded", INTEGER, "the number of all loaded classes", ReloadForecast::loaded)
+            Columns.CLASSES_LOADED,
+            INTEGER,
+            "the number of all loaded classes",
+            ReloadForecast::loaded)
         .column(
-            "reloadedByAdding",
+            Columns.RELOADED_BY_ADDING,
             INTEGER,
             "the largest number of classes that addClasses would reload",
             ReloadForecast::classes)
         .column(
-            "secondsOfAdding",
+            Columns.SECONDS_OF_ADDING,
             DOUBLE,
             "the estimated time; on Java 8 the JVM is stopped for most of it, in short " + "pauses",
             forecast -> tenths(forecast.seconds()))

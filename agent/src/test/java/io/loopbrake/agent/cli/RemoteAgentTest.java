@@ -7,6 +7,9 @@ package io.loopbrake.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.jmx.LoopbrakeOperations;
+import io.loopbrake.agent.jmx.MBeanRegistration;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +50,7 @@ class RemoteAgentTest {
     CompletableFuture<Void> registered = CompletableFuture.runAsync(this::register, later);
 
     try (RemoteAgent agent = connect()) {
-      assertThat(agent.call("say", "hello")).isEqualTo("hello");
+      assertThat(agent.ask(LoopbrakeOperations::detach)).isEqualTo("hello");
       registered.join();
     }
   }
@@ -55,7 +58,7 @@ class RemoteAgentTest {
   @Test
   void one_that_does_not_come_is_told_as_missing() throws Exception {
     try (RemoteAgent agent = connect()) {
-      assertThatThrownBy(() -> agent.call("say", "hello"))
+      assertThatThrownBy(() -> agent.ask(LoopbrakeOperations::detach))
           .isInstanceOf(ShellException.class)
           .hasMessageStartingWith("there is no Loopbrake MBean in that JVM");
     }
@@ -67,16 +70,16 @@ class RemoteAgentTest {
 
   private void register() {
     try {
+      Object saysHello =
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {LoopbrakeOperations.class},
+              (proxy, method, arguments) -> "hello");
       server.registerMBean(
-          new StandardMBean((Echo) text -> text, Echo.class),
-          new ObjectName("io.loopbrake:type=Loopbrake"));
+          new StandardMBean((LoopbrakeOperations) saysHello, LoopbrakeOperations.class),
+          new ObjectName(MBeanRegistration.NAME));
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Says what it is told. */
-  public interface Echo {
-    String say(String text);
   }
 }
