@@ -7,19 +7,21 @@ package io.loopbrake.rescues;
 import io.loopbrake.operating.Operator;
 import io.loopbrake.operating.Pause;
 import io.loopbrake.operating.Subject;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Waits for an agent, stops a loop with it, has it taken out, and says what is left of it; and the
- * same once more with the next agent. Loops of {@link Turns} and the pool's tasks had checkpoints
- * and boundaries meanwhile.
+ * Waits for an agent, stops a loop with it, has it taken out, and says what is left of it, and
+ * whether its class loader becomes garbage; and the same once more with the next agent. Loops of
+ * {@link Turns} and the pool's tasks had checkpoints and boundaries meanwhile.
  */
 public final class Detached {
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int ROUNDS = 2;
+  private static final int GARBAGE_COLLECTIONS = 20;
 
   private Detached() {}
 
@@ -29,6 +31,7 @@ public final class Detached {
     System.out.println("ready");
     for (int round = 1; round <= ROUNDS; round++) {
       Operator operator = new Operator();
+      WeakReference<ClassLoader> loader = new WeakReference<>(agentLoader());
       System.out.println("checkpoints before: " + counted(pool));
       Subject runaway = Subject.started("runaway", () -> Turns.turn(0));
       Pause.millis(300);
@@ -41,6 +44,10 @@ public final class Detached {
       System.out.println("checkpoints afterwards: " + counted(pool));
       System.out.println("threads: " + threads());
       System.out.println("version: " + System.getProperty("io.loopbrake.version"));
+      runaway = null;
+      open = null;
+      operator = null;
+      System.out.println("class loader: " + (isCollected(loader) ? "collected" : "kept"));
       System.out.println("round " + round + " is over");
     }
     System.exit(0);
@@ -68,6 +75,21 @@ public final class Detached {
     armed.set(null, false);
     handler.set(null, agents);
     return passed.get() > 0 ? "some" : "none";
+  }
+
+  private static ClassLoader agentLoader() throws Exception {
+    return field(Class.forName("java.lang.$Loopbrake"), "handler")
+        .get(null)
+        .getClass()
+        .getClassLoader();
+  }
+
+  private static boolean isCollected(WeakReference<ClassLoader> loader) throws Exception {
+    for (int i = 0; i < GARBAGE_COLLECTIONS && loader.get() != null; i++) {
+      System.gc();
+      Pause.millis(50);
+    }
+    return loader.get() == null;
   }
 
   private static Field field(Class<?> type, String name) throws Exception {

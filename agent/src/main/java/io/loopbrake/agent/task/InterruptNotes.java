@@ -13,10 +13,10 @@ import io.loopbrake.agent.threads.ThreadCalls;
  */
 final class InterruptNotes implements TaskListener {
   private final TaskListener next;
-  private final ThreadLocal<TaskCounter> own;
+  private final Tasks.OwnCounter own;
 
   /** Creates what passes each event on before it looks: the next one may clear the status. */
-  InterruptNotes(TaskListener next, ThreadLocal<TaskCounter> own) {
+  InterruptNotes(TaskListener next, Tasks.OwnCounter own) {
     this.next = next;
     this.own = own;
   }
@@ -36,7 +36,7 @@ final class InterruptNotes implements TaskListener {
     if (next.isListening()) {
       next.taskChanged(current);
     }
-    own.get().arrive(isInterrupted(current));
+    own.counter().arrive(isInterrupted(current));
   }
 
   private static boolean isInterrupted(Thread current) {

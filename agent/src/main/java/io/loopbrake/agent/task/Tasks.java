@@ -8,6 +8,7 @@ import io.loopbrake.agent.gate.GateClass;
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.threads.ByThread;
 import io.loopbrake.agent.threads.ThreadCalls;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -60,7 +61,7 @@ public final class Tasks implements IntConsumer {
     TaskCounter counter = null;
     Work before = null;
     try {
-      counter = own.get();
+      counter = own.counter();
       before = counter.top;
       if (counter != OwnCounter.OF_CARRIER) {
         accept(event, counter);
@@ -218,8 +219,11 @@ public final class Tasks implements IntConsumer {
     }
   }
 
-  /** Finds the calling thread's counter quickly. */
-  private static final class OwnCounter extends ThreadLocal<TaskCounter> {
+  /**
+   * Finds the calling thread's counter quickly. A thread keeps its values for longer than the agent
+   * may be here, so they are references of the JDK; the table has the counters themselves.
+   */
+  static final class OwnCounter extends ThreadLocal<WeakReference<TaskCounter>> {
     /**
      * The threads that carry virtual threads (JEP 444) come past the boundaries of their pool each
      * time that they take one up, and nobody stops them.
@@ -234,12 +238,17 @@ public final class Tasks implements IntConsumer {
       this.counters = counters;
     }
 
+    TaskCounter counter() {
+      return get().get();
+    }
+
     @Override
-    protected TaskCounter initialValue() {
+    protected WeakReference<TaskCounter> initialValue() {
       Thread current = Thread.currentThread();
-      return current.getClass().getName().equals(CARRIER)
-          ? OF_CARRIER
-          : counters.findOrCreate(current);
+      return new WeakReference<>(
+          current.getClass().getName().equals(CARRIER)
+              ? OF_CARRIER
+              : counters.findOrCreate(current));
     }
   }
 }

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.unblock;
 
 import io.loopbrake.agent.threads.ByThread;
+import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 /** The wait of each thread, as planted notes report it. Thread-safe. */
@@ -17,9 +18,9 @@ final class Waits implements Consumer<Object> {
   public void accept(Object on) {
     try {
       if (on == null) {
-        own.get().leave();
+        own.stack().leave();
       } else {
-        own.get().enter(on);
+        own.stack().enter(on);
       }
     } catch (OutOfMemoryError | StackOverflowError full) {
       // The wait is not known then, and nobody ends it.
@@ -31,17 +32,24 @@ final class Waits implements Consumer<Object> {
     return stacks.find(thread);
   }
 
-  /** Finds the calling thread's quickly. */
-  private static final class Own extends ThreadLocal<WaitStack> {
+  /**
+   * Finds the calling thread's quickly. A thread keeps its values for longer than the agent may be
+   * here, so they are references of the JDK; the table has the stacks themselves.
+   */
+  private static final class Own extends ThreadLocal<WeakReference<WaitStack>> {
     private final ByThread<WaitStack> stacks;
 
     Own(ByThread<WaitStack> stacks) {
       this.stacks = stacks;
     }
 
+    WaitStack stack() {
+      return get().get();
+    }
+
     @Override
-    protected WaitStack initialValue() {
-      return stacks.findOrCreate(Thread.currentThread());
+    protected WeakReference<WaitStack> initialValue() {
+      return new WeakReference<>(stacks.findOrCreate(Thread.currentThread()));
     }
   }
 }

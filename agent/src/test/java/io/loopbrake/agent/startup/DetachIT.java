@@ -54,7 +54,8 @@ class DetachIT {
                     + " java.lang.invoke.$Loopbrake$Gates, which do nothing",
                 "checkpoints afterwards: none",
                 "threads:",
-                "version: null");
+                "version: null",
+                "class loader: collected");
       }
       assertThat(process.waitFor()).isZero();
     } finally {
