@@ -11,6 +11,7 @@ import io.loopbrake.agent.config.OptionsParser;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.log.AuditCopy;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;

@@ -24,26 +24,37 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.jmx.MBeanStart;
 import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.reach.LoopReach;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BacklogExecutor;
+import io.loopbrake.agent.threads.OwnThread;
+import io.loopbrake.agent.threads.ShutdownHook;
 import io.loopbrake.agent.threads.ThreadCalls;
 import io.loopbrake.agent.unblock.Unblocker;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of an agent at work, put together in order. If one fails, those before it go again. */
+/**
+ * An agent at work: starts its parts in order, and closes them in reverse when one of them fails or
+ * when the agent is removed. The classes in {@code java.lang} stay then, because a JVM unloads none
+ * of the boot loader, and do nothing; a later agent takes them over. Methods that run changed code
+ * go on in it until they return, and what is planted there does nothing, either.
+ */
 final class RunningAgent {
+  private static final long FLUSH_MILLIS = 500;
+  private static final long PATIENCE_MILLIS = 1000;
+
   private final Options options;
   private final Instrumentation instrumentation;
   private final AgentLog log;
   private final boolean atRuntime;
-  private StopControl control;
-  private ClassTransformer transformer;
+  private final Parts parts = new Parts();
+  private volatile int restored;
 
   private RunningAgent(
       Options options, Instrumentation instrumentation, AgentLog log, boolean atRuntime) {
@@ -63,29 +74,20 @@ final class RunningAgent {
     try {
       agent.start(checkpoints);
     } catch (Throwable failure) {
-      agent.undo();
+      agent.parts.close();
       throw failure;
     }
   }
 
-  private void undo() {
-    if (transformer != null) {
-      instrumentation.removeTransformer(transformer);
-    }
-    if (control != null) {
-      control.shutDown();
-    }
-  }
-
   private void start(Checkpoints checkpoints) {
+    parts.add(() -> OwnThread.endAll(PATIENCE_MILLIS));
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
-    Detachment detachment = new Detachment(instrumentation);
-    LastLines lastLines = new LastLines(writer);
-    Runtime.getRuntime().addShutdownHook(lastLines);
-    detachment.ofHook(lastLines);
+    ShutdownHook logFlush = new ShutdownHook("log-flush", () -> writer.flush(FLUSH_MILLIS));
+    parts.start(logFlush::add, logFlush::remove);
     MBeanServerHook hook = new MBeanServerHook();
     boolean hooked = options.jmx() && !atRuntime && hook.plant(instrumentation);
+    parts.add(() -> hook.remove(instrumentation));
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
@@ -101,11 +103,11 @@ final class RunningAgent {
     Targets targets = new Targets(tasks);
     StopPolicy policy = StopPolicies.of(options, coverage, instrumentation, reach.entries());
     reach.judgeBy(policy.rules());
-    control = new StopControl(checkpoints, tasks, coverage, policy);
+    StopControl control = new StopControl(checkpoints, tasks, coverage, policy);
+    parts.add(control::shutDown);
     Optional<String> broken =
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
-    control.reachBy(reach);
 
     Unblocker unblocker =
         new Unblocker(
@@ -116,7 +118,7 @@ final class RunningAgent {
     control.unblockBy(unblocker);
 
     BoundaryLedger boundaryLedger = new BoundaryLedger();
-    transformer =
+    ClassTransformer transformer =
         new ClassTransformer(
             new ClassSelection(options.include(), options.exclude()),
             choice,
@@ -128,14 +130,19 @@ final class RunningAgent {
             failures,
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
-    instrumentation.addTransformer(transformer, true);
-    classes.begin();
+    parts.start(
+        () -> {
+          instrumentation.addTransformer(transformer, true);
+          classes.begin();
+        },
+        () -> restored = classes.restore());
+    parts.start(() -> control.reachBy(reach), reach::end);
 
     BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
     control.foresee(
         task -> boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread())));
     AuditLog audit = new AuditLog(log);
-    control.listen(audit);
+    parts.start(() -> control.listen(audit), audit::flush);
     control.listen(new FlightRecording());
     watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
     if (!options.interrupted().isEmpty()) {
@@ -154,21 +161,31 @@ final class RunningAgent {
               boundaryReport,
               control);
       MBeanRegistration registration =
-          new MBeanRegistration(control, targets, classes, ledger, status, detachment::now);
-      detachment.of(control, reach, classes, hook, audit, registration);
+          new MBeanRegistration(control, targets, classes, ledger, status, this::remove);
       MBeanStart mbean = new MBeanStart(registration, log, hooked);
       tasks.tellOfServer(mbean);
-      if (atRuntime) {
-        mbean.run();
-      } else {
-        mbean.await();
-      }
+      parts.start(atRuntime ? mbean::run : mbean::await, mbean::close);
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
-    detachment.ofHook(LastWords.of(control));
+    ShutdownHook exitDelay = new ShutdownHook("exit-delay", new ExitDelay(control));
+    parts.start(exitDelay::add, exitDelay::remove);
+    // First of all, so that the log and the clients of the MBean are told of what this cancels.
+    parts.add(control::shutDown);
     // Shows other processes of the user that there is an agent, without any connection.
-    System.setProperty(Version.PROPERTY, Version.text());
+    parts.start(
+        () -> System.setProperty(Version.PROPERTY, Version.text()),
+        () -> System.clearProperty(Version.PROPERTY));
+  }
+
+  /** Takes the agent out; returns what was done and what remains, a line for each. */
+  private String remove() {
+    return parts.close()
+        ? "the agent is out: "
+            + restored
+            + " loaded classes have their original code again;\nuntil the JVM ends there remain the"
+            + " classes java.lang.$Loopbrake and\njava.lang.invoke.$Loopbrake$Gates, which do nothing"
+        : "the agent has been taken out already";
   }
 
   private static void watch(TimeLimitWatch watch, List<TimeLimit> limits) {

@@ -12,6 +12,7 @@ import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.EntryCheckpoints;
 import io.loopbrake.agent.delivery.HandlerLookup;
+import io.loopbrake.agent.delivery.LoadedLoaders;
 import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.delivery.OwnedMonitors;
 import io.loopbrake.agent.stack.StackReaders;
@@ -30,8 +31,7 @@ final class StopPolicies {
     DeliveryRules rules =
         new DeliveryRules(
             StackReaders.forThisJvm(),
-            new NoStopZones(
-                new NostopMethods(options.nostop()), new LoadedLoaders(instrumentation)),
+            new NoStopZones(options.nostop(), new LoadedLoaders(instrumentation)),
             new CleanupCode(handlers),
             TimeUnit.MILLISECONDS.toNanos(options.cleanup().millis()),
             options.deferLocks() ? new OwnedMonitors() : null);

@@ -45,11 +45,7 @@ class PackagesTest {
    */
   private static final List<String> MAKERS_OF_THREADS =
       List.of(
-          "threads.OwnThread",
-          "LastLines",
-          "LastWords",
-          "SelfTestRunaway",
-          "suspend.JniReferences");
+          "threads.OwnThread", "threads.ShutdownHook", "SelfTestRunaway", "suspend.JniReferences");
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -119,7 +115,7 @@ class PackagesTest {
         .whereLayer("flow")
         .mayOnlyAccessLayers("classfile")
         .whereLayer("log")
-        .mayOnlyAccessLayers("config", "text")
+        .mayOnlyAccessLayers("config", "text", "threads")
         .whereLayer("instrument")
         .mayOnlyAccessLayers("boundary", "classfile", "flow", "gate", "config", "log")
         .whereLayer("boundary")
@@ -129,7 +125,7 @@ class PackagesTest {
         .whereLayer("stack")
         .mayOnlyAccessLayers("gate")
         .whereLayer("delivery")
-        .mayOnlyAccessLayers("stack", "threads")
+        .mayOnlyAccessLayers("config", "stack", "threads")
         .whereLayer("task")
         .mayOnlyAccessLayers("gate", "threads")
         .whereLayer("threads")
@@ -144,7 +140,7 @@ class PackagesTest {
         .mayOnlyAccessLayers("gate", "stack", "delivery", "process", "task", "text", "threads")
         .whereLayer("jmx")
         .mayOnlyAccessLayers(
-            "control", "task", "text", "threads", "boundary", "instrument", "config")
+            "control", "task", "text", "threads", "boundary", "instrument", "config", "log")
         .whereLayer("cli")
         .mayOnlyAccessLayers("config", "control", "jmx", "text")
         .whereLayer("cli")
@@ -197,8 +193,6 @@ class PackagesTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".jmx", ROOT + ".cli")
-        .and()
-        .doNotHaveFullyQualifiedName(ROOT + ".MBeanStart")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javax.management..")

@@ -306,8 +306,14 @@ public final class StopControl implements TaskListener, BrakeStatus {
     return removed;
   }
 
-  /** Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. */
+  /**
+   * Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. A
+   * second call does nothing, because the checkpoints may belong to another agent by then.
+   */
   public synchronized void shutDown() {
+    if (removed) {
+      return;
+    }
     removed = true;
     // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
     boolean alone = thread.end();

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.stack.Frame;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class NoStopZones {
     "java.lang.ClassLoader"
   };
 
-  private final MethodMatcher named;
+  private final MethodPatterns named;
   private final LoaderLookup loaders;
 
   /**
@@ -42,7 +43,7 @@ public final class NoStopZones {
    *
    * @param named the methods that the user wants to be zones as well
    */
-  public NoStopZones(MethodMatcher named, LoaderLookup loaders) {
+  public NoStopZones(MethodPatterns named, LoaderLookup loaders) {
     this.named = named;
     this.loaders = loaders;
   }

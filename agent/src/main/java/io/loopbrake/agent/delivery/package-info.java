@@ -7,6 +7,8 @@
  * to stop, inside this thread, while it passes the checkpoint.
  *
  * <p>The requests and their ends belong to package {@code control}; reading a stack belongs to
- * package {@code stack}.
+ * package {@code stack}. The methods that the option {@code nostop} names are matched by the
+ * pattern of package {@code config} itself, because nothing here depends on how such a pattern is
+ * written.
  */
 package io.loopbrake.agent.delivery;

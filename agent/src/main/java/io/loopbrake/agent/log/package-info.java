@@ -9,6 +9,7 @@
  * manager, and no logging library, because its loading would lengthen every start of the
  * application. It does not use {@code System.err} either, which the application may have replaced.
  * This package imports the name of the level from {@code config}, the cleaning of lines from {@code
- * text}, and no other package of the agent.
+ * text}, the thread that writes the audit file from {@code threads}, and no other package of the
+ * agent.
  */
 package io.loopbrake.agent.log;

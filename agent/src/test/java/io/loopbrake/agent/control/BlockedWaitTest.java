@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -29,7 +30,7 @@ class BlockedWaitTest {
   private final DeliveryRules rules =
       new DeliveryRules(
           () -> new Frame[0],
-          new NoStopZones((className, method) -> false, className -> true),
+          new NoStopZones(MethodPatterns.NONE, className -> true),
           new CleanupCode(frame -> HandlerLookup.NONE),
           5 * SECOND,
           null);

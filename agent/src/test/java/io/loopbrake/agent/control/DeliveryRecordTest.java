@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -91,7 +92,7 @@ class DeliveryRecordTest {
   private static DeliveryRules rules(StackReader stacks) {
     return new DeliveryRules(
         stacks,
-        new NoStopZones((className, method) -> false, className -> true),
+        new NoStopZones(MethodPatterns.NONE, className -> true),
         new CleanupCode(frame -> HandlerLookup.NONE),
         0,
         null);

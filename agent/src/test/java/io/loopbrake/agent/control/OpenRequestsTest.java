@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -25,7 +26,7 @@ class OpenRequestsTest {
   private static final DeliveryRules RULES =
       new DeliveryRules(
           () -> new Frame[] {new Frame("com.acme.Job", "run", null, Frame.UNKNOWN, 42, 0)},
-          new NoStopZones((className, method) -> false, className -> true),
+          new NoStopZones(MethodPatterns.NONE, className -> true),
           new CleanupCode(frame -> HandlerLookup.NONE),
           0,
           null);

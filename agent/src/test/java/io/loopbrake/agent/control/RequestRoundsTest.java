@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
@@ -25,7 +26,7 @@ class RequestRoundsTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
   private RequestRounds rounds =
-      rounds(InterruptPolicy.WAITING, new NoStopZones((c, m) -> false, c -> true));
+      rounds(InterruptPolicy.WAITING, new NoStopZones(MethodPatterns.NONE, c -> true));
 
   @AfterEach
   void endThreads() {
@@ -128,7 +129,8 @@ class RequestRoundsTest {
     rounds =
         rounds(
             InterruptPolicy.WAITING,
-            new NoStopZones((c, method) -> method.equals("sleep"), c -> true));
+            new NoStopZones(
+                MethodPatterns.parse(RequestRoundsTest.class.getName() + "#sleep"), c -> true));
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
@@ -145,7 +147,7 @@ class RequestRoundsTest {
 
   @Test
   void nobody_is_interrupted_if_the_user_does_not_want_it() throws Exception {
-    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false, c -> true));
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones(MethodPatterns.NONE, c -> true));
     StopRequest request = add(new Thread(this::sleep));
 
     for (int i = 0; i < 60; i++) {
@@ -159,7 +161,7 @@ class RequestRoundsTest {
 
   @Test
   void a_request_expires() throws Exception {
-    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones((c, m) -> false, c -> true));
+    rounds = rounds(InterruptPolicy.NEVER, new NoStopZones(MethodPatterns.NONE, c -> true));
     StopRequest request = add(new Thread(this::sleep), 0);
     Thread.sleep(1);
 

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -22,7 +23,6 @@ final class StopPolicies {
   }
 
   static StopPolicy withoutInterrupts() {
-    return of(
-        InterruptPolicy.NEVER, new NoStopZones((className, method) -> false, className -> true));
+    return of(InterruptPolicy.NEVER, new NoStopZones(MethodPatterns.NONE, className -> true));
   }
 }

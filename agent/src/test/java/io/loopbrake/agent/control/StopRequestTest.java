@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.delivery.CleanupCode;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.HandlerLookup;
@@ -285,7 +286,7 @@ class StopRequestTest {
   private DeliveryRules rules(StackReader stacks) {
     return new DeliveryRules(
         stacks,
-        new NoStopZones((className, method) -> false, className -> true),
+        new NoStopZones(MethodPatterns.NONE, className -> true),
         new CleanupCode(frame -> frame.line() == CLEANUP_LINE ? 7 : HandlerLookup.NONE),
         windowNanos,
         null);

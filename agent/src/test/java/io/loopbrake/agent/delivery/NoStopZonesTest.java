@@ -6,6 +6,8 @@ package io.loopbrake.agent.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.config.MethodPatterns;
 import io.loopbrake.agent.stack.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoStopZonesTest {
   private static final Frame LOOP = frame("com.acme.Job", "work", "()V");
 
-  private final NoStopZones zones =
-      new NoStopZones(
-          (className, method) -> className.equals("com.acme.Tx") && method.equals("commit"),
-          className -> className.equals("com.acme.Plugins"));
+  private final NoStopZones zones;
+
+  NoStopZonesTest() throws BadOptionException {
+    zones =
+        new NoStopZones(
+            MethodPatterns.parse("com.acme.Tx#commit"),
+            className -> className.equals("com.acme.Plugins"));
+  }
 
   @ParameterizedTest
   @CsvSource({

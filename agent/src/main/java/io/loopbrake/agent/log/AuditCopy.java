@@ -2,11 +2,9 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent;
+package io.loopbrake.agent.log;
 
 import io.loopbrake.agent.config.LogLevel;
-import io.loopbrake.agent.log.AgentLog;
-import io.loopbrake.agent.log.AuditFile;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +17,7 @@ import java.util.function.Consumer;
  * Writes each entry of the log to the file that the option {@code audit} names as well, in a thread
  * of its own. Thread-safe.
  */
-final class AuditCopy implements Consumer<String> {
+public final class AuditCopy implements Consumer<String> {
   private static final long MOST_BYTES = 10L << 20;
 
   private final AuditFile file;
@@ -27,7 +25,8 @@ final class AuditCopy implements Consumer<String> {
   private final AgentLog streamAlone = new AgentLog(System.err, LogLevel.ERROR);
   private boolean failed;
 
-  AuditCopy(File file) {
+  /** Writes to this file, which need not exist. */
+  public AuditCopy(File file) {
     this.file = new AuditFile(file, MOST_BYTES);
   }
 
@@ -37,7 +36,7 @@ final class AuditCopy implements Consumer<String> {
   }
 
   /** Waits for a moment until all entries so far are written: the JVM may end at once. */
-  void flush() {
+  public void flush() {
     CountDownLatch written = new CountDownLatch(1);
     writer.execute(written::countDown);
     try {

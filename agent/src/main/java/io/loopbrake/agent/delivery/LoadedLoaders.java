@@ -2,9 +2,8 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent;
+package io.loopbrake.agent.delivery;
 
-import io.loopbrake.agent.delivery.LoaderLookup;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * the application in the middle of their work; therefore it looks at classes that are there, and
  * has none loaded.
  */
-final class LoadedLoaders implements LoaderLookup {
+public final class LoadedLoaders implements LoaderLookup {
   /** More names with methods like those of class loaders are hardly on the stacks of one JVM. */
   private static final int MOST_KEPT = 1_000;
 
   private final Instrumentation instrumentation;
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  LoadedLoaders(Instrumentation instrumentation) {
+  /** Looks among the classes that are loaded in this JVM. */
+  public LoadedLoaders(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 

@@ -8,6 +8,7 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.threads.LiveThreads;
+import io.loopbrake.agent.threads.ShutdownHook;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,38 +16,22 @@ import java.util.concurrent.TimeUnit;
  * it takes to write the audit line and to answer whoever asked. A JVM in which no request has
  * changed lately is not kept at all.
  */
-final class LastWords implements Runnable {
+final class ExitDelay implements ShutdownHook.Work {
   private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final long PAUSE_MILLIS = 20;
 
   private final StopControl control;
 
-  private LastWords(StopControl control) {
+  ExitDelay(StopControl control) {
     this.control = control;
   }
 
-  /** From now on until the JVM ends; returns the hook that the JVM keeps for it. */
-  static Thread of(StopControl control) {
-    Thread hook = new Thread(null, new LastWords(control), "loopbrake-last-words");
-    try {
-      hook.setContextClassLoader(null);
-      Runtime.getRuntime().addShutdownHook(hook);
-    } catch (IllegalStateException | SecurityException endingOrNotAllowed) {
-      // Whoever asks finds the connection broken.
-    }
-    return hook;
-  }
-
   @Override
-  public void run() {
+  public void run() throws InterruptedException {
     long start = System.nanoTime();
-    try {
-      while (isFresh() && System.nanoTime() - start < LONGEST_NANOS) {
-        Thread.sleep(PAUSE_MILLIS);
-      }
-    } catch (InterruptedException hurry) {
-      // The JVM ends now.
+    while (isFresh() && System.nanoTime() - start < LONGEST_NANOS) {
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 

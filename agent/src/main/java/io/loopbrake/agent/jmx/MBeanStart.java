@@ -2,9 +2,8 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent;
+package io.loopbrake.agent.jmx;
 
-import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.OwnThread;
 import java.security.AccessController;
@@ -19,7 +18,7 @@ import javax.management.JMException;
  * server builder of the JVM, and servers such as WildFly and GlassFish set their own, of which
  * nobody can know when.
  */
-final class MBeanStart implements Runnable, OwnThread.Rounds {
+public final class MBeanStart implements Runnable, OwnThread.Rounds {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final MBeanRegistration registration;
@@ -32,14 +31,14 @@ final class MBeanStart implements Runnable, OwnThread.Rounds {
    *
    * @param hooked whether {@link #run} is called when a thread gets the server
    */
-  MBeanStart(MBeanRegistration registration, AgentLog log, boolean hooked) {
+  public MBeanStart(MBeanRegistration registration, AgentLog log, boolean hooked) {
     this.log = log;
     this.registration = registration;
     this.hooked = hooked;
   }
 
   /** Registers as soon as there is a server, also with one that is there already. */
-  void await() {
+  public void await() {
     new OwnThread("jmx-start", this).wake();
   }
 
@@ -65,6 +64,13 @@ final class MBeanStart implements Runnable, OwnThread.Rounds {
                 register();
                 return null;
               });
+    }
+  }
+
+  /** Registers no more; unregisters what is registered, once its clients have been told all. */
+  public void close() throws InterruptedException {
+    if (!begun.compareAndSet(false, true)) {
+      registration.unregister();
     }
   }
 
