@@ -34,13 +34,12 @@ final class ListCommand extends ShellCommand {
     } else if (all.isEmpty()) {
       screen().line("This user runs no other JVM on this machine.");
     } else {
-      TextTable table =
-          new TextTable()
-              .column("PID", TextTable.Fit.RIGHT, 0)
-              .column("AGENT", TextTable.Fit.WHOLE, 0)
-              .column("COMMAND", TextTable.Fit.CUT, LEAST_COMMAND);
-      all.forEach(found -> table.row(found.pid(), found.agent(), found.command()));
-      screen().table(table.lines(screen().columns()));
+      TextTable<LocalJvms.Found> table =
+          new TextTable<LocalJvms.Found>()
+              .column("PID", TextTable.Fit.RIGHT, found -> found.pid())
+              .column("AGENT", TextTable.Fit.WHOLE, found -> found.agent())
+              .column("COMMAND", TextTable.Fit.CUT, LEAST_COMMAND, found -> found.command());
+      screen().table(table.lines(all, screen().columns()));
     }
     return ExitCode.DONE;
   }

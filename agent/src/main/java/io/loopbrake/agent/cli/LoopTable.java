@@ -5,39 +5,69 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Busy loops as people see them. */
+/** Busy threads as people see them. */
 final class LoopTable {
   static final String NOTHING = "Nothing is busy in a loop with brakes.";
 
   private static final int LEAST_THREAD = 10;
-  private static final int LEAST_LOOP = 24;
+  private static final int LEAST_PLACE = 24;
   private static final double MINUTE = 60;
   private static final double HOUR = 3600;
 
   private LoopTable() {}
 
   static List<String> lines(List<Row> loops, int width) {
-    TextTable table =
-        new TextTable()
-            .column("CPU%", TextTable.Fit.RIGHT, 0)
-            .column("TASK", TextTable.Fit.WHOLE, 0)
-            .column("FOR", TextTable.Fit.RIGHT, 0)
-            .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD)
-            .column("LOOP", TextTable.Fit.CUT_LEFT, LEAST_LOOP);
-    for (Row loop : loops) {
-      String task = loop.text(Columns.TASK);
-      table.row(
-          String.format(Locale.ROOT, "%.1f", loop.number(Columns.CPU_PERCENT)),
-          task.isEmpty() ? "-" : task,
-          age(loop.number(Columns.TASK_SECONDS)),
-          loop.text(Columns.THREAD_NAME),
-          loop.text(Columns.LOOP));
-    }
-    return table.lines(width);
+    return new TextTable<Row>()
+        .column("CPU%", TextTable.Fit.RIGHT, LoopTable::cpu)
+        .column("TASK", TextTable.Fit.WHOLE, LoopTable::task)
+        .column("FOR", TextTable.Fit.RIGHT, row -> age(row.number(Columns.TASK_SECONDS)))
+        .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD, LoopTable::thread)
+        .column("LOOP", TextTable.Fit.CUT_LEFT, LEAST_PLACE, LoopTable::place)
+        .lines(loops, width);
+  }
+
+  /** The same of all busy threads, wherever they are, to choose one by its id. */
+  static List<String> linesWithIds(List<Row> threads, int width) {
+    return new TextTable<Row>()
+        .column("CPU%", TextTable.Fit.RIGHT, LoopTable::cpu)
+        .column("ID", TextTable.Fit.RIGHT, row -> String.valueOf(row.threadId()))
+        .column("TASK", TextTable.Fit.WHOLE, LoopTable::task)
+        .column("THREAD", TextTable.Fit.CUT, LEAST_THREAD, LoopTable::thread)
+        .column("IN", TextTable.Fit.CUT_LEFT, LEAST_PLACE, LoopTable::place)
+        .lines(threads, width);
+  }
+
+  private static String cpu(Row row) {
+    return String.format(Locale.ROOT, "%.1f", row.number(Columns.CPU_PERCENT));
+  }
+
+  private static String task(Row row) {
+    return row.text(Columns.TASK).isEmpty() ? "-" : row.text(Columns.TASK);
+  }
+
+  private static String thread(Row row) {
+    return row.text(Columns.THREAD_NAME);
+  }
+
+  /** Its loop; outside of loops with brakes, the method. */
+  private static String place(Row row) {
+    return row.text(Columns.LOOP) + row.text(Columns.PLACE);
+  }
+
+  /** A row as half a sentence. */
+  static String told(Row row) {
+    return String.format(
+        Locale.ROOT,
+        "thread %d (%s), %.0f %%, in %s",
+        row.threadId(),
+        SingleLine.of(thread(row)),
+        row.number(Columns.CPU_PERCENT),
+        place(row));
   }
 
   /** Sentences about threads that are busy outside of brakes, one for each; none if none is. */
@@ -51,7 +81,7 @@ final class LoopTable {
               "%s busy outside loops with brakes: %s (thread %d), %.0f %%%s; %s",
               sentences.isEmpty() ? count(threads.size()) : "Also",
               thread.text(Columns.THREAD_NAME),
-              (long) thread.number(Columns.THREAD_ID),
+              thread.threadId(),
               thread.number(Columns.CPU_PERCENT),
               place.isEmpty() ? "" : ", in " + place,
               thread.text(Columns.REMEDY)));

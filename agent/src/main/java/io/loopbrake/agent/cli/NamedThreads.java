@@ -99,9 +99,9 @@ final class NamedThreads {
       return all;
     }
     List<Long> ids = new ArrayList<>();
-    for (Row row : Burning.in(agent).rows()) {
+    for (Row row : agent.findAllBusy()) {
       if (pattern.matches(row.text(Columns.THREAD_NAME))) {
-        ids.add((long) row.number(Columns.THREAD_ID));
+        ids.add(row.threadId());
       }
     }
     if (ids.isEmpty() && all.isEmpty()) {

@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,13 @@ final class RemoteAgent implements Closeable {
   private static final ObjectName NAME = name(MBeanRegistration.NAME);
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_MILLIS = 20;
+  private static final long SHORT_LOOK_MILLIS = 500;
 
   /** A machine that is busy takes longer than the forecast. */
   private static final double TIMES_FORECAST = 2;
+
+  private static final Comparator<Row> HOTTEST_FIRST =
+      Comparator.comparingDouble((Row row) -> row.number(Columns.CPU_PERCENT)).reversed();
 
   private final String jvm;
   private final JMXConnector connector;
@@ -105,10 +110,18 @@ final class RemoteAgent implements Closeable {
         hottestFirst(both.get(Columns.LOOPS)), hottestFirst(both.get(Columns.UNCOVERED)));
   }
 
+  /** What is busy, wherever it is, hottest first. */
+  List<Row> findAllBusy() throws ShellException {
+    Busy busy = findBusy(SHORT_LOOK_MILLIS);
+    List<Row> all = new ArrayList<>(busy.loops());
+    all.addAll(busy.uncovered());
+    all.sort(HOTTEST_FIRST);
+    return all;
+  }
+
   private static List<Row> hottestFirst(Object table) {
     List<Row> rows = rows(table);
-    rows.sort(
-        (a, b) -> Double.compare(b.number(Columns.CPU_PERCENT), a.number(Columns.CPU_PERCENT)));
+    rows.sort(HOTTEST_FIRST);
     return rows;
   }
 

@@ -158,8 +158,8 @@ final class RescueCommand extends AwaitingCommand {
 
   /** The id of a thread that somebody at the terminal chose of those that burn. */
   private String choose(RemoteAgent agent) throws ShellException {
-    Burning burning = Burning.in(agent);
-    if (burning.rows().isEmpty()) {
+    List<Row> busy = agent.findAllBusy();
+    if (busy.isEmpty()) {
       throw new ShellException(
           "nothing burns in JVM " + jvm() + ": no thread of the application is busy",
           ExitCode.ERROR);
@@ -167,11 +167,10 @@ final class RescueCommand extends AwaitingCommand {
     if (isJson()) {
       throw nobodyNamed();
     }
-    screen().table(burning.lines(screen().columns()));
-    for (Row row : burning.rows().subList(0, Math.min(MOST_PLANS, burning.rows().size()))) {
-      screen().paragraph(Burning.told(row) + ":", 0);
-      long id = (long) row.number(Columns.THREAD_ID);
-      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(id)), 2);
+    screen().table(LoopTable.linesWithIds(busy, screen().columns()));
+    for (Row row : busy.subList(0, Math.min(MOST_PLANS, busy.size()))) {
+      screen().paragraph(LoopTable.told(row) + ":", 0);
+      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(row.threadId())), 2);
     }
     Console console = Terminal.isInteractive() ? System.console() : null;
     String answer =

@@ -47,6 +47,11 @@ final class Row {
     return (long) number(Columns.ID);
   }
 
+  /** Of a busy thread, and of a request. */
+  long threadId() {
+    return (long) number(Columns.THREAD_ID);
+  }
+
   /** Of a request: whether anything may still come of it. */
   boolean isOpen() {
     return is(RequestState.PENDING) || is(RequestState.DELIVERED);

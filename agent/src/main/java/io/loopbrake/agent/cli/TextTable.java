@@ -7,17 +7,17 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rows in columns, cut to fit a terminal where they are too wide for it. picocli's table counts
  * characters when it pads a cell, so that wide ones would move the columns behind them. It cuts
  * without a mark and only at the end, and the widths of its columns are given beforehand.
  */
-final class TextTable {
+final class TextTable<R> {
   private static final String GAP = "  ";
 
-  private final List<Column> columns = new ArrayList<>();
-  private final List<String[]> rows = new ArrayList<>();
+  private final List<Column<R>> columns = new ArrayList<>();
 
   /** What becomes of a column whose cells are too wide. */
   enum Fit {
@@ -31,36 +31,32 @@ final class TextTable {
     CUT_LEFT
   }
 
-  TextTable column(String title, Fit fit, int leastWidth) {
-    columns.add(new Column(title, fit, leastWidth));
+  TextTable<R> column(String title, Fit fit, int leastWidth, Function<R, String> cell) {
+    columns.add(new Column<>(title, fit, leastWidth, cell));
     return this;
   }
 
-  TextTable row(String... cells) {
-    String[] row = new String[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      row[i] = SingleLine.of(cells[i]);
-    }
-    rows.add(row);
-    return this;
+  /** A column that is never cut. */
+  TextTable<R> column(String title, Fit fit, Function<R, String> cell) {
+    return column(title, fit, 0, cell);
   }
 
   /** The titles and the rows, none wider than that unless a column may not be cut. */
-  List<String> lines(int width) {
-    int[] widths = widths();
+  List<String> lines(List<R> rows, int width) {
+    List<String[]> cells = new ArrayList<>();
+    cells.add(columns.stream().map(column -> column.title).toArray(String[]::new));
+    rows.forEach(row -> cells.add(columns.stream().map(c -> c.of(row)).toArray(String[]::new)));
+    int[] widths = widths(cells);
     shrink(widths, width);
     List<String> lines = new ArrayList<>();
-    String[] titles = columns.stream().map(column -> column.title).toArray(String[]::new);
-    lines.add(line(titles, widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    cells.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private int[] widths() {
+  private int[] widths(List<String[]> cells) {
     int[] widths = new int[columns.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = WideText.width(columns.get(i).title);
-      for (String[] row : rows) {
+    for (String[] row : cells) {
+      for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], WideText.width(row[i]));
       }
     }
@@ -74,7 +70,7 @@ final class TextTable {
       over += each;
     }
     for (int i = widths.length - 1; i >= 0 && over > 0; i--) {
-      Column column = columns.get(i);
+      Column<R> column = columns.get(i);
       if (column.fit == Fit.CUT || column.fit == Fit.CUT_LEFT) {
         int taken = Math.max(0, Math.min(over, widths[i] - column.leastWidth));
         widths[i] -= taken;
@@ -91,25 +87,31 @@ final class TextTable {
     return line.toString().replaceAll(" +$", "");
   }
 
-  private static final class Column {
+  private static final class Column<R> {
     private final String title;
     private final Fit fit;
     private final int leastWidth;
+    private final Function<R, String> cell;
 
-    Column(String title, Fit fit, int leastWidth) {
+    Column(String title, Fit fit, int leastWidth, Function<R, String> cell) {
       this.title = title;
       this.fit = fit;
       this.leastWidth = leastWidth;
+      this.cell = cell;
     }
 
-    String fitted(String cell, int width) {
+    String of(R row) {
+      return SingleLine.of(cell.apply(row));
+    }
+
+    String fitted(String text, int width) {
       switch (fit) {
         case RIGHT:
-          return WideText.paddedLeft(cell, width);
+          return WideText.paddedLeft(text, width);
         case CUT_LEFT:
-          return WideText.padded(WideText.cutLeft(cell, width), width);
+          return WideText.padded(WideText.cutLeft(text, width), width);
         default:
-          return WideText.padded(WideText.cut(cell, width), width);
+          return WideText.padded(WideText.cut(text, width), width);
       }
     }
   }
