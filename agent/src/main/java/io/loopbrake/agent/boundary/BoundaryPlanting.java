@@ -70,7 +70,7 @@ public final class BoundaryPlanting implements Planting {
   }
 
   /**
-   * What the last link planted.
+   * The boundaries that the last link planted.
    *
    * @param tooLarge methods that have none because they would have grown too large, by name and
    *     descriptor without a gap

@@ -29,7 +29,8 @@ public final class BoundaryReport {
   }
 
   /**
-   * What was looked for in loaded classes and not found, and what the user named in vain so far.
+   * The boundaries that loaded classes lack, and the names in {@code tasks} that match nothing so
+   * far.
    */
   public List<String> missing() {
     List<String> missing = new ArrayList<>(ledger.notFound());
@@ -45,7 +46,7 @@ public final class BoundaryReport {
   }
 
   /**
-   * What will follow if a task is stopped, in a sentence without a stop.
+   * The consequences of a stop of the task, as a sentence without a full stop.
    *
    * @param boundary the number of the task's; -1 for the thread's whole life
    * @param stack of the thread that is at it, innermost frame first

@@ -72,7 +72,7 @@ final class Place {
         boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, false, descriptor, method);
   }
 
-  /** Who runs the method is a worker, and idle while nothing else is told. */
+  /** The thread that runs the method is a worker, and idle until another event. */
   static Place worker(int boundary, String method) {
     return ofMethods(boundary, TaskEvents.IDLE, TaskEvents.END, method);
   }

@@ -58,7 +58,8 @@ final class ServerBoundaries {
   }
 
   private static void jboss(KnownBoundaries known) {
-    // EnhancedQueueExecutor$ThreadBody runs tasks in doRunTask (2.3.0 to 3.1.1), or else each task
+    // EnhancedQueueExecutor$ThreadBody runs tasks in doRunTask (2.3.0 to 3.1.1), otherwise each
+    // task
     // is a Task (3.2.0 to 3.9.2). QueueExecutor is of 2.x.
     int jbossThread = known.named("a worker of a JBoss thread pool");
     int jbossTask = known.named("a task of a JBoss thread pool");

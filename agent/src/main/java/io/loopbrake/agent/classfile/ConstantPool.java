@@ -51,7 +51,7 @@ public final class ConstantPool {
 
   /**
    * How many bytes such a constant takes, its tag included, but not those of a text; at least 1, so
-   * that whoever walks on malformed bytes comes to an end.
+   * that a walk over malformed bytes ends.
    */
   public static int sizeOf(int tag) {
     return tag > 0 && tag < SIZES.length ? Math.max(1, SIZES[tag]) : 1;

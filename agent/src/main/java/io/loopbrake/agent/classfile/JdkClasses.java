@@ -46,7 +46,7 @@ public final class JdkClasses {
     "java/util/concurrent/atomic/"
   };
 
-  /** What the JDK puts beside the application, in the class loader of the class path. */
+  /** Classes of the JDK that its class loader of the class path defines. */
   private static final String[] ROOTS_ON_CLASS_PATH = {
     "jdk/", "sun/", "com/sun/tools/", "com/sun/jdi/"
   };

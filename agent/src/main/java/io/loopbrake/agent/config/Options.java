@@ -129,7 +129,7 @@ public final class Options {
     return deferLocks;
   }
 
-  /** For how long a request stays open when whoever asks does not say. */
+  /** How long a request stays open if its author gives no time. */
   public TimeSpan expire() {
     return expire;
   }

@@ -127,7 +127,7 @@ final class ArmingDemand {
     return isYoung(nowNanos) || isAwake(nowNanos);
   }
 
-  /** Whether the flag had better be up. */
+  /** Whether the flag should be up. */
   boolean wantsFlag(long nowNanos) {
     return canPassCheckpoints(nowNanos)
         && (request.watch().needsFlag(nowNanos)

@@ -102,8 +102,8 @@ final class BlockedWait {
   }
 
   /**
-   * A worker that nobody named may go on to the job of somebody else when its wait has been ended,
-   * and wait for that.
+   * A worker that no option names may continue with another job when its wait has been ended, and
+   * wait for that.
    */
   private boolean isOfThisWork(Task task) {
     return tries > 0 || !ended || !task.isWholeLife();

@@ -14,7 +14,7 @@ final class FlagCost {
 
   private static final int COUNTERS = 64;
 
-  /** A line of the processor's cache holds so many, and two threads had better not share one. */
+  /** A cache line holds so many counters, and two threads should not share one. */
   private static final int SPACING = 16;
 
   /**

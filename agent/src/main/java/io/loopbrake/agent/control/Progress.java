@@ -35,7 +35,7 @@ final class Progress {
     return new Progress(thrown, interrupted, said, more);
   }
 
-  /** Something else that is worth telling, once. */
+  /** Adds another fact, once. */
   Progress and(String fact) {
     return more.contains(fact)
         ? this

@@ -55,7 +55,7 @@ public final class Reachable {
     return request.isInnermost();
   }
 
-  /** Whether whoever asked wants every means to be used. */
+  /** Whether every means is to be used. */
   public boolean allowsAllMeans() {
     return request.allowsAllMeans();
   }

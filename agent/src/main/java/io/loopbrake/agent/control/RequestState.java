@@ -32,7 +32,7 @@ public enum RequestState {
 
   /**
    * Whether a request may go on from this state to another one, or to the same one of which more is
-   * known by then. What was thrown stays thrown, and a closed request changes no more.
+   * known by then. A throw cannot be taken back, and a closed request does not change.
    */
   boolean mayBecome(RequestState next) {
     switch (this) {

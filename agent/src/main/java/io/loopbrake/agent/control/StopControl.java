@@ -71,7 +71,7 @@ public final class StopControl implements TaskListener, BrakeStatus {
     rounds.unblockBy(newUnblocking);
   }
 
-  /** For how long a request stays open when whoever asks does not say, in seconds. */
+  /** How long a request stays open if its author gives no time, in seconds. */
   public long expirySeconds() {
     return policy.expirySeconds();
   }

@@ -19,7 +19,7 @@ public final class StopPolicy {
    * Creates a policy.
    *
    * @param entries the checkpoints at the entry of methods
-   * @param expirySeconds for how long a request stays open when whoever asks does not say
+   * @param expirySeconds how long a request stays open if its author gives no time
    * @param stop what is thrown
    */
   public StopPolicy(
@@ -49,7 +49,7 @@ public final class StopPolicy {
     return interrupts;
   }
 
-  /** For how long a request stays open when whoever asks does not say, in seconds. */
+  /** How long a request stays open if its author gives no time, in seconds. */
   public long expirySeconds() {
     return expirySeconds;
   }

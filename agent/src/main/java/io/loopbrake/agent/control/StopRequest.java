@@ -188,7 +188,7 @@ final class StopRequest {
 
   /** Notes how the thread's wait was ended, as a sentence without its end. */
   void unblocked(String how) {
-    // What follows is the stop's doing, whatever becomes of an interrupt.
+    // The stop causes everything that follows, whatever becomes of an interrupt.
     life.makeFirm();
     life.unblock(how);
   }
@@ -208,7 +208,9 @@ final class StopRequest {
     return deferral != Deferral.NOT;
   }
 
-  /** What else there is to say about it now, or nothing; a forced one is deferred no more. */
+  /**
+   * The present deferral and the means in progress, or nothing; a forced request is not deferred.
+   */
   String note() {
     String why = forced ? "" : deferral.toString();
     String how = reaching;

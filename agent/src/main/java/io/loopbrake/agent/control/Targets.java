@@ -31,7 +31,7 @@ public final class Targets {
   }
 
   /**
-   * What the thread with this id works on now.
+   * The present task of the thread with this id.
    *
    * @throws IllegalArgumentException if there is no such thread, or it waits for work
    */

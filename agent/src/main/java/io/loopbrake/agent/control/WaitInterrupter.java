@@ -125,7 +125,8 @@ final class WaitInterrupter {
     }
     boolean deaf = InterruptibleWaits.isDeaf(stack);
     if (request.cause().decides()) {
-      // Whoever waits for long has cleared the status, and is not to be interrupted again.
+      // A thread that has been waiting for long has cleared the status, and is not interrupted
+      // again.
       if (waits && !deaf) {
         request.closeIfNoticed(thread);
       }

@@ -20,7 +20,7 @@ import io.loopbrake.agent.stack.Frame;
 final class Departure {
   private static final int NONE = -1;
 
-  /** Code of the JDK that hands on whatever is thrown, and does nobody else's work. */
+  /** Code of the JDK that rethrows everything, and does no work for others. */
   private static final String[] PASSING = {
     "java.lang.reflect.",
     "jdk.internal.reflect.",
@@ -204,7 +204,8 @@ final class Departure {
       while (same < both && at(now, same).isAtSamePlaceAs(at(last, same))) {
         same++;
       }
-      // What called something then and is at a checkpoint now has moved, though within one line.
+      // A frame that called a method then and is at a checkpoint now has moved, though within one
+      // line.
       if (same > 0 && same == heightOf(now) && same < heightOf(last)) {
         same--;
       }

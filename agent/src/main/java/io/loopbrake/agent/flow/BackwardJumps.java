@@ -32,7 +32,7 @@ public final class BackwardJumps {
       new CodeAttributes(classFile).accept(scan);
       return new BackwardJumps(methods, true, scan.largestInlined);
     } catch (RuntimeException malformed) {
-      // Whoever takes the class apart will say what is wrong.
+      // The reader of the class will report the fault.
       return new BackwardJumps(methods, false, 0);
     }
   }

@@ -13,7 +13,7 @@ public enum CheckpointKind {
   /** A gate where the JVM has them, for a volatile read at each turn does not suit the loop. */
   GATE_OR_FLAG,
   /**
-   * A gate where the JVM has them, else a call that looks at the flag: a return polls for
+   * A gate if the JVM has gates, otherwise a call that looks at the flag: a return polls for
    * safepoints, which a nest of counted loops might never do.
    */
   GATE_OR_CALL,

@@ -123,7 +123,7 @@ final class CodeGraph {
   }
 
   /**
-   * What is reached from there over ordinary edges.
+   * The places that ordinary edges lead to from there.
    *
    * @param followsThrows whether to follow an error that is thrown there to its handler
    */

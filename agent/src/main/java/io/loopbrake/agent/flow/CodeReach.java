@@ -136,7 +136,8 @@ final class CodeReach {
   }
 
   /**
-   * Who owns the instruction at this place; what lies within one, or is never reached, is nobody's.
+   * The owner of the instruction at this place. A place within an instruction, or one that is never
+   * reached, has none.
    */
   int owner(int pc) {
     return owners[pc];

@@ -41,7 +41,8 @@ public final class LoopFinder extends InstructionVisitor {
    * Creates a finder.
    *
    * @param result gets the loops of the method at its end, if it has any
-   * @param polls whether loops that the JIT may take for counted have to poll for safepoints
+   * @param polls whether loops that the JIT compiler may treat as counted have to poll for
+   *     safepoints
    */
   public LoopFinder(Result result, boolean polls) {
     super(null);
@@ -71,7 +72,7 @@ public final class LoopFinder extends InstructionVisitor {
     } else if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       code.addEnd(nextIndex());
     } else if (opcode == Opcodes.MONITORENTER) {
-      // It costs so much that a flag beside it is not seen.
+      // It costs so much that the cost of a flag is not noticeable.
       code.addCall(nextIndex());
     } else if (isSum(opcode) || passesOn(opcode) && isAfterSum()) {
       lastSum = nextIndex();

@@ -78,7 +78,7 @@ public final class MethodLoops {
   }
 
   /**
-   * What belongs directly before this instruction.
+   * The checkpoint directly before this instruction.
    *
    * @param instruction the number that {@link InstructionVisitor} gives it
    */

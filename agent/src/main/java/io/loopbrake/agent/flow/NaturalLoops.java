@@ -80,7 +80,7 @@ final class NaturalLoops {
     return false;
   }
 
-  /** The blocks of all loops within this one: those whose headers it holds, beside its own. */
+  /** The blocks of all loops within this one: those whose headers it contains, besides its own. */
   BitSet within(BitSet loop) {
     BitSet within = new BitSet();
     for (Map.Entry<Integer, BitSet> body : bodies.entrySet()) {

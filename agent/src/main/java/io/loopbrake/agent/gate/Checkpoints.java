@@ -119,7 +119,7 @@ public final class Checkpoints implements Brakes {
   }
 
   /**
-   * Installs what is told of waits: the object whose method may wait for somebody else when that is
+   * Installs the listener for waits: it gets the object whose method may wait when that method is
    * entered, null when it is left. It runs in threads of the application and must not throw.
    */
   public void installWaits(Consumer<Object> listener) {

@@ -12,7 +12,7 @@ public enum CheckpointChoice {
   FLAGS,
   /** Tight and counted loops do; the gates have to be defined. */
   GATES_WHERE_THEY_SUIT,
-  /** The same, and loops that the JIT compiler may take for counted are made to poll. */
+  /** The same, and loops that the JIT compiler may treat as counted are made to poll. */
   GATES_AND_POLLS;
 
   /** Flags everywhere. */
@@ -39,7 +39,7 @@ public enum CheckpointChoice {
     return this != FLAGS;
   }
 
-  /** Whether loops that the JIT compiler may take for counted are made to poll for safepoints. */
+  /** Whether loops that the JIT compiler may treat as counted are made to poll for safepoints. */
   boolean addsPolls() {
     return this == GATES_AND_POLLS;
   }

@@ -37,7 +37,7 @@ public final class FailureLog {
     note("class left as it was: ", className + ": " + doing + ": " + cause, cause);
   }
 
-  /** A class is instrumented, and something beside that failed. */
+  /** A class is instrumented, and something besides failed. */
   public void addBeside(String className, String doing, Throwable cause) {
     note("", className + ": " + doing + ": " + cause, cause);
   }

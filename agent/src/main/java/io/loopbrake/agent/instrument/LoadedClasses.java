@@ -29,7 +29,7 @@ public final class LoadedClasses {
   /** The JVM stands still for about as long as a batch takes, which users of it may notice. */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** What a class took on the machine of docs/performance.md, beside some thousand others. */
+  /** The time of one class on the machine of docs/performance.md, among some thousand others. */
   private static final long USUAL_NANOS =
       TimeUnit.MILLISECONDS.toNanos(JavaVersion.ofThisJvm() <= 8 ? 10 : 2);
 

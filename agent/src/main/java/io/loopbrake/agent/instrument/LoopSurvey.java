@@ -31,7 +31,8 @@ final class LoopSurvey extends ClassVisitor {
    * The loops by method name and descriptor without a gap; methods without loops are absent.
    *
    * @param jumps of the same class
-   * @param polls whether loops that the JIT may take for counted have to poll for safepoints
+   * @param polls whether loops that the JIT compiler may treat as counted have to poll for
+   *     safepoints
    */
   static Map<String, MethodLoops> of(ClassReader reader, BackwardJumps jumps, boolean polls) {
     LoopSurvey survey = new LoopSurvey(jumps, polls);

@@ -78,7 +78,7 @@ public final class AgentLog {
     write(LogLevel.INFO, message, "");
   }
 
-  /** The same, where somebody else writes to the stream, which may block. */
+  /** The same for a stream to which others write, so that a write may block. */
   public void info(String message, Executor writer) {
     write(LogLevel.INFO, message, "", writer);
   }

@@ -209,7 +209,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
   private String throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
       throws InterruptedException {
     if (suspender == null || !suspender.isAvailable()) {
-      // What failed on a machine in trouble may work the next time.
+      // An attempt that failed on an overloaded machine may succeed the next time.
       request.say("the means to suspend its thread are being tried");
       suspender = ThreadSuspender.forThisJvm(instrumentation);
     }

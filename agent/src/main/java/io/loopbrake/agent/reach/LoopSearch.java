@@ -176,7 +176,7 @@ final class LoopSearch {
         isOfJdk(frame));
   }
 
-  /** Methods that were seen directly above a frame, whoever calls them. */
+  /** Methods that were seen directly above a frame, whatever calls them. */
   private List<Step> seenAbove(StackTraceElement frame, int depth) {
     Set<String> seen = samples.calledBy(depth);
     List<Step> steps = new ArrayList<>();

@@ -35,7 +35,7 @@ final class LoopThrow {
       return loop + " is code of the JDK, in which nothing is thrown unless it is forced";
     }
     String why = loop + " was not met where an error can be thrown";
-    // What an earlier throw has led to may clean up first.
+    // The cleanup that an earlier throw has caused may finish first.
     long patience = PATIENCE_NANOS + (request.isDelivered() ? rules.windowNanos() : 0);
     long end = System.nanoTime() + patience;
     while (request.isOpen() && System.nanoTime() - end < 0) {

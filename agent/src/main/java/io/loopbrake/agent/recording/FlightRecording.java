@@ -60,7 +60,7 @@ public final class FlightRecording implements RequestListener {
       try {
         events.changed(view);
       } catch (RuntimeException | LinkageError brokenRecorder) {
-        // What the pool would say of it on the application's error stream helps nobody.
+        // The pool would print it on the error stream of the application.
       }
     }
   }

@@ -33,9 +33,6 @@ public interface TaskListener {
     return false;
   }
 
-  /**
-   * The calling thread does something else than before: has begun a task, or ended one or several.
-   * Must not throw.
-   */
+  /** The calling thread has begun a task, or ended one or several. Must not throw. */
   void taskChanged(Thread current);
 }

@@ -67,7 +67,7 @@ public final class Tasks implements IntConsumer {
         accept(event, counter);
       }
     } catch (OutOfMemoryError | StackOverflowError full) {
-      // A pool would lose a task or a thread by it. What was lost here an audit finds out.
+      // The error would cost a pool a task or a thread. An audit finds the event that is lost here.
       if (counter != null && counter.top == before) {
         miss(event, counter);
       }

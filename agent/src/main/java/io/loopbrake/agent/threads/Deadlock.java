@@ -26,7 +26,7 @@ final class Deadlock {
 
   /** Whether the thread of this moment is in such a ring. */
   boolean holds(ThreadInfo waiter) {
-    // What was seen some time ago may be over; a ring that is there stays.
+    // A wait that was seen some time ago may be over, but a cycle persists.
     return isRing(waiter, this::seen) && isRing(waiter, Deadlock::info);
   }
 

@@ -221,7 +221,7 @@ public final class OwnThread {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {}
 
-    /** The group of whoever happens to call may be the application's, and be destroyed by it. */
+    /** The group of the calling thread may be the application's, and be destroyed by it. */
     private static ThreadGroup topGroup() {
       ThreadGroup group = Thread.currentThread().getThreadGroup();
       while (group.getParent() != null) {
