@@ -5,16 +5,11 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.TimeSpan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** A command whose requests are waited for. */
 abstract class AwaitingCommand extends RemoteCommand {
-  private static final Pattern REQUEST = Pattern.compile("(?m)^request ([0-9]+) ");
-
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
@@ -36,8 +31,8 @@ abstract class AwaitingCommand extends RemoteCommand {
     super(screen);
   }
 
-  /** Returns the agent's answer, in which each request has a line that begins with its id. */
-  abstract String ask(RemoteAgent agent, String why) throws ShellException;
+  /** Asks the agent, and returns the ids of the requests. */
+  abstract List<Long> ask(RemoteAgent agent, String why) throws ShellException;
 
   /** Whether what is written is for a script. */
   final boolean isJson() {
@@ -46,14 +41,7 @@ abstract class AwaitingCommand extends RemoteCommand {
 
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
-    String answer = ask(agent, reason);
-    List<Long> ids = new ArrayList<>();
-    for (Matcher request = REQUEST.matcher(answer); request.find(); ) {
-      ids.add(Long.valueOf(request.group(1)));
-    }
-    if (ids.isEmpty()) {
-      throw new ShellException(answer, ExitCode.ERROR);
-    }
+    List<Long> ids = ask(agent, reason);
     AwaitedRequests watch = new AwaitedRequests(agent, ids, screen(), !json);
     watch.await(wait == null ? AwaitedRequests.USUAL_MILLIS : wait.millis(), this::hasJvmEnded);
     if (json) {

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.cli;
 
+import java.util.Collections;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +28,8 @@ final class ForceCommand extends AwaitingCommand {
   }
 
   @Override
-  String ask(RemoteAgent agent, String reason) throws ShellException {
-    return agent.ask(loopbrake -> loopbrake.force(id, reason));
+  List<Long> ask(RemoteAgent agent, String reason) throws ShellException {
+    agent.ask(loopbrake -> loopbrake.force(id, reason));
+    return Collections.singletonList(id);
   }
 }

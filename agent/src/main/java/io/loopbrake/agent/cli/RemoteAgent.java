@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.JMX;
@@ -142,6 +143,19 @@ final class RemoteAgent implements Closeable {
     List<Row> uncovered() {
       return uncovered;
     }
+  }
+
+  /** Requests the stops that a target means, and returns the ids of the requests. */
+  List<Long> requestStop(String target, String reason) throws ShellException {
+    return ids(rows(ask(agent -> agent.requestStop(target, reason))));
+  }
+
+  List<Long> requestRescue(String target, String reason) throws ShellException {
+    return ids(rows(ask(agent -> agent.requestRescue(target, reason))));
+  }
+
+  private static List<Long> ids(List<Row> requests) {
+    return requests.stream().map(Row::id).collect(Collectors.toList());
   }
 
   /** The names of the platform threads, by their ids. */

@@ -137,15 +137,15 @@ final class RescueCommand extends AwaitingCommand {
   }
 
   @Override
-  String ask(RemoteAgent agent, String reason) throws ShellException {
+  List<Long> ask(RemoteAgent agent, String reason) throws ShellException {
     if (NamedThreads.isTask(what)) {
-      return agent.ask(loopbrake -> loopbrake.rescueTask(what, reason));
+      return agent.requestRescue(what, reason);
     }
-    List<String> answers = new ArrayList<>();
+    List<Long> requests = new ArrayList<>();
     for (Long id : NamedThreads.find(agent, what)) {
-      answers.add(agent.ask(loopbrake -> loopbrake.rescue(id, reason)));
+      requests.addAll(agent.requestRescue(id.toString(), reason));
     }
-    return String.join("\n\n", answers);
+    return requests;
   }
 
   private ExitCode plan(RemoteAgent agent) throws ShellException {

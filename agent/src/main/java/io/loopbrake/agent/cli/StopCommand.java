@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
-import java.util.regex.Pattern;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,9 +15,6 @@ import picocli.CommandLine.Parameters;
         "Requests a stop of a task, or of the current task of a thread, and waits for the"
             + " outcome, which determines the exit code.")
 final class StopCommand extends AwaitingCommand {
-  private static final Pattern TASK = Pattern.compile("[0-9]+#[0-9]+");
-  private static final Pattern THREAD_ID = Pattern.compile("[0-9]{1,18}");
-
   @Parameters(
       index = "1",
       paramLabel = "TASK|THREAD",
@@ -31,14 +28,7 @@ final class StopCommand extends AwaitingCommand {
   }
 
   @Override
-  String ask(RemoteAgent agent, String reason) throws ShellException {
-    if (TASK.matcher(what).matches()) {
-      return agent.ask(loopbrake -> loopbrake.stopTask(what, reason));
-    }
-    if (THREAD_ID.matcher(what).matches()) {
-      long id = Long.parseLong(what);
-      return agent.ask(loopbrake -> loopbrake.stopThread(id, reason));
-    }
-    return agent.ask(loopbrake -> loopbrake.stopThreadsNamed(what, reason));
+  List<Long> ask(RemoteAgent agent, String reason) throws ShellException {
+    return agent.requestStop(what, reason);
   }
 }

@@ -21,10 +21,14 @@ import io.loopbrake.agent.threads.BusyThreads;
 import io.loopbrake.agent.threads.LoopSampler;
 import io.loopbrake.agent.threads.UncoveredThread;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -33,6 +37,8 @@ import javax.management.openmbean.TabularData;
 final class LoopbrakeMBean implements LoopbrakeOperations {
   private static final long LONGEST_EXPIRY_SECONDS = 86_400;
   private static final long WATCH_MILLIS = 1000;
+  private static final Pattern TASK = Pattern.compile("[0-9]{1,18}#u?[0-9]{1,18}");
+  private static final Pattern THREAD_ID = Pattern.compile("[0-9]{1,18}");
 
   private final StopControl control;
   private final Targets targets;
@@ -215,6 +221,51 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     ClassPattern named = parsed(() -> ClassPattern.parse(classPattern));
     return stopAll(
         targets.in(named::matches), why, "no thread has a frame of " + named + " on its stack");
+  }
+
+  @Override
+  public TabularData requestStop(String target, String reason) throws OpenDataException {
+    Reason why = Reason.of(reason);
+    String caller = Caller.describe();
+    if (isTask(target) || isThread(target)) {
+      return row(control.stop(single(target), why, caller, control.expirySeconds()));
+    }
+    NamePattern names = parsed(() -> NamePattern.parse(target));
+    String refusal = "no thread at work is named " + names + "; nothing is stopped";
+    Set<Long> ids = new HashSet<>();
+    for (Task task : targets.ofThreadsNamed(names::matches)) {
+      try {
+        ids.add(control.stop(task, why, caller, control.expirySeconds()));
+      } catch (IllegalArgumentException endedMeanwhile) {
+        refusal = endedMeanwhile.getMessage();
+      }
+    }
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException(refusal);
+    }
+    return Tables.requests().rows(control.requests(ids::contains), Columns.ID);
+  }
+
+  @Override
+  public TabularData requestRescue(String target, String reason) throws OpenDataException {
+    Reason why = Reason.of(reason);
+    return row(control.rescue(single(target), why, Caller.describe(), control.expirySeconds()));
+  }
+
+  private static boolean isTask(String target) {
+    return target != null && TASK.matcher(target).matches();
+  }
+
+  private static boolean isThread(String target) {
+    return target != null && THREAD_ID.matcher(target).matches();
+  }
+
+  private Task single(String target) {
+    return isThread(target) ? targets.ofThread(Long.parseLong(target)) : targets.named(target);
+  }
+
+  private TabularData row(long id) throws OpenDataException {
+    return Tables.requests().rows(Collections.singleton(control.request(id)), Columns.ID);
   }
 
   private String stopAll(List<Task> tasks, Reason reason, String none) {

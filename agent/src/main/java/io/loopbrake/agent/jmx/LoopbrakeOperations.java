@@ -192,6 +192,27 @@ public interface LoopbrakeOperations {
       @Named(value = "reason", meaning = Meaning.REASON) String reason);
 
   @Described(
+      value =
+          "Requests a stop as stopTask, stopThread or stopThreadsNamed does, and returns the"
+              + " rows of the requests, for programs.",
+      changes = true)
+  TabularData requestStop(
+      @Named(value = "target", meaning = Meaning.TARGET + ", or a pattern for thread names")
+          String target,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason)
+      throws OpenDataException;
+
+  @Described(
+      value =
+          "Requests a stop as rescueTask or rescue does, and returns the row of the request,"
+              + " for programs.",
+      changes = true)
+  TabularData requestRescue(
+      @Named(value = "target", meaning = Meaning.TARGET) String target,
+      @Named(value = "reason", meaning = Meaning.REASON) String reason)
+      throws OpenDataException;
+
+  @Described(
       "Describes one stop request: its state with the cause, the requester, the"
           + " consequences of the stop, and the next step.")
   String describe(@Named(value = "requestId", meaning = Meaning.REQUEST) long requestId);

@@ -13,6 +13,7 @@ final class Meaning {
   static final String REASON_AGAIN = "the reason for the stop, to be given again with the token";
   static final String REQUEST = "the id of the request, as Requests shows it";
   static final String SECONDS = "the time for which the request stays open, in seconds: 1 to 86400";
+  static final String TARGET = "the id of a task (57#1893) or of a thread (57)";
   static final String TASK = "the id of the task, as findLoops shows it: 57#1893";
   static final String THREAD = "the id of the thread, as a thread dump shows it";
 

@@ -28,6 +28,12 @@ class AnswersOverJmxIT extends SpinnersJvm {
         new BadCall("the reason is empty: give a reason", "stopThreadsNamed", "spinner-1", " "),
         new BadCall("the class pattern is empty", "stopThreadsIn", "", "test"),
         new BadCall("did you mean `com.acme.**`?", "stopThreadsIn", "com/acme/**", "test"),
+        new BadCall("no live thread has the id 999999", "requestStop", "999999", "test"),
+        new BadCall("task 1#7 is over", "requestStop", "1#7", "test"),
+        new BadCall("no thread at work is named nobody", "requestStop", "nobody", "test"),
+        new BadCall("the thread name pattern is empty", "requestStop", null, "test"),
+        new BadCall("the reason is empty: give a reason", "requestStop", "spinner-1", " "),
+        new BadCall("'nobody' is not the id of a task", "requestRescue", "nobody", "test"),
         new BadCall("'57' is not the id of a task", "stopTask", "57", "test"),
         new BadCall("'null' is not the id of a task", "stopTask", null, "test"),
         new BadCall(

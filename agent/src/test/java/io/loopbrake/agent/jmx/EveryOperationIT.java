@@ -58,6 +58,9 @@ class EveryOperationIT extends SpinnersJvm {
     assertThat(text("rescue(threadId, reason)", sleeper.get("threadId"), "x"))
         .startsWith("request 3 ");
     assertThat(text("rescueTask(task, reason)", task, "x")).startsWith("request 3 ");
+    assertThat(ids("requestStop(target, reason)", task, "x")).containsExactly(3L);
+    assertThat(ids("requestRescue(target, reason)", sleeper.get("threadId").toString(), "x"))
+        .containsExactly(3L);
     assertThat(text("planRescue(threadId)", sleeper.get("threadId")))
         .startsWith("It turns in the loop in io.loopbrake.probes.Spinners.sleep");
     assertThat(text("stopTaskById(task, reason)", task, "x")).startsWith("request 3 ");
@@ -84,6 +87,11 @@ class EveryOperationIT extends SpinnersJvm {
 
   private String text(String operation, Object... arguments) throws Exception {
     return (String) client().call(noted(operation), arguments);
+  }
+
+  private List<Object> ids(String operation, Object... arguments) throws Exception {
+    TabularData table = (TabularData) client().call(noted(operation), arguments);
+    return table.values().stream().map(row -> ((CompositeData) row).get("id")).toList();
   }
 
   private String noted(String operation) {
