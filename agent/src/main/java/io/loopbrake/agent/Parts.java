@@ -9,36 +9,23 @@ import java.util.Deque;
 
 /**
  * The parts of an agent that are at work. They are closed in the reverse of the order in which they
- * were started: those so far if the start of the next one fails, and all of them when the agent is
- * removed. Thread-safe.
+ * were added: those so far if a start fails, and all of them when the agent is removed.
+ * Thread-safe.
  */
 final class Parts {
-  private final Deque<Closing> closings = new ArrayDeque<>();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private boolean closed;
 
-  /** The beginning of a part's work. */
-  @FunctionalInterface
-  interface Starting {
-    void start();
-  }
-
-  /** Undoes what the start of a part did, also if that start failed halfway. */
-  @FunctionalInterface
-  interface Closing {
-    void close() throws InterruptedException;
-  }
-
-  /** Starts a part; does nothing if the others have been closed already. */
-  synchronized void start(Starting starting, Closing closing) {
+  /**
+   * Adds a part before it starts, so that it is closed even if its start fails halfway.
+   *
+   * @return whether it may start: false if the others have been closed already
+   */
+  synchronized boolean add(AutoCloseable part) {
     if (!closed) {
-      closings.push(closing);
-      starting.start();
+      parts.push(part);
     }
-  }
-
-  /** Adds a part that is at work already. */
-  void add(Closing closing) {
-    start(() -> {}, closing);
+    return !closed;
   }
 
   /**
@@ -51,9 +38,9 @@ final class Parts {
     }
     closed = true;
     boolean interrupted = false;
-    while (!closings.isEmpty()) {
+    while (!parts.isEmpty()) {
       try {
-        closings.pop().close();
+        parts.pop().close();
       } catch (InterruptedException hurried) {
         interrupted = true;
       } catch (Throwable failure) {

@@ -74,20 +74,20 @@ final class RunningAgent {
     try {
       agent.start(checkpoints);
     } catch (Throwable failure) {
-      agent.parts.close();
+      agent.close();
       throw failure;
     }
   }
 
   private void start(Checkpoints checkpoints) {
-    parts.add(() -> OwnThread.endAll(PATIENCE_MILLIS));
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
     ShutdownHook logFlush = new ShutdownHook("log-flush", () -> writer.flush(FLUSH_MILLIS));
-    parts.start(logFlush::add, logFlush::remove);
-    MBeanServerHook hook = new MBeanServerHook();
-    boolean hooked = options.jmx() && !atRuntime && hook.plant(instrumentation);
-    parts.add(() -> hook.remove(instrumentation));
+    parts.add(logFlush);
+    logFlush.add();
+    MBeanServerHook hook = new MBeanServerHook(instrumentation);
+    parts.add(hook);
+    boolean hooked = options.jmx() && !atRuntime && hook.plant();
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
@@ -104,7 +104,7 @@ final class RunningAgent {
     StopPolicy policy = StopPolicies.of(options, coverage, instrumentation, reach.entries());
     reach.judgeBy(policy.rules());
     StopControl control = new StopControl(checkpoints, tasks, coverage, policy);
-    parts.add(control::shutDown);
+    parts.add(control);
     Optional<String> broken =
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
@@ -130,19 +130,18 @@ final class RunningAgent {
             failures,
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
-    parts.start(
-        () -> {
-          instrumentation.addTransformer(transformer, true);
-          classes.begin();
-        },
-        () -> restored = classes.restore());
-    parts.start(() -> control.reachBy(reach), reach::end);
+    parts.add(() -> restored = classes.restore());
+    instrumentation.addTransformer(transformer, true);
+    classes.begin();
+    parts.add(reach);
+    control.reachBy(reach);
 
     BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
     control.foresee(
         task -> boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread())));
     AuditLog audit = new AuditLog(log);
-    parts.start(() -> control.listen(audit), audit::flush);
+    parts.add(audit::flush);
+    control.listen(audit);
     control.listen(new FlightRecording());
     watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
     if (!options.interrupted().isEmpty()) {
@@ -164,23 +163,40 @@ final class RunningAgent {
           new MBeanRegistration(control, targets, classes, ledger, status, this::remove);
       MBeanStart mbean = new MBeanStart(registration, log, hooked);
       tasks.tellOfServer(mbean);
-      parts.start(atRuntime ? mbean::run : mbean::await, mbean::close);
+      parts.add(mbean::close);
+      if (atRuntime) {
+        mbean.run();
+      } else {
+        mbean.await();
+      }
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
     ShutdownHook exitDelay = new ShutdownHook("exit-delay", new ExitDelay(control));
-    parts.start(exitDelay::add, exitDelay::remove);
-    // First of all, so that the log and the clients of the MBean are told of what this cancels.
-    parts.add(control::shutDown);
-    // Shows other processes of the user that there is an agent, without any connection.
-    parts.start(
-        () -> System.setProperty(Version.PROPERTY, Version.text()),
-        () -> System.clearProperty(Version.PROPERTY));
+    // A client of the MBean may have had the agent removed by now.
+    if (parts.add(exitDelay)) {
+      exitDelay.add();
+    }
+    // Closed first, so that the log and the clients of the MBean are told of what this cancels.
+    if (parts.add(control)) {
+      // Shows other processes of the user that there is an agent, without any connection.
+      System.setProperty(Version.PROPERTY, Version.text());
+    }
+  }
+
+  /** Returns whether there was anything to close. */
+  private boolean close() {
+    if (!parts.close()) {
+      return false;
+    }
+    System.clearProperty(Version.PROPERTY);
+    OwnThread.endAll(PATIENCE_MILLIS);
+    return true;
   }
 
   /** Takes the agent out; returns what was done and what remains, a line for each. */
   private String remove() {
-    return parts.close()
+    return close()
         ? "the agent is out: "
             + restored
             + " loaded classes have their original code again;\nuntil the JVM ends there remain the"

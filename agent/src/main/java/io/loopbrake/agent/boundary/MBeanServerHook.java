@@ -21,15 +21,21 @@ import net.bytebuddy.jar.asm.Opcodes;
  * that creates the platform's MBean server reports it before anybody can use the server. The JVM
  * itself sends no notification. Thread-safe.
  */
-public final class MBeanServerHook implements ClassFileTransformer {
+public final class MBeanServerHook implements ClassFileTransformer, AutoCloseable {
   private static final String FACTORY = "java.lang.management.ManagementFactory";
   private static final String FACTORY_INTERNAL = FACTORY.replace('.', '/');
   private static final String METHOD = "getPlatformMBeanServer";
 
+  private final Instrumentation instrumentation;
   private volatile boolean planted;
 
+  /** Describes a hook that is not planted yet. */
+  public MBeanServerHook(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
   /** Plants it, also if the class is loaded already. Returns whether it is there now. */
-  public boolean plant(Instrumentation instrumentation) {
+  public boolean plant() {
     instrumentation.addTransformer(this, true);
     try {
       Class<?> factory = Class.forName(FACTORY, false, null);
@@ -47,7 +53,8 @@ public final class MBeanServerHook implements ClassFileTransformer {
   }
 
   /** Takes it out again; does nothing if it is not there. */
-  public void remove(Instrumentation instrumentation) {
+  @Override
+  public void close() {
     if (instrumentation.removeTransformer(this)) {
       try {
         instrumentation.retransformClasses(Class.forName(FACTORY, false, null));

@@ -22,7 +22,7 @@ import java.util.function.LongPredicate;
  * Owns the stop requests of this JVM: creates them, delivers them at checkpoints, and closes them.
  * Thread-safe.
  */
-public final class StopControl implements TaskListener, BrakeStatus {
+public final class StopControl implements TaskListener, BrakeStatus, AutoCloseable {
   private final Checkpoints checkpoints;
   private final StopPolicy policy;
   private final Whereabouts whereabouts;
@@ -135,7 +135,7 @@ public final class StopControl implements TaskListener, BrakeStatus {
    * @param expirySeconds for how long at most the task is to be a target
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
-   * @throws IllegalStateException after {@link #shutDown}
+   * @throws IllegalStateException after {@link #close}
    */
   public synchronized long stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
     StopRequest asked = asked(task);
@@ -152,7 +152,7 @@ public final class StopControl implements TaskListener, BrakeStatus {
    *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
-   * @throws IllegalStateException after {@link #shutDown}
+   * @throws IllegalStateException after {@link #close}
    */
   synchronized long stopInterrupted(Task task, Reason reason, String by, long expirySeconds) {
     StopRequest asked = asked(task);
@@ -189,7 +189,7 @@ public final class StopControl implements TaskListener, BrakeStatus {
    *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
-   * @throws IllegalStateException after {@link #shutDown}
+   * @throws IllegalStateException after {@link #close}
    */
   public synchronized long rescue(
       Task task, Reason reason, String requestedBy, long expirySeconds) {
@@ -310,7 +310,8 @@ public final class StopControl implements TaskListener, BrakeStatus {
    * Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. A
    * second call does nothing, because the checkpoints may belong to another agent by then.
    */
-  public synchronized void shutDown() {
+  @Override
+  public synchronized void close() {
     if (removed) {
       return;
     }

@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
  * that the loop calls, one call after the other, waits until the stop error has left the loop, and
  * removes the checkpoints. Thread-safe.
  */
-public final class LoopReach implements Reach, OwnThread.Rounds {
+public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   private static final long PAUSE_MILLIS = 5;
   private static final long STEP_MILLIS = 250;
   private static final long WAITING_STEP_MILLIS = 2_000;
@@ -102,7 +102,8 @@ public final class LoopReach implements Reach, OwnThread.Rounds {
   }
 
   /** Ends the work; nothing is planted when it returns, unless it takes too long. */
-  public void end() {
+  @Override
+  public void close() {
     thread.end(TimeUnit.SECONDS.toMillis(2));
   }
 

@@ -9,7 +9,7 @@ package io.loopbrake.agent.threads;
  * been started for it, so it cannot be an {@link OwnThread}; as those do, it holds on to nothing of
  * the application and tells nobody of a failure. Thread-safe.
  */
-public final class ShutdownHook {
+public final class ShutdownHook implements AutoCloseable {
   private final Runner runner;
 
   /** Describes a hook whose thread is named after its role. */
@@ -34,7 +34,8 @@ public final class ShutdownHook {
   }
 
   /** Has the JVM forget it. */
-  public void remove() {
+  @Override
+  public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(runner);
     } catch (IllegalStateException | SecurityException endingOrNotAllowed) {

@@ -38,7 +38,7 @@ class InterruptedTasksTest {
 
   @AfterEach
   void end() throws Exception {
-    control.shutDown();
+    control.close();
     worker.end();
   }
 

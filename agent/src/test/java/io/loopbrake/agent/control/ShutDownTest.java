@@ -33,7 +33,7 @@ class ShutDownTest {
   @AfterEach
   void giveCheckpointsBack() {
     never.countDown();
-    control.shutDown();
+    control.close();
   }
 
   @Test
@@ -42,7 +42,7 @@ class ShutDownTest {
     long id = control.stop(task(), Reason.of("test"), "test", 60);
     assertThat(checkpoints.isRaised()).isTrue();
 
-    control.shutDown();
+    control.close();
 
     assertThat(checkpoints.isRaised()).isFalse();
     assertThat(checkpoints.isInstalled()).isFalse();
@@ -59,7 +59,7 @@ class ShutDownTest {
 
   @Test
   void nothing_can_be_stopped_afterwards_and_the_flag_stays_down() {
-    control.shutDown();
+    control.close();
 
     assertThatThrownBy(() -> control.stop(task(), Reason.of("test"), "test", 60))
         .isInstanceOf(IllegalStateException.class)
@@ -90,7 +90,7 @@ class ShutDownTest {
       Thread.sleep(1);
     }
 
-    control.shutDown();
+    control.close();
     for (Thread operator : operators) {
       operator.join();
     }

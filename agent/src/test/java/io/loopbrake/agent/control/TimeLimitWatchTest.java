@@ -23,7 +23,7 @@ class TimeLimitWatchTest {
 
   @AfterEach
   void end() throws Exception {
-    control.shutDown();
+    control.close();
     worker.end();
   }
 
@@ -105,7 +105,7 @@ class TimeLimitWatchTest {
     watch(SpinningWorker.class.getName()::equals);
     ControlOfThisJvm.awaitRequest(control);
 
-    control.shutDown();
+    control.close();
 
     await()
         .untilAsserted(
