@@ -71,7 +71,7 @@ final class RemoteAgent implements Closeable {
    * @param credentials a user and a password, or null
    */
   static RemoteAgent at(String jvm, String url, String[] credentials) throws ShellException {
-    Impatience waiting = new Impatience(jvm, 0);
+    SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, 0);
     try {
       return new RemoteAgent(jvm, JmxConnection.open(url, credentials));
     } catch (SecurityException e) {
@@ -200,7 +200,7 @@ final class RemoteAgent implements Closeable {
 
   /** Asks; {@code millis} is how long the answer takes in any case. */
   private <T> T ask(long millis, Callable<T> question) throws ShellException {
-    Impatience waiting = new Impatience(jvm, millis);
+    SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, millis);
     try {
       return question.call();
     } catch (UndeclaredThrowableException e) {

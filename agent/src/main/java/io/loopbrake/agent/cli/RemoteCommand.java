@@ -70,7 +70,7 @@ abstract class RemoteCommand extends ShellCommand {
     if (user != null || passwordFile != null) {
       throw new ShellException("a user and a password need a JMX URL, not a PID", ExitCode.USAGE);
     }
-    Impatience waiting = new Impatience(jvm, 0);
+    SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, 0);
     String url;
     try {
       url = LocalJvms.jmxAddress(jvm);

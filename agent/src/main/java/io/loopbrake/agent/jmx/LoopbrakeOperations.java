@@ -31,20 +31,21 @@ public interface LoopbrakeOperations {
   @Described(
       "Watches all threads for the given time and lists those that are busy in a loop"
           + " with brakes, hottest first. findUncovered lists the other busy threads.")
-  TabularData findLoops(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
+  TabularData findLoops(@Named(value = "millis", meaning = ParameterMeanings.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
       "Watches all threads for the given time and lists those that use at least a tenth"
           + " of a processor outside loops with brakes, or less on a machine with more"
           + " running threads than processors; hottest first, each with a remedy.")
-  TabularData findUncovered(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
+  TabularData findUncovered(
+      @Named(value = "millis", meaning = ParameterMeanings.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
       "Combines findLoops and findUncovered. Each look at the threads stops the JVM for"
           + " a moment, and both tables are made from the same looks.")
-  CompositeData findBusy(@Named(value = "millis", meaning = Meaning.MILLIS) long millis)
+  CompositeData findBusy(@Named(value = "millis", meaning = ParameterMeanings.MILLIS) long millis)
       throws OpenDataException, InterruptedException;
 
   @Described(
@@ -56,7 +57,7 @@ public interface LoopbrakeOperations {
   String stopThread(
       @Named(value = "threadId", meaning = "the id of the thread, as findLoops shows it")
           long threadId,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -66,8 +67,8 @@ public interface LoopbrakeOperations {
               + " while its thread is suspended.",
       changes = true)
   String rescue(
-      @Named(value = "threadId", meaning = Meaning.THREAD) long threadId,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "threadId", meaning = ParameterMeanings.THREAD) long threadId,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -77,12 +78,12 @@ public interface LoopbrakeOperations {
   String rescueTask(
       @Named(value = "task", meaning = "the id of the task, as findUncovered shows it: 57#1893")
           String task,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       "Returns the loop that a thread is in, and the steps that rescue would take"
           + " there. Changes nothing.")
-  String planRescue(@Named(value = "threadId", meaning = Meaning.THREAD) long threadId)
+  String planRescue(@Named(value = "threadId", meaning = ParameterMeanings.THREAD) long threadId)
       throws InterruptedException;
 
   @Described(
@@ -91,8 +92,8 @@ public interface LoopbrakeOperations {
               + " its thread has another task.",
       changes = true)
   String stopTask(
-      @Named(value = "task", meaning = Meaning.TASK) String task,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "task", meaning = ParameterMeanings.TASK) String task,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -100,9 +101,9 @@ public interface LoopbrakeOperations {
               + " seconds.",
       changes = true)
   String stopTask(
-      @Named(value = "task", meaning = Meaning.TASK) String task,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason,
-      @Named(value = "seconds", meaning = Meaning.SECONDS) long seconds);
+      @Named(value = "task", meaning = ParameterMeanings.TASK) String task,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason,
+      @Named(value = "seconds", meaning = ParameterMeanings.SECONDS) long seconds);
 
   @Described(
       value =
@@ -110,8 +111,8 @@ public interface LoopbrakeOperations {
               + " of one name.",
       changes = true)
   String stopTaskById(
-      @Named(value = "task", meaning = Meaning.TASK) String task,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "task", meaning = ParameterMeanings.TASK) String task,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -119,14 +120,15 @@ public interface LoopbrakeOperations {
               + " one name.",
       changes = true)
   String stopTaskWithin(
-      @Named(value = "task", meaning = Meaning.TASK) String task,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason,
-      @Named(value = "seconds", meaning = Meaning.SECONDS) long seconds);
+      @Named(value = "task", meaning = ParameterMeanings.TASK) String task,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason,
+      @Named(value = "seconds", meaning = ParameterMeanings.SECONDS) long seconds);
 
   @Described(
       "Same as stopHottest without a token, for clients that do not support two"
           + " operations of one name.")
-  String offerHottest(@Named(value = "reason", meaning = Meaning.REASON_AGAIN) String reason)
+  String offerHottest(
+      @Named(value = "reason", meaning = ParameterMeanings.REASON_AGAIN) String reason)
       throws InterruptedException;
 
   @Described(
@@ -135,13 +137,14 @@ public interface LoopbrakeOperations {
               + " of one name.",
       changes = true)
   String stopOffered(
-      @Named(value = "reason", meaning = Meaning.REASON) String reason,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason,
       @Named(value = "token", meaning = "the number that offerHottest returned") String token);
 
   @Described(
       "Finds the task with the hottest loop and returns its description and a token."
           + " Stops nothing; a second call with the token requests the stop.")
-  String stopHottest(@Named(value = "reason", meaning = Meaning.REASON_AGAIN) String reason)
+  String stopHottest(
+      @Named(value = "reason", meaning = ParameterMeanings.REASON_AGAIN) String reason)
       throws InterruptedException;
 
   @Described(
@@ -150,7 +153,7 @@ public interface LoopbrakeOperations {
               + " loop is hotter by now.",
       changes = true)
   String stopHottest(
-      @Named(value = "reason", meaning = Meaning.REASON) String reason,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason,
       @Named(value = "token", meaning = "the number that the call without a token returned")
           String token);
 
@@ -161,7 +164,7 @@ public interface LoopbrakeOperations {
               + " data that this damages stay damaged.",
       changes = true)
   String force(
-      @Named(value = "requestId", meaning = Meaning.REQUEST) long requestId,
+      @Named(value = "requestId", meaning = ParameterMeanings.REQUEST) long requestId,
       @Named(value = "reason", meaning = "the reason, shown in Requests") String reason);
 
   @Described(
@@ -175,7 +178,7 @@ public interface LoopbrakeOperations {
                   "a pattern for whole thread names, such as report-*: * matches any characters, ?"
                       + " matches one")
           String pattern,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -189,7 +192,7 @@ public interface LoopbrakeOperations {
                   "a class pattern: com.acme.Report for one class, com.acme.* for a package,"
                       + " com.acme.** for all packages below, too")
           String classPattern,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason);
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason);
 
   @Described(
       value =
@@ -197,9 +200,11 @@ public interface LoopbrakeOperations {
               + " rows of the requests, for programs.",
       changes = true)
   TabularData requestStop(
-      @Named(value = "target", meaning = Meaning.TARGET + ", or a pattern for thread names")
+      @Named(
+              value = "target",
+              meaning = ParameterMeanings.TARGET + ", or a pattern for thread names")
           String target,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason)
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason)
       throws OpenDataException;
 
   @Described(
@@ -208,19 +213,19 @@ public interface LoopbrakeOperations {
               + " for programs.",
       changes = true)
   TabularData requestRescue(
-      @Named(value = "target", meaning = Meaning.TARGET) String target,
-      @Named(value = "reason", meaning = Meaning.REASON) String reason)
+      @Named(value = "target", meaning = ParameterMeanings.TARGET) String target,
+      @Named(value = "reason", meaning = ParameterMeanings.REASON) String reason)
       throws OpenDataException;
 
   @Described(
       "Describes one stop request: its state with the cause, the requester, the"
           + " consequences of the stop, and the next step.")
-  String describe(@Named(value = "requestId", meaning = Meaning.REQUEST) long requestId);
+  String describe(@Named(value = "requestId", meaning = ParameterMeanings.REQUEST) long requestId);
 
   @Described(
       value = "Cancels an open stop request. No stop error is thrown for it any more.",
       changes = true)
-  String cancel(@Named(value = "requestId", meaning = Meaning.REQUEST) long requestId);
+  String cancel(@Named(value = "requestId", meaning = ParameterMeanings.REQUEST) long requestId);
 
   @Described(
       value =
@@ -232,7 +237,8 @@ public interface LoopbrakeOperations {
   @Described(
       "Returns the number of loaded classes that addClasses and removeClasses would"
           + " reload for this pattern, and the estimated seconds. Changes nothing.")
-  CompositeData previewClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern)
+  CompositeData previewClasses(
+      @Named(value = "pattern", meaning = ParameterMeanings.PATTERN) String pattern)
       throws OpenDataException;
 
   @Described(
@@ -241,12 +247,13 @@ public interface LoopbrakeOperations {
               + " A loop that is already running keeps its old code until its method returns, but"
               + " can often be stopped in a method that it calls.",
       changes = true)
-  String addClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern);
+  String addClasses(@Named(value = "pattern", meaning = ParameterMeanings.PATTERN) String pattern);
 
   @Described(
       value =
           "Removes the brakes from matching classes and restores their original code. The"
               + " classes are excluded if another pattern includes them.",
       changes = true)
-  String removeClasses(@Named(value = "pattern", meaning = Meaning.PATTERN) String pattern);
+  String removeClasses(
+      @Named(value = "pattern", meaning = ParameterMeanings.PATTERN) String pattern);
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
  * Says on the standard error stream, once and after a while, that another JVM does not answer. It
  * ends no wait: a JVM that stands still may go on.
  */
-final class Impatience {
+final class SlowAnswerNotice {
   private static final long PATIENCE_SECONDS = 8;
 
   private final String jvm;
   private final long seconds;
-  private final Thread watch = new Thread(this::watch, "impatience");
+  private final Thread watch = new Thread(this::watch, "slow-answer-notice");
 
   /**
    * Begins to wait.
@@ -24,7 +24,7 @@ final class Impatience {
    * @param jvm as the user named it
    * @param millis how long the answer takes in any case
    */
-  Impatience(String jvm, long millis) {
+  SlowAnswerNotice(String jvm, long millis) {
     this.jvm = SingleLine.of(jvm);
     this.seconds = PATIENCE_SECONDS + TimeUnit.MILLISECONDS.toSeconds(millis);
     watch.setDaemon(true);

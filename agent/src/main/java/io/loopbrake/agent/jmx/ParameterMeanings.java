@@ -5,7 +5,7 @@
 package io.loopbrake.agent.jmx;
 
 /** The meanings of parameters that several operations have, as JMX clients show them. */
-final class Meaning {
+final class ParameterMeanings {
   static final String MILLIS = "the time to watch, in milliseconds: 50 to 60000";
   static final String PATTERN =
       "a class pattern, such as com.acme.Report, com.acme.* or com.acme.**";
@@ -17,5 +17,5 @@ final class Meaning {
   static final String TASK = "the id of the task, as findLoops shows it: 57#1893";
   static final String THREAD = "the id of the thread, as a thread dump shows it";
 
-  private Meaning() {}
+  private ParameterMeanings() {}
 }
