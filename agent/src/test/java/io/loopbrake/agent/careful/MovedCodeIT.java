@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Another agent that moves the byte code, so that handlers are not where they were. */
+@Tag("full")
 class MovedCodeIT {
   private static final String PACKAGE = "io.loopbrake.careful.";
   private static final Set<Integer> VERSIONS = Set.of(8, 17, 25);
