@@ -6,6 +6,7 @@ package io.loopbrake.agent.boundary;
 
 import io.loopbrake.agent.classfile.ClassFileHeader;
 import io.loopbrake.agent.classfile.JdkClasses;
+import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.config.ClassPattern;
 import io.loopbrake.agent.config.TaskPattern;
 import io.loopbrake.agent.config.TaskPatterns;
@@ -20,7 +21,7 @@ import net.bytebuddy.jar.asm.ClassReader;
  * numbered from {@link #FIRST_NAMED} on, in the order of the option. Used for every class that the
  * JVM loads; loads no class and, for most classes, allocates nothing. Immutable.
  */
-public final class TaskBoundaries {
+public final class TaskBoundaries implements PlantingRule {
   /** The number of the first boundary that the user names. */
   public static final int FIRST_NAMED = 64;
 
@@ -69,6 +70,7 @@ public final class TaskBoundaries {
    * @param internalName in the JVM's form
    * @throws RuntimeException whatever the class reader throws at a malformed class file
    */
+  @Override
   public BoundaryPlanting planting(ClassLoader loader, String internalName, byte[] classFile) {
     Place[] places = of(loader, internalName, classFile);
     if (places == null) {
@@ -81,8 +83,8 @@ public final class TaskBoundaries {
     return new BoundaryPlanting(reader, places, isKnown(reader.getSuperName()));
   }
 
-  /** Whether a class that is loaded already has boundaries; to be asked for very many. */
-  public boolean areIn(Class<?> type) {
+  @Override
+  public boolean mayBeIn(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     String name = type.getName();
     return areIn(loader, name)

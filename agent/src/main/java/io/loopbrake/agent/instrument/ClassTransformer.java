@@ -114,7 +114,7 @@ public final class ClassTransformer implements ClassFileTransformer {
   /** Whether the class, loaded already, may have boundaries or notes of waits. */
   boolean hasPlantings(Class<?> type) {
     return mayChange(type.getClassLoader())
-        && (boundaries != null && boundaries.areIn(type) || waits.mayBeIn(type));
+        && (boundaries != null && boundaries.mayBeIn(type) || waits.mayBeIn(type));
   }
 
   @Override
@@ -136,13 +136,11 @@ public final class ClassTransformer implements ClassFileTransformer {
       if (!selected && redefined != null) {
         coverage.forget(loader, name);
       }
-      BoundaryPlanting tasks = null;
-      Planting notes = null;
       // Classes without a name, such as the JVM makes of lambdas, are never tasks and never wait.
-      if (nameOrNull != null && boundaries != null) {
-        tasks = boundaries.planting(loader, name, classFile);
-        notes = waits.planting(loader, name, classFile);
-      }
+      boolean named = nameOrNull != null;
+      BoundaryPlanting tasks =
+          named && boundaries != null ? boundaries.planting(loader, name, classFile) : null;
+      Planting notes = named ? waits.planting(loader, name, classFile) : null;
       return selected || tasks != null || notes != null
           ? instrument(loader, name, classFile, selected, tasks, notes)
           : null;
