@@ -22,11 +22,9 @@ import io.loopbrake.agent.threads.LoopSampler;
 import io.loopbrake.agent.threads.UncoveredThread;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.management.openmbean.CompositeData;
@@ -226,22 +224,17 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public TabularData requestStop(String target, String reason) throws OpenDataException {
     Reason why = Reason.of(reason);
-    String caller = Caller.describe();
     if (isTask(target) || isThread(target)) {
-      return row(control.stop(single(target), why, caller, control.expirySeconds()));
+      return row(control.stop(single(target), why, Caller.describe(), control.expirySeconds()));
     }
     NamePattern names = parsed(() -> NamePattern.parse(target));
-    String refusal = "no thread at work is named " + names + "; nothing is stopped";
-    Set<Long> ids = new HashSet<>();
-    for (Task task : targets.ofThreadsNamed(names::matches)) {
-      try {
-        ids.add(control.stop(task, why, caller, control.expirySeconds()));
-      } catch (IllegalArgumentException endedMeanwhile) {
-        refusal = endedMeanwhile.getMessage();
-      }
-    }
+    List<String> refusals = new ArrayList<>();
+    List<Long> ids = stopEach(targets.ofThreadsNamed(names::matches), why, refusals);
     if (ids.isEmpty()) {
-      throw new IllegalArgumentException(refusal);
+      throw new IllegalArgumentException(
+          refusals.isEmpty()
+              ? "no thread at work is named " + names + "; nothing is stopped"
+              : refusals.get(0));
     }
     return Tables.requests().rows(control.requests(ids::contains), Columns.ID);
   }
@@ -272,22 +265,31 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     if (tasks.isEmpty()) {
       return "0 requests: " + none + "; nothing is stopped";
     }
-    String caller = Caller.describe();
-    // All are asked before any is looked at, which takes its time.
+    List<String> refusals = new ArrayList<>();
     Map<Long, String> answers = new LinkedHashMap<>();
-    for (Task task : tasks) {
-      try {
-        long id = control.stop(task, reason, caller, control.expirySeconds());
-        answers.put(id, "request " + id + " is closed already; look at Requests");
-      } catch (IllegalArgumentException endedMeanwhile) {
-        answers.put(
-            -1L - answers.size(), "no request: " + SingleLine.of(endedMeanwhile.getMessage()));
-      }
+    for (Long id : stopEach(tasks, reason, refusals)) {
+      answers.put(id, "request " + id + " is closed already; look at Requests");
     }
     for (RequestView request : control.requests(answers::containsKey)) {
       answers.put(request.id(), answer(request));
     }
-    return String.join("\n\n", answers.values());
+    List<String> all = new ArrayList<>(answers.values());
+    refusals.forEach(refusal -> all.add("no request: " + SingleLine.of(refusal)));
+    return String.join("\n\n", all);
+  }
+
+  /** Requests all stops before any is looked at, which takes its time. Returns their ids. */
+  private List<Long> stopEach(List<Task> tasks, Reason reason, List<String> refusals) {
+    String caller = Caller.describe();
+    List<Long> ids = new ArrayList<>();
+    for (Task task : tasks) {
+      try {
+        ids.add(control.stop(task, reason, caller, control.expirySeconds()));
+      } catch (IllegalArgumentException endedMeanwhile) {
+        refusals.add(endedMeanwhile.getMessage());
+      }
+    }
+    return ids;
   }
 
   private String stop(Task task, Reason reason, String caller, long seconds) {
