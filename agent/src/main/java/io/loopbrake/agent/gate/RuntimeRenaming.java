@@ -40,7 +40,7 @@ final class RuntimeRenaming extends ClassVisitor {
   @Override
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
-    // Tools then take the class for one that nobody wrote for the application.
+    // Tools then treat the class as generated.
     int hidden = access | Opcodes.ACC_SYNTHETIC;
     super.visit(version, hidden, renamed(name), signature, parent, interfaces);
   }

@@ -8,9 +8,6 @@ import io.loopbrake.agent.config.LogLevel;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import java.io.File;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +16,10 @@ import java.util.function.Consumer;
  */
 public final class AuditCopy implements Consumer<String> {
   private static final long MOST_BYTES = 10L << 20;
+  private static final long MOST_MILLIS = 1000;
 
   private final AuditFile file;
-  private final Executor writer = new BacklogExecutor("audit-file");
+  private final BacklogExecutor writer = new BacklogExecutor("audit-file");
   private final AgentLog streamAlone = new AgentLog(System.err, LogLevel.ERROR);
   private boolean failed;
 
@@ -37,10 +35,8 @@ public final class AuditCopy implements Consumer<String> {
 
   /** Waits for a moment until all entries so far are written: the JVM may end at once. */
   public void flush() {
-    CountDownLatch written = new CountDownLatch(1);
-    writer.execute(written::countDown);
     try {
-      written.await(1, TimeUnit.SECONDS);
+      writer.flush(MOST_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -17,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  * is killed all the same, {@link #wake} starts another one. Thread-safe.
  */
 public final class OwnThread {
+  static final String NAME_PREFIX = "loopbrake-";
+
   /** Returned by a round: the next one follows when somebody wakes the thread. */
   public static final long UNTIL_WOKEN = Long.MAX_VALUE;
 
@@ -189,7 +191,7 @@ public final class OwnThread {
     private final OwnThread work;
 
     Runner(OwnThread work) {
-      super(topGroup(), null, "loopbrake-" + work.role);
+      super(topGroup(), null, NAME_PREFIX + work.role);
       this.work = work;
       setDaemon(true);
       setContextClassLoader(null);

@@ -47,7 +47,7 @@ public final class ShutdownHook implements AutoCloseable {
     private final Work work;
 
     Runner(String role, Work work) {
-      super(null, null, "loopbrake-" + role);
+      super(null, null, OwnThread.NAME_PREFIX + role);
       this.work = work;
       setContextClassLoader(null);
     }
