@@ -96,9 +96,23 @@ final class SafepointProbe {
   }
 
   private Finding watch() throws InterruptedException {
-    if (process != null && process.isHalted()) {
-      return unknown("it is halted by a signal or a debugger; kill -CONT " + pid + " has it go on");
+    if (isHalted()) {
+      return halted();
     }
+    Finding finding = watchWhileItRuns();
+    // A JVM that was halted meanwhile looks as one in which nothing is busy.
+    return isHalted() ? halted() : finding;
+  }
+
+  private boolean isHalted() {
+    return process != null && process.isHalted();
+  }
+
+  private Finding halted() {
+    return unknown("it is halted by a signal or a debugger; kill -CONT " + pid + " has it go on");
+  }
+
+  private Finding watchWhileItRuns() throws InterruptedException {
     Optional<PerfCounters> first = PerfCounters.of(pid);
     if (!first.isPresent()) {
       return unknown(

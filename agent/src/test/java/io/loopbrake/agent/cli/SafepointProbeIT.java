@@ -168,7 +168,9 @@ class SafepointProbeIT {
     try {
       assertThat(new ProcessBuilder("kill", "-STOP", process.pid() + "").start().waitFor())
           .isZero();
-      assertThat(look(process).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
+      // kill returns when the signal was sent, not when it has arrived.
+      awaitAnyOf(process, SafepointProbe.State.UNKNOWN);
+
       assertThat(look(process).reason()).contains("halted by a signal");
     } finally {
       process.destroyForcibly().waitFor();
