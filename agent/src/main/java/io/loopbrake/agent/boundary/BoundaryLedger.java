@@ -19,10 +19,15 @@ import java.util.TreeSet;
 public final class BoundaryLedger {
   private final ClassesByLoader<PlantedBoundaries> classes = new ClassesByLoader<>();
 
-  /** The boundaries that any class ever had, by number; few, whatever becomes of the classes. */
+  /** The numbers of all boundaries that any class ever had; there are few, and they are kept. */
   private final BitSet everPlanted = new BitSet();
 
-  /** Remembers what became of a class; the name is in the JVM's form, the loader null for boot. */
+  /**
+   * Records the boundaries of a class, in place of those recorded before.
+   *
+   * @param loader null for the boot loader
+   * @param internalName in the JVM's form
+   */
   public void record(ClassLoader loader, String internalName, PlantedBoundaries planted) {
     if (planted == PlantedBoundaries.NONE) {
       classes.remove(loader, internalName);
@@ -34,7 +39,7 @@ public final class BoundaryLedger {
     }
   }
 
-  /** At how many places of the loaded code there are boundaries. */
+  /** The number of places in the loaded code with a boundary. */
   public int count() {
     int count = 0;
     for (Map<String, PlantedBoundaries> ofLoader : classes.all()) {
@@ -66,8 +71,9 @@ public final class BoundaryLedger {
   }
 
   /**
-   * Methods that were expected in classes and are not there, so that their tasks cannot be told
-   * apart: lines such as {@code java.util.TimerThread: mainLoop}, sorted, without repetition.
+   * The methods that were expected in classes and are not there, so that their tasks cannot be
+   * distinguished: lines such as {@code java.util.TimerThread: mainLoop}, sorted, without
+   * repetition.
    */
   public List<String> notFound() {
     Set<String> lines = new TreeSet<>();

@@ -74,9 +74,9 @@ final class BoundaryPlanter extends ClassVisitor {
   }
 
   /**
-   * Whether the user means the method. What javac makes up bears names that nobody chose or, as a
-   * bridge, calls the one that is meant; in a class that has no other of the name it stands for the
-   * superclass's.
+   * Whether the user means the method. Methods that javac generates have names that nobody chose,
+   * or they are bridges that call the method that is meant. In a class without another method of
+   * the name, a bridge stands for the method of the superclass.
    */
   private boolean isMeant(Place place, int access, String name) {
     return (access & Opcodes.ACC_SYNTHETIC) == 0
@@ -93,7 +93,7 @@ final class BoundaryPlanter extends ClassVisitor {
         : new WholeMethodPlanter(method, place, Type.getReturnType(descriptor), frames);
   }
 
-  /** Counts the place as planted once more. */
+  /** Counts one more planted call of the place. */
   void planted(Place place) {
     for (int i = 0; i < places.length; i++) {
       if (places[i] == place) {
@@ -102,7 +102,7 @@ final class BoundaryPlanter extends ClassVisitor {
     }
   }
 
-  /** How often the place with this index was planted so far. */
+  /** The number of calls that were planted for the place with this index. */
   int count(int index) {
     return planted[index];
   }

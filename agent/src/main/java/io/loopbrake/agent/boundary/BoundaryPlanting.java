@@ -30,7 +30,7 @@ public final class BoundaryPlanting implements Planting {
   /**
    * Prepares to plant.
    *
-   * @param inherited whether a superclass may have what is not found here
+   * @param inherited whether methods that are not found may be in a superclass
    * @throws RuntimeException whatever the class reader throws at a malformed class file
    */
   BoundaryPlanting(ClassReader reader, Place[] places, boolean inherited) {
@@ -43,7 +43,9 @@ public final class BoundaryPlanting implements Planting {
     this.inherited = inherited;
   }
 
-  /** Whether the class is worth being written: it has a method with a place, or was to have one. */
+  /**
+   * Whether the class has to be written: it has a method with a place, or was expected to have one.
+   */
   public boolean hasMethods() {
     return names != null && names.areIn(places);
   }
@@ -72,8 +74,9 @@ public final class BoundaryPlanting implements Planting {
   /**
    * The boundaries that the last link planted.
    *
-   * @param tooLarge methods that have none because they would have grown too large, by name and
+   * @param tooLarge methods without boundaries because they would have grown too large, by name and
    *     descriptor without a gap
+   * @return {@link PlantedBoundaries#NONE} if nothing was planted or missed
    */
   public PlantedBoundaries planted(Set<String> tooLarge) {
     if (planter == null) {

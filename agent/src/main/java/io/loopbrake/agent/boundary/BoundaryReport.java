@@ -18,7 +18,7 @@ public final class BoundaryReport {
     this.ledger = ledger;
   }
 
-  /** At how many places of the loaded code tasks begin or end. */
+  /** The number of places in the loaded code at which tasks begin or end. */
   public int count() {
     return ledger.count();
   }
@@ -29,8 +29,8 @@ public final class BoundaryReport {
   }
 
   /**
-   * The boundaries that loaded classes lack, and the names in {@code tasks} that match nothing so
-   * far.
+   * The boundaries that loaded classes lack, and the patterns of {@code tasks} that have matched no
+   * method so far; one line each, empty if nothing is missing.
    */
   public List<String> missing() {
     List<String> missing = new ArrayList<>(ledger.notFound());
@@ -40,7 +40,10 @@ public final class BoundaryReport {
     return missing;
   }
 
-  /** What the boundary with this number is, in an operator's words. */
+  /**
+   * The description of the boundary with this number for operators; a negative number stands for
+   * the thread's whole life.
+   */
   public String describe(int boundary) {
     return boundary < 0 ? "the thread's whole life" : boundaries.describe(boundary);
   }
@@ -48,8 +51,8 @@ public final class BoundaryReport {
   /**
    * The consequences of a stop of the task, as a sentence without a full stop.
    *
-   * @param boundary the number of the task's; -1 for the thread's whole life
-   * @param stack of the thread that is at it, innermost frame first
+   * @param boundary the number of the boundary of the task; negative for the thread's whole life
+   * @param stack of the task's thread, innermost frame first
    */
   public String afterStopOf(int boundary, StackTraceElement[] stack) {
     return boundary < 0

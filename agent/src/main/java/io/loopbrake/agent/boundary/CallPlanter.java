@@ -32,7 +32,7 @@ final class CallPlanter extends PlantedCalls {
   private boolean atHandler;
   private int more;
 
-  /** {@code frames} says whether the class file has frames that the JVM verifies by. */
+  /** {@code frames} is the form of the frames of the class. */
   CallPlanter(MethodVisitor delegate, Place place, BoundaryPlanter tally, HandlerFrames frames) {
     super(delegate);
     this.place = place;

@@ -25,20 +25,29 @@ public abstract class EnclosingPlanter extends PlantedCalls {
   /**
    * Creates a planter.
    *
-   * @param frames in which form those of the class are read
+   * @param frames the form in which the frames of the class are read
    */
   protected EnclosingPlanter(MethodVisitor delegate, HandlerFrames frames) {
     super(delegate);
     this.frames = frames;
   }
 
-  /** Plants what is done first in the method; takes one more word of the stack. */
+  /**
+   * Plants the calls at the entry of the method. They may use one more word of the stack, and leave
+   * nothing on it.
+   */
   protected abstract void enter();
 
-  /** Plants what is done last; takes one more word of the stack. */
+  /**
+   * Plants the calls at an exit of the method. They may use one more word of the stack, and leave
+   * nothing on it.
+   */
   protected abstract void leave();
 
-  /** Plants the end of the handler, with what was thrown on the stack. */
+  /**
+   * Plants the end of the handler, with the throwable on the stack. Throws it again unless
+   * overridden.
+   */
   protected void leaveHandler() {
     mv.visitInsn(Opcodes.ATHROW);
   }
@@ -89,7 +98,7 @@ public abstract class EnclosingPlanter extends PlantedCalls {
     super.visitMaxs(Math.max(maxStack + 1, THROWN_AND_EVENT), maxLocals);
   }
 
-  /** Plants the frame at a jump within the handler, with what was thrown on the stack. */
+  /** Plants the frame at a jump target within the handler, with the throwable on the stack. */
   final void frameOfHandler() {
     frameOfHandler(frames);
   }

@@ -17,9 +17,11 @@ public enum HandlerFrames {
   private static final int MAJOR_VERSION = 0xffff;
 
   /**
-   * That of a class.
+   * The form for a class.
    *
-   * @param version as {@code ClassVisitor.visit} has it (JVMS 4.10: from 50 on it has frames)
+   * @param version as {@code ClassVisitor.visit} gets it; class files have frames from version 50
+   *     on (JVMS 4.10)
+   * @param expanded whether the class is read with its frames expanded
    */
   public static HandlerFrames of(int version, boolean expanded) {
     if ((version & MAJOR_VERSION) < FIRST_VERSION_WITH_FRAMES) {

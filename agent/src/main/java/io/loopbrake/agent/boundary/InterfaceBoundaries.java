@@ -31,7 +31,7 @@ final class InterfaceBoundaries {
   /**
    * Adds a method of an interface.
    *
-   * @param packageName that of the API, in the JVM's form, with a slash at the end
+   * @param packageName the package of the API, in the JVM's form, with a slash at the end
    * @param interfaceName without the package
    * @param place with the method's descriptor
    */
@@ -53,8 +53,8 @@ final class InterfaceBoundaries {
   }
 
   /**
-   * The places that a class may have, to be looked for among its methods; null, for nearly all, if
-   * there are none.
+   * The places that a class may have, to be looked for among its methods; null for nearly all
+   * classes, which have none.
    *
    * @param internalName in the JVM's form
    */
@@ -65,7 +65,7 @@ final class InterfaceBoundaries {
     return descriptors.areIn(classFile) ? places.toArray(new Place[0]) : null;
   }
 
-  /** Whether such classes may be loaded from now on. */
+  /** Whether classes that implement the interfaces may be loaded from now on. */
   private boolean isNear(String internalName) {
     if (!isNear) {
       for (String packageName : packages) {
@@ -75,7 +75,7 @@ final class InterfaceBoundaries {
     return isNear;
   }
 
-  /** Whether a class that is loaded already has one of the interfaces. */
+  /** Whether a class that is loaded already implements one of the interfaces. */
   boolean areIn(Class<?> type) {
     if (!isNear) {
       isNear(type.getName().replace('.', '/'));

@@ -19,14 +19,14 @@ import java.util.Map;
  * Boundaries of an interface are looked for in every class that implements it.
  */
 final class KnownBoundaries {
-  /** A power of two, so large that few names are likely that are none of these. */
+  /** A power of two, so large that few other names have the traits of a known one. */
   private static final int TRAITS = 1024;
 
   private final Map<String, Place[]> places = new HashMap<>();
   private final List<String> descriptions = new ArrayList<>();
   private final InterfaceBoundaries interfaces = new InterfaceBoundaries();
 
-  /** By a few traits of the names among them: most names need not even be hashed. */
+  /** Whether a known name has these traits. Most other names do not, and need not be hashed. */
   private final boolean[] likely = new boolean[TRAITS];
 
   KnownBoundaries() {
@@ -54,7 +54,7 @@ final class KnownBoundaries {
     return boundary < descriptions.size() && !interfaces.hold(boundary);
   }
 
-  /** Those in whatever class has the methods of an interface. */
+  /** The boundaries in classes that have the methods of an interface. */
   InterfaceBoundaries interfaces() {
     return interfaces;
   }
@@ -64,7 +64,7 @@ final class KnownBoundaries {
     return isLikely(internalName) ? places.get(internalName) : null;
   }
 
-  /** Whether the class may be among them, by a glance at its name, in either form. */
+  /** Whether the class may be known, by a few traits of its name, in either form. */
   boolean isLikely(String name) {
     return likely[traits(name)];
   }
@@ -77,7 +77,7 @@ final class KnownBoundaries {
         : (length * 31 + name.charAt(length - 1)) * 31 + name.charAt(length - 2) & TRAITS - 1;
   }
 
-  /** What the boundary is, or null if the number is none of these. */
+  /** The description of the boundary; null if no known boundary has the number. */
   String describe(int boundary) {
     return boundary < descriptions.size() ? descriptions.get(boundary) : null;
   }

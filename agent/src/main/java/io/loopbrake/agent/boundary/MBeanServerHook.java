@@ -34,7 +34,10 @@ public final class MBeanServerHook implements ClassFileTransformer, AutoCloseabl
     this.instrumentation = instrumentation;
   }
 
-  /** Plants it, also if the class is loaded already. Returns whether it is there now. */
+  /**
+   * Plants the call, also if the class is loaded already, and loads the class otherwise. Returns
+   * whether the call is planted; throws nothing.
+   */
   public boolean plant() {
     instrumentation.addTransformer(this, true);
     try {
@@ -52,14 +55,14 @@ public final class MBeanServerHook implements ClassFileTransformer, AutoCloseabl
     return planted;
   }
 
-  /** Takes it out again; does nothing if it is not there. */
+  /** Removes the call; does nothing if it is not planted. Throws nothing. */
   @Override
   public void close() {
     if (instrumentation.removeTransformer(this)) {
       try {
         instrumentation.retransformClasses(Class.forName(FACTORY, false, null));
       } catch (ClassNotFoundException | UnmodifiableClassException | RuntimeException | Error e) {
-        // The call stays, and tells nobody.
+        // The call stays, and has no effect.
       }
     }
   }
@@ -120,7 +123,7 @@ public final class MBeanServerHook implements ClassFileTransformer, AutoCloseabl
         super.visitInsn(opcode);
       }
 
-      /** The event lies on top of what is returned. */
+      /** The event lies on top of the result. */
       @Override
       public void visitMaxs(int maxStack, int maxLocals) {
         super.visitMaxs(maxStack + 1, maxLocals);

@@ -44,12 +44,15 @@ final class MethodNames extends ClassVisitor {
     return null;
   }
 
-  /** Whether somebody wrote a method of this name. */
+  /** Whether a method of this name is in the source code. */
   boolean isWritten(String name) {
     return written.contains(name);
   }
 
-  /** Whether the class is worth a closer look: it has a method with a place, or was to have one. */
+  /**
+   * Whether the class needs a closer look: it has a method with one of the places, or was expected
+   * to have one.
+   */
   boolean areIn(Place[] places) {
     for (Place place : places) {
       if (!place.isOptional()) {

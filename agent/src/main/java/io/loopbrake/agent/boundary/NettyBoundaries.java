@@ -29,7 +29,8 @@ final class NettyBoundaries {
 
     int timer = known.named("a timeout of Netty");
     known.in("io/netty/util/HashedWheelTimer$Worker", Place.worker(timer, "run"));
-    // First, the timer's thread ran them where they expire; since 4.1.81 it has another run them.
+    // Up to 4.1.80, the timer's thread runs them in expire; since 4.1.81, another thread may run
+    // them.
     known.in(
         "io/netty/util/HashedWheelTimer$HashedWheelTimeout",
         Place.part(timer, "run").orAbsent(),

@@ -66,7 +66,9 @@ final class Place {
     return ofMethods(boundary, TaskEvents.JOIN, TaskEvents.END, method);
   }
 
-  /** The same of a method with this descriptor, which a class need not have. */
+  /**
+   * As {@link #part(int, String)}, of a method with this descriptor, which a class need not have.
+   */
   static Place part(int boundary, String method, String descriptor) {
     return new Place(
         boundary, TaskEvents.JOIN, TaskEvents.END, null, null, true, false, descriptor, method);
@@ -77,7 +79,7 @@ final class Place {
     return ofMethods(boundary, TaskEvents.IDLE, TaskEvents.END, method);
   }
 
-  /** The worker gets its next task from one of the methods, or null; in between it is idle. */
+  /** The worker gets its next task from one of the methods, or null; meanwhile it is idle. */
   static Place fetch(int boundary, String... methods) {
     return ofMethods(boundary, TaskEvents.IDLE, TaskEvents.NEXT, methods);
   }
@@ -85,25 +87,26 @@ final class Place {
   /**
    * A worker calls its next task, and is idle again when that returns.
    *
-   * @param callee what is called, as {@code java/lang/Runnable.run}, whatever its descriptor
-   * @param methods where; a class need not have all of them
+   * @param callee the method that is called, such as {@code java/lang/Runnable.run}, with any
+   *     descriptor
+   * @param methods the methods with the call; a class need not have all of them
    */
   static Place nextCall(int boundary, String callee, String... methods) {
     return ofCalls(boundary, TaskEvents.NEXT, TaskEvents.IDLE, callee, methods);
   }
 
-  /** Whoever runs one of the methods calls a task inside of what it does. */
+  /** A thread that runs one of the methods calls a task inside of its present work. */
   static Place nestedCall(int boundary, String callee, String... methods) {
     return ofCalls(boundary, TaskEvents.BEGIN, TaskEvents.END, callee, methods);
   }
 
-  /** The same, of which some versions of the class have nothing. */
+  /** The same place, which some versions of the class do not have. */
   Place orAbsent() {
     return new Place(
         boundary, first, last, callees, pattern, true, endsWhenThrown, descriptor, methods);
   }
 
-  /** The same, where some versions of the class call the task by this name instead. */
+  /** The same place; some versions of the class call this method instead. */
   Place orCallOf(String other) {
     String[] more = Arrays.copyOf(callees, callees.length + 1);
     more[callees.length] = other;
@@ -112,8 +115,8 @@ final class Place {
   }
 
   /**
-   * The same call, which is told to be over when it throws, too: before the method that called it
-   * deals with what was thrown, and hands it on.
+   * The same call, whose end is reported also if it throws: before the calling method handles the
+   * throwable or passes it on.
    */
   Place alsoWhenThrown() {
     return new Place(boundary, first, last, callees, pattern, optional, true, descriptor, methods);
@@ -123,12 +126,12 @@ final class Place {
     return endsWhenThrown;
   }
 
-  /** Whether calls in the methods are told of, rather than the methods themselves. */
+  /** Whether the tasks are calls in the methods, and not the methods themselves. */
   boolean isCall() {
     return callees != null;
   }
 
-  /** Whether what the methods return is the worker's next task. */
+  /** Whether the methods return the worker's next task. */
   boolean isFetch() {
     return callees == null && last == TaskEvents.NEXT;
   }
@@ -137,22 +140,22 @@ final class Place {
     return boundary;
   }
 
-  /** The event to tell first. */
+  /** The event at the beginning. */
   int first() {
     return TaskEvents.event(boundary, first);
   }
 
-  /** The event to tell last. */
+  /** The event at the end. */
   int last() {
     return TaskEvents.event(boundary, last);
   }
 
-  /** What the user wrote, or null for what is known without it. */
+  /** The pattern of the user; null for a known boundary. */
   TaskPattern pattern() {
     return pattern;
   }
 
-  /** Whether nothing is amiss with a class that has no such place. */
+  /** Whether a class may lack the place. */
   boolean isOptional() {
     return optional;
   }
@@ -184,7 +187,7 @@ final class Place {
     return false;
   }
 
-  /** Whether this is a call to tell of. */
+  /** Whether a call of this method is a task. */
   boolean isCallOf(String owner, String method) {
     for (String callee : callees) {
       if (callee.equals(owner + '.' + method)) {
@@ -194,7 +197,7 @@ final class Place {
     return false;
   }
 
-  /** The methods, for a list of what was not found. */
+  /** The methods, for the list of methods that were not found. */
   @Override
   public String toString() {
     return pattern == null ? String.join(" or ", methods) : pattern.toString();

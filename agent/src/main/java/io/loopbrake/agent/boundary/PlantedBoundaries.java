@@ -24,17 +24,21 @@ public final class PlantedBoundaries {
     this.notFound = notFound;
   }
 
-  /** A class of which nothing is known but that it has no boundaries now. */
+  /**
+   * A class that has no boundaries.
+   *
+   * @param why the reason, as a line of {@link BoundaryReport#missing}
+   */
   public static PlantedBoundaries without(String why) {
     return new PlantedBoundaries(0, new BitSet(), Collections.singletonList(why));
   }
 
-  /** At how many places of the class's code boundaries were planted. */
+  /** The number of places in the code of the class where boundaries were planted. */
   int count() {
     return count;
   }
 
-  /** Which boundaries these are, by number; not to be changed. */
+  /** The numbers of these boundaries; must not be changed. */
   BitSet boundaries() {
     return boundaries;
   }

@@ -13,7 +13,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** A visitor of a method that can plant calls of the class in {@code java.lang}. */
 public abstract class PlantedCalls extends InstructionVisitor {
-  /** What the stack holds in a planted handler. */
+  /** The words on the stack in a planted handler. */
   static final int THROWN_AND_EVENT = 2;
 
   private static final int LARGEST_IMMEDIATE = 5;
@@ -33,7 +33,7 @@ public abstract class PlantedCalls extends InstructionVisitor {
     call(RuntimeClass.TASK, RuntimeClass.TASK_DESCRIPTOR);
   }
 
-  /** Plants {@code fetched(top, event)}, with what is on top of the stack and stays there. */
+  /** Plants {@code fetched(top, event)} for the object on top of the stack, which stays there. */
   final void tellFetched(int event) {
     mv.visitInsn(Opcodes.DUP);
     push(event);
@@ -46,8 +46,8 @@ public abstract class PlantedCalls extends InstructionVisitor {
   }
 
   /**
-   * Begins a handler, the last of the method, for all that is thrown in the ranges. What was thrown
-   * is on the stack. Uses no local variable, so that its frame need not know any.
+   * Begins a handler, the last of the method, for all throwables in the ranges, with the throwable
+   * on the stack. It uses no local variables, so its frame has none.
    *
    * @param ranges start and end, in turns
    */
@@ -60,7 +60,7 @@ public abstract class PlantedCalls extends InstructionVisitor {
     frameOfHandler(frames);
   }
 
-  /** Of methods before version 50 (JVMS 4.10) no frame is written. */
+  /** Plants the frame of a handler. Class files before version 50 have none (JVMS 4.10). */
   final void frameOfHandler(HandlerFrames frames) {
     if (frames != HandlerFrames.NONE) {
       int type = frames == HandlerFrames.EXPANDED ? Opcodes.F_NEW : Opcodes.F_FULL;
@@ -80,7 +80,7 @@ public abstract class PlantedCalls extends InstructionVisitor {
     }
   }
 
-  /** Plants a call of a static method of the runtime class. */
+  /** Plants a call of a static method of {@link RuntimeClass}. */
   protected final void call(String method, String descriptor) {
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, RuntimeClass.INTERNAL_NAME, method, descriptor, false);
   }

@@ -95,10 +95,10 @@ final class StopConsequences {
   }
 
   /**
-   * The consequence, in a sentence without a stop.
+   * The consequence, as a sentence without a full stop.
    *
-   * @param kind the task's boundary, in an operator's words
-   * @param stack of the thread that is at the task, innermost frame first
+   * @param kind the description of the boundary of the task
+   * @param stack of the task's thread, innermost frame first
    */
   String of(String kind, StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {

@@ -49,7 +49,7 @@ public final class TaskBoundaries implements PlantingRule {
     return places;
   }
 
-  /** The same, with those that it may have by the interfaces that it has. */
+  /** The same, with the places that the class may have by its interfaces. */
   private Place[] of(ClassLoader loader, String internalName, byte[] classFile) {
     Place[] places = of(loader, internalName);
     if (!JdkClasses.contains(loader, internalName)) {
@@ -62,9 +62,9 @@ public final class TaskBoundaries implements PlantingRule {
   }
 
   /**
-   * The boundaries of a class that the JVM is loading; null, for nearly all classes, if there are
-   * none. Reads no class file unless the name alone, or an interface that applications may have by
-   * now, makes boundaries likely.
+   * The boundaries of a class that the JVM is loading; null for nearly all classes, which have
+   * none. Reads a class file only if the name of the class, or an interface that applications may
+   * implement by now, makes boundaries likely.
    *
    * @param loader null for the boot loader
    * @param internalName in the JVM's form
@@ -105,8 +105,9 @@ public final class TaskBoundaries implements PlantingRule {
   }
 
   /**
-   * A class of the JDK has to be named outright, as for checkpoints. So has one that a library made
-   * at run time: it stands before another, and a task would be counted twice.
+   * A class of the JDK needs a pattern that names the JDK, as for checkpoints. A class that a
+   * library generates at run time has to be named, too: it wraps another class, and a task would be
+   * counted twice.
    */
   private static boolean isNamed(TaskPattern pattern, ClassLoader loader, String internalName) {
     ClassPattern classes = pattern.methods().classes();
@@ -156,7 +157,7 @@ public final class TaskBoundaries implements PlantingRule {
     return place != null && place.isFetch();
   }
 
-  /** One that is known without being named; null if there is none. */
+  /** A place that is known without a pattern; null if there is none. */
   private Place place(int boundary, String className, String methodName) {
     Place[] places = known.isLikely(className) ? known.of(className.replace('.', '/')) : null;
     if (places != null) {
@@ -169,7 +170,11 @@ public final class TaskBoundaries implements PlantingRule {
     return null;
   }
 
-  /** What the boundary is, in an operator's words; the number is that of its events. */
+  /**
+   * The description of the boundary for operators; never null.
+   *
+   * @param boundary the number, as in its events
+   */
   public String describe(int boundary) {
     int index = boundary - FIRST_NAMED;
     if (index >= 0) {
@@ -179,7 +184,7 @@ public final class TaskBoundaries implements PlantingRule {
     return description == null ? "a task" : description;
   }
 
-  /** The consequence of stopping a task that the user named; empty for other tasks. */
+  /** The consequence of a stop of a task that the user named; empty for other tasks. */
   Optional<String> afterStopOf(int boundary) {
     int index = boundary - FIRST_NAMED;
     if (index < 0 || index >= named.length) {
@@ -194,7 +199,7 @@ public final class TaskBoundaries implements PlantingRule {
     return Optional.of(follows);
   }
 
-  /** The user's patterns that named no method of any class loaded so far, in their order. */
+  /** The user's patterns that have matched no method of any class loaded so far, in their order. */
   public List<String> namedInVain(BoundaryLedger ledger) {
     List<String> inVain = new ArrayList<>();
     for (Place place : named) {

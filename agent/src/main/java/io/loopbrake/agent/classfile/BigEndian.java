@@ -4,7 +4,11 @@
  */
 package io.loopbrake.agent.classfile;
 
-/** The numbers of a class file (JVMS 4). */
+/**
+ * The numbers of a class file (JVMS 4): {@code u} is unsigned, {@code s} is signed, followed by the
+ * number of bytes. Each method throws an {@code ArrayIndexOutOfBoundsException} behind the end of
+ * the bytes.
+ */
 public final class BigEndian {
   private static final int BYTE = 0xff;
 

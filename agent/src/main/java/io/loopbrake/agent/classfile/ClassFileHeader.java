@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** The header of a class file (JVMS 4.1), read without the rest. */
 public final class ClassFileHeader {
-  /** The newest version that the class reader takes. */
+  /** The newest version that the class reader accepts. */
   private static final int NEWEST_KNOWN_MAJOR = Opcodes.V28;
 
   private static final int MINOR_VERSION_OFFSET = 4;
@@ -17,12 +17,15 @@ public final class ClassFileHeader {
 
   private ClassFileHeader() {}
 
-  /** The major version; 0 where the bytes are too few for a class file. */
+  /** The major version; 0 if there are too few bytes for a class file. */
   public static int majorVersion(byte[] classFile) {
     return unsignedShort(classFile, MAJOR_VERSION_OFFSET);
   }
 
-  /** Whether the class reader refuses it; of the newest version also what has preview features. */
+  /**
+   * Whether the class reader refuses the version. Of the newest version, class files with preview
+   * features count as refused, too.
+   */
   public static boolean isNewerThanKnown(byte[] classFile) {
     int major = majorVersion(classFile);
     return major > NEWEST_KNOWN_MAJOR
@@ -33,7 +36,11 @@ public final class ClassFileHeader {
     return classFile.length < offset + 2 ? 0 : BigEndian.u2(classFile, offset);
   }
 
-  /** The name that the class file gives itself, in the JVM's form. */
+  /**
+   * The name of the class in the class file, in the JVM's form.
+   *
+   * @throws RuntimeException if the class file is malformed
+   */
   public static String name(byte[] classFile) {
     return new ClassReader(classFile).getClassName();
   }

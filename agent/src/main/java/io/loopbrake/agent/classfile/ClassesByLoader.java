@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Facts about classes by loader and name, which identify a class (JVMS 5.3). Keeps no loader alive:
- * the facts are dropped with the loader. Thread-safe.
+ * the facts are dropped with the loader. Loaders may be null, for the boot loader. Thread-safe.
  */
 public final class ClassesByLoader<V> {
   private final Map<LoaderKey, Map<String, V>> loaders = new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
-  /** Remembers what is known of a class, in place of what was known before. */
+  /** Records the facts of a class, in place of those recorded before. */
   public void put(ClassLoader loader, String internalName, V coverage) {
     dropCollected();
     LoaderKey key = new LoaderKey(loader, collected);
@@ -33,17 +33,20 @@ public final class ClassesByLoader<V> {
     classes.put(internalName, coverage);
   }
 
-  /** Returns what is known of it, or null. */
+  /** The facts of a class; null if there are none. */
   public V get(ClassLoader loader, String internalName) {
     return classesOf(loader).get(internalName);
   }
 
-  /** Returns what was known of it, or null. */
+  /** Removes the facts of a class, and returns them; null if there were none. */
   public V remove(ClassLoader loader, String internalName) {
     return classesOf(loader).remove(internalName);
   }
 
-  /** The classes of each loader that has not been collected, by their internal names. */
+  /**
+   * The facts of all classes: for each loader that has not been collected, a map by names in the
+   * JVM's form. Changes are visible in the result.
+   */
   public Collection<Map<String, V>> all() {
     dropCollected();
     return loaders.values();

@@ -24,7 +24,7 @@ public final class CodeAttributes {
   private final ConstantPool constants;
 
   /**
-   * Looks at the head of a class file.
+   * Reads the header and the constants of a class file.
    *
    * @throws RuntimeException if this is no class file
    */
@@ -40,21 +40,22 @@ public final class CodeAttributes {
     return constants;
   }
 
-  /** Gets the code of each method that has some. */
+  /** Receives the code of each method that has some. All places are indexes in the class file. */
   public interface Visitor {
     /**
      * Called in the order of the class file.
      *
-     * @param method the method's place in that order, from 0, where those without code count, too
-     * @param member where the method's description begins (JVMS 4.6)
-     * @param code where its code begins
+     * @param method the index of the method in the class file, from 0; methods without code count,
+     *     too
+     * @param member the place of the {@code method_info} (JVMS 4.6)
+     * @param code the place of the first instruction
      * @param length of the code in bytes
      */
     void code(int method, int member, int code, int length);
   }
 
   /**
-   * Goes through all methods.
+   * Passes the code of all methods to the visitor.
    *
    * @throws RuntimeException if the class file is malformed
    */
@@ -64,7 +65,7 @@ public final class CodeAttributes {
     acceptMembers(acceptMembers(fields, null), visitor);
   }
 
-  /** Returns where the fields or methods end. */
+  /** Returns the place behind the fields or methods. */
   private int acceptMembers(int start, Visitor visitor) {
     int at = start + 2;
     int count = BigEndian.u2(bytes, start);
@@ -90,7 +91,7 @@ public final class CodeAttributes {
     visitor.code(method, member, at + (isShort ? 4 : 8), length);
   }
 
-  /** Sizes were one byte or two, before Java 1.0.2; the JVM still knows. */
+  /** Before Java 1.0.2, these sizes took one byte or two; the JVM still accepts this. */
   private boolean hasShortCode() {
     int major = BigEndian.u2(bytes, MAJOR_VERSION);
     return major < FIRST_MAJOR_VERSION
@@ -99,10 +100,10 @@ public final class CodeAttributes {
   }
 
   /**
-   * Finds an attribute of some code (JVMS 4.7.3).
+   * Finds the attributes of a name, of a {@code Code} attribute (JVMS 4.7.3).
    *
-   * @param start where the attributes begin, with their count
-   * @return the places of all attributes of that name, behind their headers
+   * @param start the place of the number of attributes
+   * @return the places of these attributes, behind their headers; empty if there are none
    */
   public int[] named(String name, int start) {
     int[] found = {};

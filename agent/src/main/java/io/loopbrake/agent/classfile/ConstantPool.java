@@ -6,7 +6,10 @@ package io.loopbrake.agent.classfile;
 
 /** The constants of a class file (JVMS 4.4): strings, classes and methods. */
 public final class ConstantPool {
+  /** The place of the number of constants in a class file (JVMS 4.1). */
   public static final int START = 8;
+
+  /** The tag of a text (JVMS 4.4.7). */
   public static final int UTF8 = 1;
 
   private static final int LONG = 5;
@@ -16,7 +19,7 @@ public final class ConstantPool {
   private static final int INTERFACE_METHOD = 11;
   private static final int NAME_AND_TYPE = 12;
 
-  /** How many bytes a constant takes by its tag, without the bytes of a text; 0: no such tag. */
+  /** The bytes of a constant by its tag, without those of a text; 0: no such tag. */
   private static final byte[] SIZES = {
     0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
   };
@@ -28,7 +31,7 @@ public final class ConstantPool {
   /**
    * Finds the constants.
    *
-   * @throws RuntimeException if there is something else
+   * @throws RuntimeException if the constants are malformed, or of an unknown kind
    */
   public ConstantPool(byte[] classFile) {
     bytes = classFile;
@@ -50,33 +53,41 @@ public final class ConstantPool {
   }
 
   /**
-   * How many bytes such a constant takes, its tag included, but not those of a text; at least 1, so
-   * that a walk over malformed bytes ends.
+   * The bytes of a constant with this tag, the tag included, but without those of a text; at least
+   * 1, so that a walk over malformed bytes ends.
    */
   public static int sizeOf(int tag) {
     return tag > 0 && tag < SIZES.length ? Math.max(1, SIZES[tag]) : 1;
   }
 
-  /** Whether such a constant counts as two (JVMS 4.4.5). */
+  /** Whether a constant with this tag takes two indexes (JVMS 4.4.5). */
   public static boolean isTwo(int tag) {
     return tag == LONG || tag == DOUBLE;
   }
 
-  /** Where the constants end. */
+  /** The place behind the constants. */
   public int end() {
     return end;
   }
 
-  /** Where a text lies, as {@link Utf8} reads it. */
+  /**
+   * The place of a text, for {@link Utf8}.
+   *
+   * @throws IllegalStateException if the constant is no text
+   */
   public int text(int index) {
     return place(index, UTF8) + 1;
   }
 
+  /** Whether a text is this one. @throws IllegalStateException if the constant is no text */
   public boolean isText(int index, String text) {
     return Utf8.equal(bytes, text(index), text);
   }
 
-  /** Whether the method, of a call, belongs to a class whose name begins in one of these ways. */
+  /**
+   * Whether the constant is a method of a class whose name, in the JVM's form, begins with one of
+   * the prefixes.
+   */
   public boolean isMethodOf(int index, String[] ownerPrefixes) {
     int at = places[index];
     if (bytes[at] != METHOD && bytes[at] != INTERFACE_METHOD) {
@@ -92,18 +103,22 @@ public final class ConstantPool {
     return false;
   }
 
-  /** One more than the last index. */
+  /** The largest index plus one. */
   public int size() {
     return places.length;
   }
 
-  /** Whether the constant is a method's. */
+  /** Whether the constant is a method, of a class or of an interface. */
   public boolean isMethod(int index) {
     return places[index] != 0
         && (bytes[places[index]] == METHOD || bytes[places[index]] == INTERFACE_METHOD);
   }
 
-  /** Whether the constant is a class's of this name, in the JVM's form. */
+  /**
+   * Whether a class has this name, in the JVM's form.
+   *
+   * @throws IllegalStateException if the constant is no class
+   */
   public boolean isClass(int index, String name) {
     return isText(BigEndian.u2(bytes, place(index, CLASS) + 1), name);
   }
@@ -113,19 +128,19 @@ public final class ConstantPool {
     return string(BigEndian.u2(bytes, place(index, CLASS) + 1));
   }
 
-  /** The name of a method's class, in the JVM's form. */
+  /** The name of the class of a method, in the JVM's form. */
   public String owner(int method) {
     return className(BigEndian.u2(bytes, places[method] + 1));
   }
 
-  /** The name and the descriptor of a method. */
+  /** The name and the descriptor of a method, without a gap. */
   public String member(int method) {
     int nameAndType = place(BigEndian.u2(bytes, places[method] + 3), NAME_AND_TYPE);
     return string(BigEndian.u2(bytes, nameAndType + 1))
         + string(BigEndian.u2(bytes, nameAndType + 3));
   }
 
-  /** A text. */
+  /** A text as a string. */
   public String string(int index) {
     return Utf8.string(bytes, text(index));
   }

@@ -17,7 +17,7 @@ public final class ConstantTexts {
   /** A bit for each length of a text among them, modulo 64: most constants need no closer look. */
   private final long lengths;
 
-  /** None. */
+  /** Creates a set without strings. */
   public ConstantTexts() {
     this(new byte[0][]);
   }
@@ -31,14 +31,19 @@ public final class ConstantTexts {
     this.lengths = bits;
   }
 
-  /** These and another one. */
+  /** These strings and one more, which must be ASCII. */
   public ConstantTexts and(String text) {
     byte[][] more = Arrays.copyOf(texts, texts.length + 1);
     more[texts.length] = text.getBytes(StandardCharsets.US_ASCII);
     return new ConstantTexts(more);
   }
 
-  /** Whether the class file has one of them; of a malformed one, nothing is certain. */
+  /**
+   * Whether the class file has one of the strings. For a malformed class file the result is
+   * arbitrary.
+   *
+   * @throws ArrayIndexOutOfBoundsException if the bytes end within a constant
+   */
   public boolean areIn(byte[] classFile) {
     int count = BigEndian.u2(classFile, ConstantPool.START);
     int at = ConstantPool.START + 2;
@@ -68,7 +73,7 @@ public final class ConstantTexts {
     return false;
   }
 
-  /** From the end, because descriptors differ there and packages do not. */
+  /** Compares from the end, because descriptors differ there and packages do not. */
   private static boolean isAt(byte[] classFile, int at, byte[] text) {
     if (at + text.length > classFile.length) {
       return false;

@@ -24,8 +24,8 @@ public final class JdkClasses {
   };
 
   /**
-   * What class loading, linking and the checkpoints' own slow path run on. A checkpoint there could
-   * be passed while one is being worked off.
+   * Packages that class loading, linking, and the handler of checkpoints use. A checkpoint there
+   * could be passed while another one is handled.
    */
   private static final String[] MACHINERY = {
     "java/lang/invoke/",
@@ -46,7 +46,7 @@ public final class JdkClasses {
     "java/util/concurrent/atomic/"
   };
 
-  /** Classes of the JDK that its class loader of the class path defines. */
+  /** Classes of the JDK that the class loader of the class path defines. */
   private static final String[] ROOTS_ON_CLASS_PATH = {
     "jdk/", "sun/", "com/sun/tools/", "com/sun/jdi/"
   };
@@ -62,7 +62,11 @@ public final class JdkClasses {
     return loader.getParent() == null ? loader : topmost(loader.getParent());
   }
 
-  /** Whether the class with this name, in the JVM's form, is the JDK's own. */
+  /**
+   * Whether the class with this name, in the JVM's form, belongs to the JDK.
+   *
+   * @param loader null for the boot loader
+   */
   public static boolean contains(ClassLoader loader, String internalName) {
     if (loader == null || loader == PLATFORM) {
       return startsWithAny(ROOTS, internalName);
@@ -70,12 +74,15 @@ public final class JdkClasses {
     return loader == CLASS_PATH && startsWithAny(ROOTS_ON_CLASS_PATH, internalName);
   }
 
-  /** Whether the pattern says in so many words that it means classes of the JDK. */
+  /** Whether the pattern begins with the name of a package of the JDK. */
   public static boolean areNamedBy(ClassPattern pattern) {
     return startsWithAny(ROOTS, pattern.literalPrefix().replace('.', '/'));
   }
 
-  /** Whether the class must stay as it is even when it is named outright. */
+  /**
+   * Whether a class of the JDK with this name, in the JVM's form, must not be changed even if a
+   * pattern names it.
+   */
   public static boolean isMachinery(String internalName) {
     return startsWithAny(MACHINERY, internalName)
         || (internalName.startsWith(JAVA_LANG)

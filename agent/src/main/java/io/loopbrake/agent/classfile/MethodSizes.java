@@ -28,9 +28,9 @@ public final class MethodSizes implements CodeAttributes.Visitor {
   }
 
   /**
-   * Those methods of a class that HotSpot would compile before they were changed and not after.
+   * The methods of a class that HotSpot would compile before a change and not after it.
    *
-   * @param methods those that were changed, by name and descriptor without a gap
+   * @param methods the changed methods, by name and descriptor without a gap; all have code
    * @throws RuntimeException if one of the class files is malformed
    */
   public static Set<String> overgrown(byte[] before, byte[] after, Set<String> methods) {
@@ -51,7 +51,8 @@ public final class MethodSizes implements CodeAttributes.Visitor {
   }
 
   /**
-   * The code length of each method that has code, by name and descriptor without a gap.
+   * The length of the code in bytes of each method that has code, by name and descriptor without a
+   * gap.
    *
    * @throws RuntimeException if the class file is malformed
    */

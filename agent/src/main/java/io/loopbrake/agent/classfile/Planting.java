@@ -8,15 +8,15 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
 
 /**
- * Code of one kind, besides checkpoints, that one class is to get: a link of the chain of visitors
- * by which the class is written, and an account of the last link. For one thread.
+ * Code of one kind, besides checkpoints, that is planted in one class: a link in the chain of
+ * visitors by which the class is written, and a record of the last link. For one thread.
  */
 public interface Planting {
   /**
-   * A link that plants the code, all over again if there was one before.
+   * Creates a link that plants the code; called again each time that the class is written.
    *
    * @param next the link behind it, or the writer
-   * @param leftAlone methods that get none, by name and descriptor without a gap
+   * @param leftAlone methods that get no code, by name and descriptor without a gap
    * @param expanded whether the class is read with its frames expanded
    */
   ClassVisitor link(ClassVisitor next, Set<String> leftAlone, boolean expanded);

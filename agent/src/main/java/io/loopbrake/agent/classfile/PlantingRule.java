@@ -4,9 +4,9 @@
  */
 package io.loopbrake.agent.classfile;
 
-/** Which classes get code of one kind, besides checkpoints. Thread-safe. */
+/** Selects the classes that get code of one kind, besides checkpoints. Thread-safe. */
 public interface PlantingRule {
-  /** No class gets any. */
+  /** Selects no class. */
   PlantingRule NONE =
       new PlantingRule() {
         @Override
@@ -21,8 +21,8 @@ public interface PlantingRule {
       };
 
   /**
-   * The code that a class is to get while the JVM loads it; null, for nearly all classes, if there
-   * is none. Asked for every class, so it is quick.
+   * The code for a class that the JVM is loading; null for nearly all classes, which get none.
+   * Called for every class, so it must be quick.
    *
    * @param loader null for the boot loader
    * @param internalName in the JVM's form
@@ -30,6 +30,9 @@ public interface PlantingRule {
    */
   Planting planting(ClassLoader loader, String internalName, byte[] classFile);
 
-  /** Whether a class that is loaded already may have such code; to be asked for very many. */
+  /**
+   * Whether a class that is loaded already may get such code. Called for very many classes, so it
+   * must be quick.
+   */
   boolean mayBeIn(Class<?> loaded);
 }

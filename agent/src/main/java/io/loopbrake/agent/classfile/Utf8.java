@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings as class files hold them (JVMS 4.4.7): two bytes with the length, then one to three bytes
- * for each character. They are compared as they are, because making a {@code String} of each would
- * cost more time and memory than everything else.
+ * Strings in class files (JVMS 4.4.7): two bytes with the length, then one to three bytes for each
+ * character. They are compared in this form, because a {@code String} for each would cost more time
+ * and memory than everything else. {@code at} is the place of the length.
  */
 public final class Utf8 {
   private static final int LENGTH = 2;
@@ -21,12 +21,12 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** How many bytes the text takes, its length included. */
+  /** The number of bytes of the text, its length included. */
   public static int size(byte[] bytes, int at) {
     return LENGTH + BigEndian.u2(bytes, at);
   }
 
-  /** The text. */
+  /** The text as a string. */
   public static String string(byte[] bytes, int at) {
     int start = at + LENGTH;
     int end = at + size(bytes, at);
@@ -44,18 +44,18 @@ public final class Utf8 {
     }
   }
 
-  /** Whether it is the given one. */
+  /** Whether the text is this one; false as well if it is malformed. */
   public static boolean equal(byte[] bytes, int at, String text) {
     int end = at + size(bytes, at);
     return endOfPrefix(bytes, at, text) == end;
   }
 
-  /** Whether it begins with the given one. */
+  /** Whether the text begins with this prefix; false as well if it is malformed. */
   public static boolean startsWith(byte[] bytes, int at, String prefix) {
     return endOfPrefix(bytes, at, prefix) >= 0;
   }
 
-  /** Where the bytes of the prefix end; -1 if the text begins otherwise or is malformed. */
+  /** The place behind the prefix; -1 if the text does not begin with it, or is malformed. */
   private static int endOfPrefix(byte[] bytes, int at, String prefix) {
     int end = Math.min(bytes.length, at + size(bytes, at));
     int next = at + LENGTH;

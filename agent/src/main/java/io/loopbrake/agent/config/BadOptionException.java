@@ -20,17 +20,17 @@ public final class BadOptionException extends Exception {
     this.remedy = remedy;
   }
 
-  /** Why it cannot be taken; a sentence. */
+  /** Why the value is invalid, as a sentence without a full stop. */
   public String why() {
     return why;
   }
 
-  /** What to write instead: the nearest valid spelling, or an example. */
+  /** A valid value: the nearest spelling, or an example. */
   public String remedy() {
     return remedy;
   }
 
-  /** The whole of it in one sentence, for places that have a single line. */
+  /** The message, the reason and the remedy in one line. */
   public String inOneLine() {
     return getMessage() + ": " + why + "; " + remedy;
   }

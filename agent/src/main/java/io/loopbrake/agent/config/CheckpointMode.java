@@ -10,6 +10,6 @@ public enum CheckpointMode {
   AUTO,
   /** Flags everywhere. */
   FLAG,
-  /** As {@link #AUTO}, but say so loudly when gates cannot be had. */
+  /** As {@link #AUTO}, with a warning if gates are not possible. */
   GATE
 }

@@ -141,8 +141,9 @@ public final class ClassPattern {
   }
 
   /**
-   * Walks all ways to match at the same time, for the time that one takes after the other grows
-   * with the power of the stars. A place is that of the next character of the pattern.
+   * Follows all ways to match at the same time, because one after the other they would take a time
+   * that is exponential in the number of stars. A place is the index of the next character of the
+   * pattern.
    */
   private boolean matchesRest(String name, int from, char separator) {
     boolean[] places = new boolean[text.length() + 1];
@@ -200,7 +201,7 @@ public final class ClassPattern {
     return at == name.length() || at > 0 && name.charAt(at) == '$';
   }
 
-  /** The part before the first star; empty when the pattern begins with one. In Java's form. */
+  /** The part before the first star, in Java's form; empty if the pattern begins with a star. */
   public String literalPrefix() {
     int star = text.indexOf('*');
     return star < 0 ? text : text.substring(0, star);

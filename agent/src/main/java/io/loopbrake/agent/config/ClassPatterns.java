@@ -52,6 +52,10 @@ public final class ClassPatterns {
     return new ClassPatterns(fewer);
   }
 
+  /**
+   * Whether the list has this pattern itself; another one that matches the same classes does not
+   * count.
+   */
   public boolean contains(ClassPattern pattern) {
     return patterns.contains(pattern);
   }

@@ -32,7 +32,10 @@ public final class MethodPattern {
         ClassPattern.parse(text.substring(0, hash)), NamePattern.parse(method));
   }
 
-  /** How many characters at the beginning may stand in a method's name or for some of it. */
+  /**
+   * The number of characters at the beginning that are allowed in the name of a method or are
+   * wildcards.
+   */
   private static int methodNameIn(String text) {
     int length = 0;
     while (length < text.length() && isNamePart(text.charAt(length))) {
@@ -48,7 +51,9 @@ public final class MethodPattern {
         || (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }
 
-  /** Tells where the hash goes if there is a dot, as in Java, and leaves out what is behind. */
+  /**
+   * Suggests a hash in place of the last dot, as in Java, without anything that follows the name.
+   */
   private static String suggestionFor(String text, int hash) {
     int end = hash < 0 ? text.lastIndexOf('.') : hash;
     String method = text.substring(end + 1);
@@ -58,17 +63,21 @@ public final class MethodPattern {
         : "write com.acme.Worker#process";
   }
 
-  /** The classes whose methods are meant. */
+  /** The classes of the methods. */
   public ClassPattern classes() {
     return classes;
   }
 
-  /** The names of the methods that are meant; all overloads. */
+  /** The names of the methods. Each name stands for all overloads. */
   public NamePattern methods() {
     return methods;
   }
 
-  /** Whether the method is meant; the class in Java's form. */
+  /**
+   * Whether the pattern matches the method, with any parameters.
+   *
+   * @param className in Java's form
+   */
   public boolean matches(String className, String methodName) {
     return methods.matches(methodName) && classes.matches(className);
   }

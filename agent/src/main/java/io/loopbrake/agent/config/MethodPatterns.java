@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A list of method patterns, separated by colons. Immutable. */
 public final class MethodPatterns {
-  /** Names no method. */
+  /** No pattern: matches no method. */
   public static final MethodPatterns NONE = new MethodPatterns(Collections.emptyList());
 
   private final List<MethodPattern> patterns;
@@ -32,7 +32,11 @@ public final class MethodPatterns {
     return new MethodPatterns(patterns);
   }
 
-  /** Whether one of them means the method; the class in Java's form. */
+  /**
+   * Whether one of the patterns matches the method, with any parameters.
+   *
+   * @param className in Java's form
+   */
   public boolean matches(String className, String methodName) {
     for (MethodPattern pattern : patterns) {
       if (pattern.matches(className, methodName)) {

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.config;
 
 /**
- * A pattern for thread names: {@code *} matches any characters, {@code ?} matches one character,
- * and every other character matches itself. Immutable.
+ * A pattern for the names of threads or methods: {@code *} matches any characters, {@code ?}
+ * matches one character, and every other character matches itself. Immutable.
  */
 public final class NamePattern {
   private static final int LONGEST = 500;
@@ -20,7 +20,7 @@ public final class NamePattern {
   /**
    * Reads one pattern.
    *
-   * @throws BadOptionException if it is empty or absurdly long
+   * @throws BadOptionException if it is null, empty, or longer than 500 characters
    */
   public static NamePattern parse(String text) throws BadOptionException {
     if (text == null || text.isEmpty() || text.length() > LONGEST) {
@@ -34,7 +34,7 @@ public final class NamePattern {
     return new NamePattern(text);
   }
 
-  /** Whether the whole of the name is what the pattern says. */
+  /** Whether the pattern matches the whole name. */
   public boolean matches(String name) {
     int at = 0;
     int star = -1;

@@ -12,8 +12,8 @@ final class NearestWord {
   private NearestWord() {}
 
   /**
-   * The lower-case candidate with the fewest edits to {@code word}, unless half of the word would
-   * change.
+   * The candidate, in lower case, that begins with {@code word} or has the fewest edits to it;
+   * empty if each one needs more edits than half the length of the word, and more than one.
    */
   static Optional<String> of(String word, Iterable<String> candidates) {
     String typed = word.toLowerCase(Locale.ROOT);

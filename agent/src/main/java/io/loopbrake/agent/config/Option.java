@@ -150,7 +150,7 @@ public enum Option {
     return defaultValue == null;
   }
 
-  /** What holds when the option is not given; empty when that is nothing. */
+  /** The value if the option is not given; empty for no value. */
   public String defaultValue() {
     return isRequired() ? "" : defaultValue;
   }

@@ -119,7 +119,7 @@ public final class Options {
     return unblock;
   }
 
-  /** Whether an exception stops a task, not an error. */
+  /** Whether a task is stopped by an exception, and not by an error. */
   public boolean throwsException() {
     return throwsException;
   }
@@ -144,15 +144,20 @@ public final class Options {
     return nostop;
   }
 
+  /** For how long a task may be at work in some classes; empty for no limits. */
   public List<TimeLimit> deadlines() {
     return deadlines;
   }
 
-  /** For how long an interrupted task may go on in some classes without taking note of it. */
+  /**
+   * For how long a task may be at work in some classes with its interrupt status set; empty for no
+   * limits.
+   */
   public List<TimeLimit> interrupted() {
     return interrupted;
   }
 
+  /** Whether to register the MBean. */
   public boolean jmx() {
     return jmx;
   }
@@ -161,13 +166,13 @@ public final class Options {
     return log;
   }
 
-  /** Where to write instrumented classes to, if anywhere. */
+  /** The directory for instrumented classes, if any. */
   public Optional<File> dump() {
     String directory = texts.get(Option.DUMP);
     return directory == null ? Optional.empty() : Optional.of(new File(directory));
   }
 
-  /** The options that were given, as the flag would say them. */
+  /** The options that were given, in the form of the flag. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

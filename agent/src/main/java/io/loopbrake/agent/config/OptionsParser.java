@@ -28,8 +28,8 @@ public final class OptionsParser {
   /**
    * Reads the flag's text and the configuration file that it names, if any.
    *
-   * @param arguments as the JVM hands it over; null when the flag has no text
-   * @throws BadOptionException if anything of it cannot be taken
+   * @param arguments as the JVM passes it; null if the flag has no text
+   * @throws BadOptionException if an option or the file is invalid
    */
   public static Options parse(String arguments) throws BadOptionException {
     Map<Option, String> given = flag(arguments == null ? "" : arguments.trim());
@@ -47,8 +47,10 @@ public final class OptionsParser {
   }
 
   /**
-   * The file of the option {@code audit}, even if other options cannot be taken, so that the file
-   * has that mistake as well. Empty if none is named; throws nothing.
+   * The file of the option {@code audit}, even if other options are invalid, so that this mistake
+   * is written to the file, too. Empty if no file is named; throws nothing.
+   *
+   * @param arguments as for {@link #parse}
    */
   public static Optional<File> auditFile(String arguments) {
     Map<Option, String> given = new EnumMap<>(Option.class);

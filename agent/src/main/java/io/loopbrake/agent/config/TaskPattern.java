@@ -52,7 +52,7 @@ public final class TaskPattern {
     return methods.namesOneMethod();
   }
 
-  /** Whether a stopped run returns instead of throwing. */
+  /** Whether a stopped call returns instead of throwing. */
   public boolean swallows() {
     return swallows;
   }

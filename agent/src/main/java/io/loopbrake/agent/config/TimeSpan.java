@@ -55,9 +55,9 @@ public final class TimeSpan {
   }
 
   /**
-   * Reads a time that is not none at all.
+   * Reads a time longer than zero.
    *
-   * @throws BadOptionException if it is, or is no time
+   * @throws BadOptionException if it is zero, no time, or longer than a year
    */
   public static TimeSpan parsePositive(String text) throws BadOptionException {
     TimeSpan time = parse(text);
@@ -68,7 +68,7 @@ public final class TimeSpan {
     return time;
   }
 
-  /** Null if it is none. */
+  /** Null if there is no such unit. */
   private static TimeUnit unit(String text) {
     switch (text) {
       case "ms":

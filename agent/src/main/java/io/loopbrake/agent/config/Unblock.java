@@ -27,7 +27,7 @@ public final class Unblock {
   /**
    * Reads kinds that are separated by colons, such as {@code jdbc:sockets}, or {@code off}.
    *
-   * @throws BadOptionException if there is another one
+   * @throws BadOptionException if there is another kind
    */
   public static Unblock parse(String text) throws BadOptionException {
     String lower = text.toLowerCase(Locale.ROOT);

@@ -26,22 +26,22 @@ final class Arming {
   private static final long SHORTEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /**
-   * HotSpot gives a method up for good after 400 compilations thrown away ({@code
-   * PerMethodRecompilationCutoff}); with JDK 17 and gates that were redefined 110 armings did it. A
-   * gate that was needed this often therefore stays armed twice as long each time, in the end for
-   * ever.
+   * HotSpot compiles a method no more after 400 discarded compilations ({@code
+   * PerMethodRecompilationCutoff}); with JDK 17 and gates that were redefined, 110 armings were
+   * enough. A gate that was armed more often than this therefore stays armed twice as long each
+   * time, in the end for ever.
    */
   private static final int ARMINGS_BEFORE_PATIENCE = 40;
 
-  /** The loops of so many gates one method may well have inlined. */
+  /** One method may have inlined the loops of this many gates. */
   private static final int FEW_GATES = 4;
 
   private static final int MOST_DOUBLINGS = 30;
 
-  /** Of young requests in one round. */
+  /** The most stacks that one round reads. */
   private static final int MOST_STACKS = 20;
 
-  /** For looks at the activity of threads in one round, of 10 ms as a rule. */
+  /** The time for looks at the activity of threads in one round; a round follows after 10 ms. */
   private static final long MOST_ACTIVITY_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private final Brakes brakes;
@@ -95,7 +95,8 @@ final class Arming {
   }
 
   /**
-   * Looks at the states of all, and at the activity and the stacks of some, next time of others.
+   * Looks at the states of all threads, and at the activity and the stacks of some; the next round
+   * continues with the others.
    */
   private void lookAtThreads(long now) {
     for (ArmingDemand demand : demands) {
@@ -171,7 +172,10 @@ final class Arming {
     }
   }
 
-  /** Those to be armed now, and those which others pass, too, so that they have to wait. */
+  /**
+   * Returns the gates to be armed now, and the gates that have to wait because other threads pass
+   * them, too.
+   */
   private BitSet[] neededGates(long now) {
     BitSet needed = new BitSet();
     BitSet wanted = new BitSet();
@@ -238,7 +242,7 @@ final class Arming {
     }
   }
 
-  /** As the brakes have them, so that there is no second record to differ from them. */
+  /** Asks the brakes, because a second record could differ from them. */
   private BitSet armedGates() {
     BitSet armed = new BitSet(GateClass.COUNT);
     for (int gate = 0; gate < GateClass.COUNT; gate++) {

@@ -67,7 +67,7 @@ final class ArmingDemand {
     stackPauseNanos = SHORTEST_STACK_PAUSE_NANOS;
   }
 
-  /** An operator who forces a stop is to be answered as fast as one who asks for it. */
+  /** A stop that is forced gets a first second like a new request. */
   private void beginAnewIfForced(long nowNanos) {
     if (!forced && request.isForced()) {
       forced = true;
@@ -145,8 +145,8 @@ final class ArmingDemand {
   }
 
   /**
-   * Looks which gates the thread may pass next: that of the innermost loop on its stack at once,
-   * where it has one; those of all classes on the stack when that has not been enough.
+   * Finds the gates that the thread may pass next. At first these are the gates of the frames down
+   * to the innermost loop; if they have not been sufficient, those of all classes on the stack.
    */
   void lookAtStack(long nowNanos, Coverage coverage) {
     Thread thread = request.thread();
@@ -170,7 +170,7 @@ final class ArmingDemand {
     }
   }
 
-  /** Whether nothing was told of the thread after its first second before what is told now. */
+  /** Whether there is news of the thread, and {@link #takeNews} has not returned any before. */
   boolean hasFirstNews() {
     return news && !newsTaken;
   }

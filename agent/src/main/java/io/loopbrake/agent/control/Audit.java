@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notifies the listeners of each change of state once. Thread-safe. */
 final class Audit {
-  /** More than a request ever has. */
+  /** A number that no phase of a request reaches. */
   private static final int ALL_PHASES = Integer.MAX_VALUE - 1;
 
   private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
@@ -19,7 +19,7 @@ final class Audit {
     listeners.add(listener);
   }
 
-  /** Tells of what happened since the last time. */
+  /** Tells the listeners the phases that they have not been told yet. */
   synchronized void publish(StopRequest request) {
     Phase last = request.phase();
     int told = request.toldOf(last.number);
@@ -35,7 +35,7 @@ final class Audit {
     }
   }
 
-  /** Tells nothing of it any more, even if the control thread is just looking at it. */
+  /** Tells nothing of the request from now on, even if the control thread is just looking at it. */
   synchronized void forget(StopRequest request) {
     request.toldOf(ALL_PHASES);
   }

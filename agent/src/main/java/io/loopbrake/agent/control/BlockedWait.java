@@ -24,7 +24,10 @@ final class BlockedWait {
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int MOST_TRIES = 6;
 
-  /** Some drivers take no notice, and work in the thread itself, which can be reached. */
+  /**
+   * Some drivers ignore an attempt and work in the waiting thread itself. After so many attempts
+   * the thread is reached by other means, too.
+   */
   private static final int TRIES_ALONE = 2;
 
   private final StopRequest request;
@@ -46,7 +49,10 @@ final class BlockedWait {
     return last != null && tries < TRIES_ALONE;
   }
 
-  /** Looks at it, and has it ended if it is time. Returns whether it is handled here. */
+  /**
+   * Looks at the wait of the thread, and starts an attempt to end it if one is due. Returns the new
+   * value of {@link #isHandled}.
+   */
   boolean look(Unblocking unblocking, DeliveryRules rules, long nowNanos) {
     Thread thread = request.thread();
     Unblocking.Blocked now = thread == null ? null : unblocking.of(thread);

@@ -6,12 +6,12 @@ package io.loopbrake.agent.control;
 
 /** The current state of the requests, the flag and the gates, for operators and tests. */
 public interface BrakeStatus {
-  /** Whether every checkpoint that any thread passes asks for requests. */
+  /** Whether the flag is up, so that each checkpoint that a thread passes looks for requests. */
   boolean isFlagUp();
 
-  /** How many gates are armed. */
+  /** The number of armed gates. */
   int armedGates();
 
-  /** How many requests there are and were. */
+  /** The numbers of requests since the start, also of those that are not kept any more. */
   RequestTotals requestTotals();
 }

@@ -26,18 +26,18 @@ final class CausingInterrupt {
     return isCause && life.isRevocable();
   }
 
-  /** Whether the code has taken note, so that no stop is due. */
+  /** Whether the code has cleared the status, so that no stop is due. */
   boolean isNoticed(Thread thread) {
     return decides() && !ThreadCalls.isInterrupted(thread);
   }
 
-  /** Whether the request was closed for that. */
+  /** Whether the request was closed because the code had cleared the status. */
   boolean wasNoticed() {
     return life.isRevoked();
   }
 
   /**
-   * Somebody asks for the stop as well, which is due from now on whatever becomes of the interrupt.
+   * Somebody else asks for the same stop. From now on it is due even if the code clears the status.
    * Returns whether the request is still open.
    */
   boolean join(String said) {

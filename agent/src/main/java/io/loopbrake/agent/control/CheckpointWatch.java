@@ -15,13 +15,16 @@ import java.util.concurrent.TimeUnit;
 final class CheckpointWatch {
   private static final long GRANTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The flag stays up for longer than is granted: the two threads do not look at one time. */
+  /**
+   * The flag stays up longer than a period by this, because the two threads read the clock at
+   * different moments.
+   */
   private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** For so long after a throw at most, because other threads pay for the flag. */
+  /** The end of a period after a throw at the latest, because other threads pay for the flag. */
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  /** Where the control thread does not get its turn, the stop must not fail for it. */
+  /** The stop must not fail because the control thread gets no processor. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private volatile long askedNanos;
@@ -29,8 +32,8 @@ final class CheckpointWatch {
   private volatile long untilNanos;
 
   /**
-   * Whether the error may be thrown: it is such a time, or the thread has waited for one for long
-   * enough. Asks for it otherwise. For the thread to stop.
+   * Whether the error may be thrown: a period is on, or the thread has waited for one long enough.
+   * Otherwise requests a period. For the thread to stop.
    */
   boolean isReady(long nowNanos) {
     if (isOn(nowNanos)) {
@@ -57,7 +60,10 @@ final class CheckpointWatch {
     }
   }
 
-  /** It is known. For the thread to stop, which may say so again and again. */
+  /**
+   * It is known what the thread does after the throw. For the thread to stop; may be called
+   * repeatedly.
+   */
   void end(long nowNanos) {
     if (isOn(nowNanos)) {
       untilNanos = nowNanos;
@@ -73,7 +79,7 @@ final class CheckpointWatch {
     return untilNanos != 0 && nowNanos - untilNanos < 0;
   }
 
-  /** Whether the thread waits for such a time. For the control thread. */
+  /** Whether the thread waits for a period. For the control thread. */
   boolean isWanted() {
     return askedNanos != 0;
   }

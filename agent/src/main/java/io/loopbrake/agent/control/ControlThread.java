@@ -33,7 +33,7 @@ final class ControlThread implements OwnThread.Rounds {
     thread.wake();
   }
 
-  /** Returns whether it has come to its end. */
+  /** Ends the thread, and waits for it for two seconds at most. Returns whether it has ended. */
   boolean end() {
     return thread.end(PATIENCE_MILLIS);
   }

@@ -19,12 +19,12 @@ final class ControlThreadWork {
     this.request = request;
   }
 
-  /** How it finds out that the thread has come out of the work. */
+  /** Finds out whether the error has left the work. */
   DepartureWatch departureWatch() {
     return departureWatch;
   }
 
-  /** How it goes after the task. */
+  /** Whether the request needs the flag, and which gates. */
   ArmingDemand demand(long nowNanos) {
     if (demand == null) {
       demand = new ArmingDemand(request, nowNanos);
@@ -32,7 +32,7 @@ final class ControlThreadWork {
     return demand;
   }
 
-  /** Whether the thread works and passes no checkpoint. */
+  /** Finds out whether the thread works and passes no checkpoint. */
   UncoveredWork uncoveredWork() {
     if (uncoveredWork == null) {
       uncoveredWork = new UncoveredWork(request);
@@ -40,7 +40,7 @@ final class ControlThreadWork {
     return uncoveredWork;
   }
 
-  /** How a wait of the thread is ended that no interrupt ends. */
+  /** Ends a wait of the thread that no interrupt ends. */
   BlockedWait blockedWait() {
     if (blockedWait == null) {
       blockedWait = new BlockedWait(request);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The deferral of a stop at one moment, with its reason. Immutable. */
 final class Deferral {
-  /** That it could be thrown, or that nobody has tried. */
+  /** No deferral: the stop could be thrown, or nobody has tried yet. */
   static final Deferral NOT = new Deferral("");
 
   private static final long FRESH_MILLIS = 200;
@@ -24,7 +24,10 @@ final class Deferral {
     this.why = why;
   }
 
-  /** Says so, and when, if it is some time ago: by now the thread may be elsewhere. */
+  /**
+   * The reason after "deferred: ", with its age if that is 200 ms or more, since the thread may be
+   * elsewhere by now. Empty for {@link #NOT}.
+   */
   @Override
   public String toString() {
     if (this == NOT) {

@@ -64,7 +64,10 @@ final class Delivery {
     }
   }
 
-  /** Before a throw, since an event that was lost may have left the task on record. */
+  /**
+   * Compares the task on record with the stack before a throw, because the event of the task's end
+   * may have been lost.
+   */
   private void audit(Task target) {
     Object mark = target.mark();
     long now = System.nanoTime();
@@ -145,7 +148,7 @@ final class Delivery {
     return nextTryNanos != 0 && !request.isForced() && System.nanoTime() - nextTryNanos < 0;
   }
 
-  /** Where the rules are of no use; takes no memory. */
+  /** Throws without a look at the stack. Takes no memory. */
   private void throwBlindly(String where, DeliveryRules rules) {
     long now = System.nanoTime();
     if (request.isOpen()

@@ -27,7 +27,7 @@ final class DepartureWatch {
   private long goneSince;
   private int waits;
 
-  /** Whether it has come out, as far as looks from time to time can tell. */
+  /** Whether the error has left the work, as far as looks from time to time can tell. */
   boolean hasLeft(Task task, Throws thrown, DeliveryRules rules, long nowNanos) {
     if (nextNanos != 0 && nowNanos - nextNanos < 0) {
       return false;

@@ -73,13 +73,13 @@ abstract class Ending {
     };
   }
 
-  /** The interrupt that it was asked for by was noticed. */
+  /** The code took note of the interrupt that was the cause of the request. */
   static Ending noticed() {
     return cancelled(
         "cancelled because the code took note of the interrupt: its status is cleared");
   }
 
-  /** Somebody took it back; {@code how} is a sentence without its end. */
+  /** Somebody cancelled the request; {@code how} is a sentence without a full stop. */
   static Ending cancelled(String how) {
     return takenBack(RequestState.CANCELLED, how);
   }

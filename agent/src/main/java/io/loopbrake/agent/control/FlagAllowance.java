@@ -31,7 +31,7 @@ final class FlagAllowance {
   private long pulse;
   private boolean up;
 
-  /** Creates the allowance, all of it there. */
+  /** Creates an allowance of which nothing is used yet. */
   FlagAllowance(long nowNanos) {
     this.lastNanos = nowNanos;
   }
@@ -40,7 +40,7 @@ final class FlagAllowance {
    * Whether the flag may be up from now on.
    *
    * @param wanted whether some request wants it
-   * @param paidNanos what has been paid for it since this was asked last
+   * @param paidNanos the cost of the flag since the last call, for the thread that paid most
    */
   boolean grants(boolean wanted, long paidNanos, long nowNanos) {
     long passed = nowNanos - lastNanos;

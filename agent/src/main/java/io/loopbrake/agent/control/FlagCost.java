@@ -9,12 +9,12 @@ package io.loopbrake.agent.control;
  * looks for requests.
  */
 final class FlagCost {
-  /** What a pass costs, with some to spare: 8 on the machine of docs/performance.md. */
+  /** The cost of a pass, with a reserve: it takes 8 ns on the machine of docs/performance.md. */
   private static final long NANOS_PER_PASS = 15;
 
   private static final int COUNTERS = 64;
 
-  /** A cache line holds so many counters, and two threads should not share one. */
+  /** The counters in a cache line; two threads should not share one. */
   private static final int SPACING = 16;
 
   /**
@@ -32,8 +32,8 @@ final class FlagCost {
   }
 
   /**
-   * What the thread that paid most has paid since this was asked last, in nanoseconds. For the
-   * control thread alone.
+   * The cost since the last call for the thread that paid most, in nanoseconds. For the control
+   * thread only.
    */
   long paidNanos() {
     int most = 0;

@@ -8,9 +8,12 @@ import io.loopbrake.agent.task.Task;
 
 /** Predicts the consequences of stopping a task. Thread-safe. */
 public interface Forecast {
-  /** Tells nothing. */
+  /** Predicts nothing. */
   Forecast NONE = task -> "";
 
-  /** A sentence without a stop, by what the task's thread does now; empty if nothing is known. */
+  /**
+   * The consequences of a stop at what the task's thread does now, as a sentence without a full
+   * stop; empty if none are known.
+   */
   String of(Task task);
 }

@@ -28,13 +28,13 @@ final class Interrupts {
   private boolean left;
   private boolean underWay;
 
-  /** What is to be said of the one under way; null if it has been. */
+  /** The description of the interrupt under way; null once the request has it. */
   private String untold;
 
   private long nextNanos;
   private long pauseNanos;
 
-  /** Creates what has sent none so far. */
+  /** Creates the interrupts of a request; none has been sent yet. */
   Interrupts(long nowNanos) {
     this.nextNanos = nowNanos;
   }
@@ -48,20 +48,20 @@ final class Interrupts {
     return wait.nanos(thread, nowNanos) >= STEADY_NANOS;
   }
 
-  /** Whether the next one may be sent. For the control thread alone. */
+  /** Whether the next interrupt may be sent. For the control thread only. */
   boolean areDue(long nowNanos) {
     return nowNanos - nextNanos >= 0;
   }
 
-  /** Puts the next one off. For the control thread alone. */
+  /** Delays the next interrupt. For the control thread only. */
   void pause(long nowNanos) {
     pauseNanos = Math.min(LONGEST_PAUSE_NANOS, Math.max(FIRST_PAUSE_NANOS, 2 * pauseNanos));
     nextNanos = nowNanos + pauseNanos;
   }
 
   /**
-   * Interrupts the thread, unless the request is closed, its task not what the thread works on, or
-   * the last one still under way.
+   * Interrupts the thread, unless the request is closed, its task is not the innermost one of the
+   * thread, or the last interrupt is still under way.
    *
    * @param said where it is, in words that follow "was"
    */
@@ -83,8 +83,9 @@ final class Interrupts {
   }
 
   /**
-   * The application's own way to interrupt, which a class of threads may have and on which it may
-   * rely. It may take its time, which the control thread has not.
+   * Calls the method {@code interrupt} with which a class of the application overrides that of
+   * {@link Thread}, because the class may rely on it. The call may take long, so it runs in a
+   * separate thread.
    */
   private final class Sender implements OwnThread.Rounds {
     private final StopRequest request;
@@ -132,8 +133,8 @@ final class Interrupts {
   }
 
   /**
-   * Takes back what may be left, and waits for a while for one under way: it is not for what the
-   * thread does next. Runs in the thread to stop.
+   * Clears an interrupt that may be left, and waits for one that is under way, for a second at
+   * most: the next work of the thread must not get it. Runs in the thread to stop.
    */
   synchronized void takeBack(StopRequest request) {
     if (!left) {
@@ -167,7 +168,7 @@ final class Interrupts {
     return interrupted;
   }
 
-  /** Whether the thread may find one of ours in what it does next. */
+  /** Whether the next work of the thread may get an interrupt of this request. */
   synchronized boolean areLeftIn(Thread thread) {
     return left && thread.isAlive();
   }

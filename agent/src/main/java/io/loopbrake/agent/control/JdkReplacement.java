@@ -8,7 +8,7 @@ package io.loopbrake.agent.control;
 final class JdkReplacement {
   private JdkReplacement() {}
 
-  /** Gives it the trace of the other, and what that suppressed. */
+  /** Gives the replacement the trace of the original and its suppressed throwables. */
   static void takeOver(Throwable original, Throwable replacement) {
     replacement.setStackTrace(original.getStackTrace());
     for (Throwable suppressed : original.getSuppressed()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * inspection at each of its checkpoints. Used by that thread only.
  */
 final class LastVerdict {
-  /** Cleanup code that cannot be looked at is taken to be running for so long. */
+  /** Cleanup code that cannot be looked at counts as running for so long. */
   private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private Verdict verdict;
@@ -30,8 +30,8 @@ final class LastVerdict {
   }
 
   /**
-   * Whether the thread, which cannot be looked at now, may be where nothing is to be thrown. One
-   * that was seen in a zone is taken to be there until it is seen elsewhere. Takes no memory.
+   * Whether a stop may still be deferred although the stack cannot be read now. A thread that was
+   * seen in a zone counts as being there until it is seen elsewhere. Takes no memory.
    */
   boolean mayStillBeDeferred(long nowNanos) {
     return verdict != null

@@ -26,12 +26,12 @@ public final class LoopStoppedError extends Error {
   }
 
   private LoopStoppedError(String message, long requestId) {
-    // A list of suppressed ones would take memory, which there is none of.
+    // A list of suppressed throwables would take memory, and there is none.
     super(message, null, false, false);
     this.requestId = requestId;
   }
 
-  /** One that can be made long before it is thrown. */
+  /** An error without a trace, which can be created long before it is thrown. */
   static LoopStoppedError withoutTrace(long requestId, String message) {
     return new LoopStoppedError(message, requestId);
   }

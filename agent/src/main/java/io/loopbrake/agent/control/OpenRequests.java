@@ -20,13 +20,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class OpenRequests {
   static final OpenRequests NONE = new OpenRequests(Collections.emptyList(), 0);
 
-  /** Shared with those that were made of these by adding; each knows how many are its own. */
+  /**
+   * Shared with the lists that {@link #with} has derived; the first {@link #size} are those of this
+   * list.
+   */
   private final StopRequest[] all;
 
   private final int size;
 
   /**
-   * By the hash of the thread; shared likewise, so that some may be found before they are added.
+   * By the hash of the thread; shared in the same way, so that requests of a derived list may be
+   * found in this one.
    */
   private final AtomicReferenceArray<StopRequest> slots;
 
@@ -64,8 +68,8 @@ final class OpenRequests {
   }
 
   /**
-   * These and one more. To be asked of the last ones only, for they share their memory; room for
-   * more is made by doubling it.
+   * This list and one more request. To be called on the newest list only, because derived lists
+   * share their memory, which is doubled when it is full.
    */
   OpenRequests with(StopRequest added) {
     if (size == all.length) {
@@ -74,7 +78,7 @@ final class OpenRequests {
     return new OpenRequests(this, added);
   }
 
-  /** In the order in which they were made. */
+  /** The requests in the order of their creation. */
   List<StopRequest> all() {
     return Collections.unmodifiableList(Arrays.asList(all).subList(0, size));
   }
@@ -83,7 +87,7 @@ final class OpenRequests {
     return size == 0;
   }
 
-  /** The open one for this task, or null. */
+  /** The open request for this task, or null. */
   StopRequest of(Task task) {
     for (int slot = slot(System.identityHashCode(task.thread()));
         slots.get(slot) != null;
@@ -96,7 +100,7 @@ final class OpenRequests {
     return null;
   }
 
-  /** Whether one is meant for the thread. */
+  /** Whether there is a request for the thread. */
   boolean isFor(Thread thread) {
     for (int slot = slot(System.identityHashCode(thread));
         slots.get(slot) != null;
@@ -108,7 +112,7 @@ final class OpenRequests {
     return false;
   }
 
-  /** Delivers what is meant for the calling thread. Returns whether anything is. */
+  /** Delivers the requests for the calling thread. Returns whether there are any. */
   boolean deliver(Thread current, DeliveryRules rules) {
     boolean isTarget = false;
     for (int slot = slot(System.identityHashCode(current));
@@ -123,8 +127,9 @@ final class OpenRequests {
   }
 
   /**
-   * Closes what was meant for a task of the calling thread that is over, and takes back interrupts
-   * that were not meant for what it does now. Returns whether that was the end of a request.
+   * Closes the requests for tasks of the calling thread that are over, and takes back their
+   * interrupts, which the next work of the thread must not get. Returns whether that was the end of
+   * a request.
    */
   boolean taskChanged(Thread current) {
     boolean ended = false;

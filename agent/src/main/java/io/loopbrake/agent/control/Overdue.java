@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 
 /** The use of a time limit: selects the tasks, and requests their stops. */
 interface Overdue {
-  /** The role of the thread that looks. */
+  /** The role of the thread that looks, as in its name. */
   String role();
 
   /** Takes one look, and shows each task for which time passes now, with its thread's stack. */
@@ -19,7 +19,7 @@ interface Overdue {
   Reason reason(String limit);
 
   /**
-   * Asks a task to stop whose time is up, and returns the id of the request.
+   * Requests the stop of a task whose time is up, and returns the id of the request.
    *
    * @throws IllegalArgumentException if the task is over meanwhile
    */

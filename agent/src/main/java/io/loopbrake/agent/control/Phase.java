@@ -16,10 +16,10 @@ final class Phase {
   /** The same on the clock of {@link System#nanoTime}. */
   final long sinceNanos;
 
-  /** How many there were before. */
+  /** The number of phases before this one. */
   final int number;
 
-  /** The one before; null for the first. */
+  /** The phase before; null for the first. */
   final Phase before;
 
   private Phase(RequestState state, Progress progress, String why, Phase before) {
@@ -36,12 +36,12 @@ final class Phase {
     return new Phase(RequestState.PENDING, Progress.NONE, "", null);
   }
 
-  /** An open one that comes after this one. */
+  /** The phase of an open request that follows this one. */
   Phase then(RequestState next, Progress made) {
     return new Phase(next, made, made.toString(), this);
   }
 
-  /** The last one. */
+  /** The last phase, of the closed request. */
   Phase end(Ending ending, String deferral) {
     return new Phase(ending.state(progress), progress, ending.why(progress, deferral), this);
   }

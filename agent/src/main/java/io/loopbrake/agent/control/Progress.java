@@ -59,13 +59,16 @@ final class Progress {
     return isThrown() || isInterrupted() || isUnblocked();
   }
 
-  /** What is said of the request while it is open; empty when nothing was done yet. */
+  /** The description of the request while it is open; empty if nothing was done yet. */
   @Override
   public String toString() {
     return joined(joined(joined(thrown, interrupted), unblocked), more);
   }
 
-  /** What is said when it ends; {@code tense} is that of the stop error: "was", or "had been". */
+  /**
+   * The description of the request at its end; {@code tense} is that of the stop error, "was" or
+   * "had been".
+   */
   String after(String ending, String tense) {
     String told = ending;
     if (isThrown()) {

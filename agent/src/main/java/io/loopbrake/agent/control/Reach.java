@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Stops loops that have no checkpoint. Thread-safe. */
 public interface Reach {
-  /** Gets to none. */
+  /** Reaches no thread. */
   Reach NONE =
       new Reach() {
         @Override
@@ -22,13 +22,14 @@ public interface Reach {
       };
 
   /**
-   * Begins to get a stop to a thread that runs and passes no checkpoint. Returns at once. A request
-   * that is being pursued already is not pursued twice.
+   * Begins to bring a stop to a thread that runs and passes no checkpoint. Returns at once. A call
+   * for a request that is being pursued already has no effect.
    */
   void pursue(Reachable request);
 
   /**
-   * Says what would be done, a line for each thing, and does nothing of it.
+   * Describes what {@link #pursue} would do, one line for each step, and does nothing of it.
+   * Watches the thread for a moment.
    *
    * @throws InterruptedException if the calling thread is interrupted
    */

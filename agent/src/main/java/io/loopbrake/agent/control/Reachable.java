@@ -18,14 +18,14 @@ public final class Reachable {
     this.request = request;
   }
 
-  /** Gives a thread an error from outside. */
+  /** Throws an error in a thread from outside. */
   @FunctionalInterface
   public interface Handing {
     /**
-     * Does so.
+     * Throws the error.
      *
-     * @param done to be run when the thread has the error, before it can go on
-     * @return whether it has
+     * @param done runs when the thread has the error, before it can go on
+     * @return whether the thread has the error
      */
     boolean hand(Throwable error, Runnable done);
   }
@@ -35,7 +35,7 @@ public final class Reachable {
     return request.id();
   }
 
-  /** The thread to stop; null once the request is closed. */
+  /** The thread to stop; null once the request is closed and leaves nothing in the thread. */
   public Thread thread() {
     return request.thread();
   }
@@ -45,43 +45,43 @@ public final class Reachable {
     return request.isOpen();
   }
 
-  /** Whether the error was thrown. */
+  /** Whether the request is open and the error was thrown at least once. */
   public boolean isDelivered() {
     return request.isDelivered();
   }
 
-  /** Whether the task is the innermost one of its thread, which is the one to stop. */
+  /** Whether the task to stop is the innermost one of its thread, as it has to be for a throw. */
   public boolean isInnermost() {
     return request.isInnermost();
   }
 
-  /** Whether every means is to be used. */
+  /** Whether every means may be used, because somebody asked for a rescue. */
   public boolean allowsAllMeans() {
     return request.allowsAllMeans();
   }
 
-  /** Whether it is to be thrown past all rules. */
+  /** Whether the stop error is thrown past all rules. */
   public boolean isForced() {
     return request.isForced();
   }
 
-  /** Says what is being done, for the time being; empty for nothing. */
+  /** Sets the part of {@code why} about the attempt in progress; an empty string removes it. */
   public void say(String what) {
     request.say(what);
   }
 
-  /** Adds a fact to what is said of the request. */
+  /** Adds a fact to {@code why}, once. Does nothing if the request is closed. */
   public void amend(String fact) {
     request.amend(fact);
   }
 
   /**
-   * Has a new stop error given to the thread, which does not run meanwhile, if the rules allow it.
+   * Has a new stop error thrown in the thread, which must not run meanwhile, if the rules allow it.
    *
-   * @param stack of the thread, innermost frame first
-   * @param trace the same, for the error
-   * @return why it was not; null if the thread has it, or needs none any more; empty if the thread
-   *     was not met there
+   * @param stack of the thread, innermost frame first; not empty
+   * @param trace the same stack, for the trace of the error
+   * @return why the error was not thrown; null if it was, or if none is needed any more; empty if
+   *     {@code handing} did not throw it
    */
   public String throwFromOutside(
       DeliveryRules rules, Frame[] stack, StackTraceElement[] trace, Handing handing) {

@@ -20,7 +20,10 @@ final class RequestBook {
   private long nextId = 1;
   private volatile OpenRequests open = OpenRequests.NONE;
 
-  /** The open ones, such as were closed a moment ago, and such as an interrupt is left of. */
+  /**
+   * The open requests, those that were closed a moment ago, and those of which an interrupt may be
+   * left.
+   */
   OpenRequests open() {
     return open;
   }
@@ -34,7 +37,7 @@ final class RequestBook {
   }
 
   /**
-   * Finds one that is there.
+   * The request with this id.
    *
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
@@ -45,7 +48,7 @@ final class RequestBook {
                 new IllegalArgumentException("no request has the id " + id + ": look at Requests"));
   }
 
-  /** Finds one that is there, if it is. */
+  /** The request with this id; empty if there is none, or none any more. */
   synchronized Optional<StopRequest> find(long id) {
     for (StopRequest request : inAnyOrder()) {
       if (request.id() == id) {
@@ -68,7 +71,7 @@ final class RequestBook {
     return all;
   }
 
-  /** Counts those that are not kept any more, too. */
+  /** Includes the requests that are not kept any more. */
   synchronized RequestTotals totals() {
     long[] counts = putAside.clone();
     for (StopRequest request : open.all()) {
@@ -77,7 +80,7 @@ final class RequestBook {
     return new RequestTotals(counts);
   }
 
-  /** Puts closed ones aside, and returns them. */
+  /** Removes the closed requests from the open ones, and returns them. */
   synchronized List<StopRequest> putClosedAside() {
     List<StopRequest> stillOpen = new ArrayList<>();
     List<StopRequest> aside = new ArrayList<>();
@@ -97,7 +100,7 @@ final class RequestBook {
     return aside;
   }
 
-  /** Forgets all, and counts the next one as the first. Returns those it forgot. */
+  /** Forgets all requests, and gives the next one the id 1. Returns the forgotten ones. */
   synchronized List<StopRequest> startCounting() {
     List<StopRequest> forgotten = inAnyOrder();
     open = OpenRequests.NONE;

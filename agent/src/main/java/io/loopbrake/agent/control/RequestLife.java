@@ -56,7 +56,7 @@ final class RequestLife {
     }
   }
 
-  /** Adds to what is said of the state. Returns whether the request was open. */
+  /** Adds a fact to the description. Returns whether the request was open. */
   synchronized boolean amend(String fact) {
     boolean open = isOpen();
     if (open && last.progress.and(fact) != last.progress) {
@@ -65,7 +65,7 @@ final class RequestLife {
     return open;
   }
 
-  /** Has it no longer revoked. Returns whether the request was open. */
+  /** From now on, {@link #revoke} does nothing. Returns whether the request was open. */
   synchronized boolean makeFirm() {
     firm = true;
     return isOpen();
@@ -76,7 +76,7 @@ final class RequestLife {
     return !firm && last.state == RequestState.PENDING;
   }
 
-  /** Closes the request if that is so. */
+  /** Closes the request if it is revocable. */
   synchronized void revoke(Ending ending, String deferral) {
     if (isRevocable()) {
       revoked = enter(last.end(ending, deferral));

@@ -35,12 +35,12 @@ final class RequestRounds {
     this.arming = arming;
   }
 
-  /** Has threads reached that work and pass no checkpoint. */
+  /** Sets the means to reach threads that work and pass no checkpoint. */
   void reachBy(Reach newReach) {
     reach = newReach;
   }
 
-  /** Has waits ended that no interrupt ends. */
+  /** Sets the means to end waits that no interrupt ends. */
   void unblockBy(Unblocking newUnblocking) {
     unblocking = newUnblocking;
   }

@@ -25,7 +25,7 @@ public enum RequestState {
     this.open = open;
   }
 
-  /** Whether checkpoints still throw, or will. */
+  /** Whether the request is still pursued: checkpoints throw, or will. */
   public boolean isOpen() {
     return open;
   }

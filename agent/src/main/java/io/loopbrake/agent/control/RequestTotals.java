@@ -11,18 +11,18 @@ public final class RequestTotals {
   /**
    * Creates totals.
    *
-   * @param counts by the states' ordinal numbers
+   * @param counts one for each state, indexed by its ordinal number
    */
   public RequestTotals(long[] counts) {
     this.counts = counts.clone();
   }
 
-  /** How many there are in this state. */
+  /** The number of requests in this state. */
   public long in(RequestState state) {
     return counts[state.ordinal()];
   }
 
-  /** How many there are that are not closed. */
+  /** The number of requests that are not closed. */
   public long open() {
     long open = 0;
     for (RequestState state : RequestState.values()) {

@@ -28,7 +28,7 @@ public final class RequestView {
         phase.state == RequestState.PENDING ? new Frame[0] : request.throwRecord().firstStack();
   }
 
-  /** How the request stands now; {@code whereabouts} tells of an open one what its thread does. */
+  /** The request as it is now; of an open one, {@code whereabouts} tells what its thread does. */
   static RequestView now(StopRequest request, Phase phase, String whereabouts) {
     if (!phase.state.isOpen()) {
       return new RequestView(request, phase, phase.why);
@@ -44,7 +44,7 @@ public final class RequestView {
     return new RequestView(request, phase, why);
   }
 
-  /** How the request came into a state. */
+  /** The request as it was when it came into a phase. */
   static RequestView of(StopRequest request, Phase phase) {
     return new RequestView(request, phase, phase.why.isEmpty() ? "asked for" : phase.why);
   }
@@ -57,7 +57,7 @@ public final class RequestView {
     return phase.state;
   }
 
-  /** Why it is in this state; a plain sentence. */
+  /** Why the request is in this state, in one line: a sentence without a full stop. */
   public String why() {
     return why;
   }
@@ -71,12 +71,12 @@ public final class RequestView {
     return order.threadId;
   }
 
-  /** The thread's name when the request was made. */
+  /** The thread's name when the request was made, in one line; never empty. */
   public String threadName() {
     return order.threadName;
   }
 
-  /** What follows when the task is stopped, in a sentence; empty if that is not known. */
+  /** The consequences of the stop, as a sentence without a full stop; empty if none are known. */
   public String aftermath() {
     return order.aftermath;
   }
@@ -85,7 +85,7 @@ public final class RequestView {
     return order.reason.toString();
   }
 
-  /** Who asked, and from where as far as it is known. */
+  /** Who asked, and from where as far as it is known, in one line. */
   public String requestedBy() {
     return order.requestedBy;
   }
@@ -94,22 +94,22 @@ public final class RequestView {
     return order.requestedAt;
   }
 
-  /** When it stops being a request, if nothing happens before. */
+  /** When the request expires if it is still open then. */
   public Instant expiresAt() {
     return order.requestedAt.plusSeconds(order.expirySeconds);
   }
 
-  /** When it came into its state. */
+  /** When the request came into its state. */
   public Instant changedAt() {
     return phase.since;
   }
 
-  /** For how long it has been in its state. */
+  /** For how long the request has been in its state until this call. */
   public long nanosInState() {
     return System.nanoTime() - phase.sinceNanos;
   }
 
-  /** Whether an operator ordered it past all rules of delivery. */
+  /** Whether an operator has forced the stop past all rules of delivery. */
   public boolean isForced() {
     return forced;
   }
@@ -123,7 +123,7 @@ public final class RequestView {
     return SingleLine.of(text.append(stack.length > MOST_FRAMES ? " < ..." : "").toString());
   }
 
-  /** Which request it is, and how it stands. */
+  /** The id, the task, the thread and the state, without {@link #why}. */
   public String head() {
     return "request " + id() + " (task " + task() + ", thread " + threadName() + "): " + state();
   }

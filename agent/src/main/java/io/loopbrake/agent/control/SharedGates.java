@@ -51,9 +51,10 @@ final class SharedGates {
   }
 
   /**
-   * The gates of classes that were on the stack of such a thread not long ago.
+   * The gates of classes that were on the stack of a running thread without a request in the last
+   * two minutes.
    *
-   * @param targets the threads that requests are meant for
+   * @param targets the threads of the open requests
    */
   BitSet passedByOthers(Set<Thread> targets) {
     long now = nanoTime.getAsLong();
@@ -84,9 +85,9 @@ final class SharedGates {
   /**
    * Begins a turn if one is due.
    *
-   * @param wantedNow whether some thread to stop is behind such a gate, and can pass it
-   * @param news whether one does something new
-   * @param first whether that is the first of its news, which nothing has to wait for
+   * @param wantedNow whether some thread to stop needs such a gate, and can pass it
+   * @param news whether such a thread does something new
+   * @param first whether that is its first news, for which no pause is necessary
    */
   void considerTurn(boolean wantedNow, boolean news, boolean first, long nowNanos) {
     if (wantedNow && !wanted) {

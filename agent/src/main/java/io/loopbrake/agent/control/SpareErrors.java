@@ -11,7 +11,7 @@ package io.loopbrake.agent.control;
  * again when its resources are closed: a throwable cannot suppress itself (JLS 14.20.3.1).
  */
 final class SpareErrors {
-  /** Resources within each other, each with a loop where it is closed, are hardly more. */
+  /** Hardly more resources are nested that have a loop in their {@code close}. */
   private static final int COUNT = 8;
 
   private final LoopStoppedError[] errors = new LoopStoppedError[COUNT];
@@ -23,7 +23,7 @@ final class SpareErrors {
     }
   }
 
-  /** One that was not thrown lately. Takes no memory. */
+  /** The error that was thrown the longest time ago, or not at all. Takes no memory. */
   LoopStoppedError next() {
     last = (last + 1) % COUNT;
     return errors[last];

@@ -34,7 +34,10 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   private volatile Forecast forecast = Forecast.NONE;
   private volatile boolean removed;
 
-  /** Takes charge of the checkpoints and the task boundaries of this JVM. */
+  /**
+   * Takes charge of the checkpoints and the task boundaries of this JVM, and starts the control
+   * thread.
+   */
   public StopControl(Checkpoints checkpoints, Tasks tasks, Coverage coverage, StopPolicy policy) {
     this.checkpoints = checkpoints;
     this.policy = policy;
@@ -51,22 +54,25 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     checkpoints.installTasks(tasks, policy.stop().type());
   }
 
-  /** Has the listener told of each change of state from now on. */
+  /** Adds a listener, which receives each change of state from now on. */
   public void listen(RequestListener listener) {
     audit.add(listener);
   }
 
-  /** Has requests from now on say what follows the stop. */
+  /**
+   * Sets the source of {@link RequestView#aftermath} for requests from now on; at first there is
+   * none.
+   */
   public void foresee(Forecast newForecast) {
     forecast = newForecast;
   }
 
-  /** Has loops without checkpoints reached from now on. */
+  /** Sets the means to stop loops without checkpoints from now on; at first there is none. */
   public void reachBy(Reach newReach) {
     rounds.reachBy(newReach);
   }
 
-  /** Has waits ended from now on that no interrupt ends. */
+  /** Sets the means to end waits that no interrupt ends from now on; at first there is none. */
   public void unblockBy(Unblocking newUnblocking) {
     rounds.unblockBy(newUnblocking);
   }
@@ -128,11 +134,12 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Asks that a task stop at its next checkpoint. While a request for the task is open, its id is
-   * returned and nothing new is asked.
+   * Requests that a task stop at its next checkpoint, and returns without waiting for it. If a
+   * request for the task is open already, that one is returned: it notes the second reason, and
+   * expires as it would have.
    *
-   * @param requestedBy who asks, for the record; one line
-   * @param expirySeconds for how long at most the task is to be a target
+   * @param requestedBy who asks, for the record; shown in one line
+   * @param expirySeconds the number of seconds after which the request expires
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws IllegalStateException after {@link #close}
@@ -147,8 +154,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Asks as {@link #stop} does, because the task was interrupted: as long as nothing was thrown,
-   * the request is taken back as soon as the thread is found without its interrupt status.
+   * Requests a stop as {@link #stop} does, because the task was interrupted: as long as nothing was
+   * thrown, the request is cancelled as soon as the thread is found without its interrupt status.
    *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
@@ -163,7 +170,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
         new StopOrder(book.nextId(), task, reason, by, expirySeconds).becauseOfInterrupt(), task);
   }
 
-  /** Null if nobody has asked for the stop of the task. */
+  /** The open request for the task; null if there is none. */
   private StopRequest asked(Task task) {
     if (removed) {
       throw new IllegalStateException("Loopbrake has been removed from this JVM");
@@ -179,13 +186,14 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     return order.id;
   }
 
-  /** Whether the request was taken back because the code took note of an interrupt. */
+  /** Whether the request was cancelled because the code took note of an interrupt. */
   boolean wasNoticed(long requestId) {
     return book.find(requestId).map(request -> request.cause().wasNoticed()).orElse(false);
   }
 
   /**
-   * Asks as {@link #stop} does, and has a loop without checkpoints reached by every means.
+   * Requests a stop as {@link #stop} does, and allows every means to reach a loop without
+   * checkpoints.
    *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
@@ -199,9 +207,10 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Says what {@link #rescue} would do, and does nothing of it.
+   * Describes what {@link #rescue} would do, and does nothing of it. Watches the thread for a
+   * moment.
    *
-   * @return a line for each thing
+   * @return a line for each step
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -223,7 +232,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Takes an open request back.
+   * Cancels an open request. A stop error that was thrown already cannot be taken back.
    *
    * @throws IllegalArgumentException if there is no such request, or it is closed
    */
@@ -235,7 +244,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Orders an open request past all rules of delivery: no-stop zones, cleanup code, monitors.
+   * Forces an open request past all rules of delivery: no-stop zones, cleanup code, monitors.
    *
    * @throws IllegalArgumentException if there is no such request, or it is closed
    */
@@ -254,12 +263,18 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     thread.wake();
   }
 
-  /** The open requests and the last closed ones, newest first. */
+  /**
+   * The open requests and the last closed ones, newest first. The call looks at the threads of the
+   * open ones, and takes some 40 ms if one of them runs without passing a checkpoint.
+   */
   public List<RequestView> requests() {
     return requests(id -> true);
   }
 
-  /** The same of those with such ids. One look at their threads serves all. */
+  /**
+   * As {@link #requests()}, for the requests whose ids the predicate accepts. One look at their
+   * threads serves all.
+   */
   public List<RequestView> requests(LongPredicate ids) {
     List<StopRequest> all = book.all();
     all.removeIf(request -> !ids.test(request.id()));
@@ -272,7 +287,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * The request as it stands now.
+   * The request as it is now; as long as it is open, the call looks at its thread as {@link
+   * #requests()} does.
    *
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
@@ -291,8 +307,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Forgets the requests until now, the self-test's, and counts the next one as the first. Nobody
-   * is told of them afterwards.
+   * Forgets the requests until now, which are those of the self-test, and gives the next one the id
+   * 1. Listeners receive nothing of them afterwards.
    */
   public void startCounting() {
     for (StopRequest request : book.startCounting()) {
@@ -307,8 +323,9 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   /**
-   * Cancels what is open and gives the checkpoints back; nothing can be stopped afterwards. A
-   * second call does nothing, because the checkpoints may belong to another agent by then.
+   * Cancels the open requests and gives the checkpoints back; nothing can be stopped afterwards.
+   * Waits for the control thread for two seconds at most. A second call does nothing, because the
+   * checkpoints may belong to another agent by then.
    */
   @Override
   public synchronized void close() {

@@ -21,7 +21,7 @@ final class StopOrder {
   final long expirySeconds;
   final Instant requestedAt;
 
-  /** What follows the stop, in a sentence; empty if that is not known. */
+  /** The consequences of the stop, as a sentence without a full stop; empty if none are known. */
   final String aftermath;
 
   /** Whether an interrupt of the task is the reason, so that no stop is due once it is noticed. */
@@ -53,12 +53,12 @@ final class StopOrder {
     this.byInterrupt = byInterrupt;
   }
 
-  /** The same order, which says what follows. */
+  /** The same order with these consequences. */
   StopOrder foreseeing(String newAftermath) {
     return new StopOrder(this, newAftermath, byInterrupt);
   }
 
-  /** The same order, for which an interrupt of the task is the reason. */
+  /** The same order, with an interrupt of the task as its reason. */
   StopOrder becauseOfInterrupt() {
     return new StopOrder(this, aftermath, true);
   }

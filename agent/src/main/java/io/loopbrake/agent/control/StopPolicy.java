@@ -20,7 +20,7 @@ public final class StopPolicy {
    *
    * @param entries the checkpoints at the entry of methods
    * @param expirySeconds how long a request stays open if its author gives no time
-   * @param stop what is thrown
+   * @param stop the kind of throwable that stops a task
    */
   public StopPolicy(
       DeliveryRules rules,
@@ -35,12 +35,12 @@ public final class StopPolicy {
     this.expirySeconds = expirySeconds;
   }
 
-  /** What judges whether a stop may be thrown. */
+  /** The rules that decide whether a stop may be thrown at a checkpoint of a loop. */
   public DeliveryRules rules() {
     return rules;
   }
 
-  /** The same at checkpoints at the entry of methods. */
+  /** The same rules for checkpoints at the entry of methods. */
   DeliveryRules entryRules() {
     return entryRules;
   }

@@ -88,21 +88,24 @@ final class StopRequest {
     return startNanos;
   }
 
-  /** From now on it is thrown whatever the rules say. Returns whether the request was open. */
+  /**
+   * From now on, the stop error is thrown whatever the rules say. Returns whether the request was
+   * open.
+   */
   boolean force(String how) {
     boolean open = life.makeFirm() && life.amend(how);
     forced |= open;
     return open;
   }
 
-  /** The interrupt because of which it was made, if it was. */
+  /** The interrupt of the application that caused the request, if any. */
   CausingInterrupt cause() {
     return cause;
   }
 
   /**
-   * Closes the request if the code took note of the interrupt because of which it was made, and
-   * nothing was thrown. Returns whether it is closed.
+   * Closes the request if the code took note of the interrupt that caused it, and nothing was
+   * thrown. Returns whether the request is closed now, for whatever reason.
    */
   boolean closeIfNoticed(Thread thread) {
     catchUp();
@@ -117,7 +120,7 @@ final class StopRequest {
     return forced;
   }
 
-  /** From now on loops without checkpoints are reached by every means. */
+  /** From now on, loops without checkpoints are reached by every means. */
   void allowAllMeans() {
     allMeans = true;
   }
@@ -131,12 +134,15 @@ final class StopRequest {
     return target != null && target.isInnermost();
   }
 
-  /** Says how a loop without checkpoints is being reached; empty if it is not. */
+  /**
+   * Sets the description of the attempt to reach a loop without checkpoints; empty if there is
+   * none.
+   */
   void say(String what) {
     reaching = what;
   }
 
-  /** Adds a fact to what is said of it. Returns whether the request was open. */
+  /** Adds a fact to the description. Returns whether the request was open. */
   boolean amend(String fact) {
     return life.amend(fact);
   }
@@ -146,7 +152,7 @@ final class StopRequest {
     delivery.attempt(rules);
   }
 
-  /** A stop error that was not thrown yet. */
+  /** A new stop error with the trace of the calling thread. */
   Throwable newError() {
     return kind.create(order);
   }
@@ -160,19 +166,19 @@ final class StopRequest {
     return life.deliver(where);
   }
 
-  /** The same where there is no memory to write it down. */
+  /** As {@link #delivered} without a check, and without memory; {@link #catchUp} completes it. */
   void deliveredBlindly(String where) {
     thrownBlindly = where;
   }
 
-  /** Takes note that the thread passes a checkpoint. */
+  /** Notes that the thread passes a checkpoint. */
   void passes() {
     if (!passed) {
       passed = true;
     }
   }
 
-  /** Whether the thread has passed a checkpoint since this was asked last. */
+  /** Whether the thread has passed a checkpoint since the last call. */
   boolean takePassed() {
     boolean before = passed;
     if (before) {
@@ -181,7 +187,7 @@ final class StopRequest {
     return before;
   }
 
-  /** What the control thread does for it. For that thread alone. */
+  /** The work of the control thread for this request. For that thread only. */
   ControlThreadWork controlThreadWork() {
     return controlThreadWork;
   }
@@ -193,17 +199,17 @@ final class StopRequest {
     life.unblock(how);
   }
 
-  /** Takes note why it cannot be thrown, or the thread not be interrupted, now. */
+  /** Notes why the error cannot be thrown, or the thread not be interrupted, at this moment. */
   void defer(String why) {
     deferral = new Deferral(why);
   }
 
-  /** Nothing is in its way any more. */
+  /** Notes that nothing defers the stop any more. */
   void deferNoMore() {
     deferral = Deferral.NOT;
   }
 
-  /** Whether it was, when that was looked at last. */
+  /** Whether the stop was deferred at the last attempt. */
   boolean isDeferred() {
     return deferral != Deferral.NOT;
   }
@@ -217,7 +223,10 @@ final class StopRequest {
     return why.isEmpty() || how.isEmpty() ? why + how : why + "; " + how;
   }
 
-  /** Returns from which phase on nobody was told yet, and takes note that all are now. */
+  /**
+   * Returns the number of the first phase of which the listeners have not been told, and notes that
+   * they are told of all up to this last one.
+   */
   int toldOf(int lastPhase) {
     int before = told;
     told = Math.max(told, lastPhase + 1);
@@ -258,7 +267,7 @@ final class StopRequest {
     return task == null;
   }
 
-  /** Writes down what could not be written down when it happened. */
+  /** Notes a throw that could not be noted when it happened, for lack of memory. */
   void catchUp() {
     if (thrownBlindly != null) {
       life.deliver(thrownBlindly);

@@ -19,7 +19,7 @@ public enum StopThrowables {
     }
   },
 
-  /** For frameworks that take each error for the end of the process. */
+  /** For frameworks that treat each error as the end of the process. */
   EXCEPTION(LoopStoppedException.class) {
     @Override
     Throwable create(StopOrder order) {
@@ -33,7 +33,7 @@ public enum StopThrowables {
     this.type = type;
   }
 
-  /** The class of what is thrown. */
+  /** The class of the throwables. */
   Class<? extends Throwable> type() {
     return type;
   }
@@ -41,17 +41,17 @@ public enum StopThrowables {
   /** A new one for the calling thread; its trace starts in the application's code. */
   abstract Throwable create(StopOrder order);
 
-  /** Whether this is what stops a task, of either kind. */
+  /** Whether this is a throwable that stops a task, of either kind. */
   public static boolean isStop(Throwable thrown) {
     return thrown instanceof LoopStoppedError || thrown instanceof LoopStoppedException;
   }
 
-  /** Gives it the trace that the application's programmer looks for. */
+  /** Cuts the agent's frames off the trace, so that it starts in the application's code. */
   static void cutTrace(Throwable thrown) {
     thrown.setStackTrace(StackTraces.belowCheckpoint(thrown.getStackTrace()));
   }
 
-  /** Throws it, whether it is declared or not. */
+  /** Throws a throwable without declaring it. */
   @SuppressWarnings("unchecked")
   static <T extends Throwable> void raise(Throwable thrown) throws T {
     throw (T) thrown;

@@ -56,7 +56,7 @@ public final class Targets {
                         + ") is a worker that waits for work: it has no task to stop"));
   }
 
-  /** What the thread works on now; empty for a worker that waits for work. */
+  /** The innermost task of the thread; empty for a worker that waits for work. */
   public Optional<Task> of(Thread thread) {
     return tasks.current(thread);
   }
@@ -64,7 +64,8 @@ public final class Targets {
   /**
    * The task with this id.
    *
-   * @param id such as {@code 57#1893}
+   * @param id such as {@code 57#1893} or {@code 57#u1}, blanks around it are allowed; null is no
+   *     such id
    * @throws IllegalArgumentException if it is not such an id, or the task is over
    */
   public Task named(String id) {
@@ -98,12 +99,20 @@ public final class Targets {
                         + " now"));
   }
 
-  /** What the threads with such names work on now; nothing for those that wait for work. */
+  /**
+   * The innermost tasks of the threads whose names the predicate accepts, without workers that wait
+   * for work. Threads of the agent and of the JVM and the calling thread are never among them.
+   */
   public List<Task> ofThreadsNamed(Predicate<String> name) {
     return current(LiveThreads.named(name));
   }
 
-  /** What the threads work on that have a frame of such a class on their stack. */
+  /**
+   * The innermost tasks of the threads with a frame of a class, in Java's form, that the predicate
+   * accepts. If a thread has begun another task since the look, that task counts only if it is seen
+   * in the class, too. Threads of the agent and of the JVM and the calling thread are never among
+   * them.
+   */
   public List<Task> in(Predicate<String> className) {
     long lookNanos = System.nanoTime();
     List<Task> found = new ArrayList<>();
@@ -115,7 +124,8 @@ public final class Targets {
   }
 
   /**
-   * The task that is busy there; empty if it is over by now, or cannot be told from the next one.
+   * The task that made the thread busy; empty if it is over by now, or cannot be distinguished from
+   * the next one.
    */
   public Optional<Task> of(BusyThread busy) {
     return seen(busy.thread(), busy.lastLookNanos(), busy::isOn);
@@ -141,15 +151,18 @@ public final class Targets {
     return Optional.empty();
   }
 
-  /** Takes one look at all threads, and shows what each works on, with its stack. */
+  /**
+   * Takes one look at all threads, and passes on the innermost task of each, with the stack of its
+   * thread.
+   */
   void look(BiConsumer<Task, StackTraceElement[]> viewer) {
     LiveThreads.candidateStacks()
         .forEach((thread, stack) -> of(thread).ifPresent(task -> viewer.accept(task, stack)));
   }
 
   /**
-   * Takes one look at the threads that are interrupted, and shows what each works on, with its
-   * stack, if it was interrupted while it worked on that.
+   * Takes one look at the threads whose interrupt status is set, and passes on the innermost task
+   * of each, with its stack, if the interrupt came during this task.
    */
   void lookAtInterrupted(BiConsumer<Task, StackTraceElement[]> viewer) {
     LiveThreads.interruptedStacks()

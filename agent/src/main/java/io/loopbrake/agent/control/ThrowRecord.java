@@ -22,17 +22,17 @@ final class ThrowRecord {
   private volatile long lastNanos;
   private int count;
 
-  /** Takes note of one, before it is thrown. */
+  /** Notes an error before it is thrown. */
   void at(Frame[] stack, long nowNanos) {
     thrown = soFar().and(stack, nowNanos);
   }
 
-  /** As above; nothing is known of the stack, and there is no memory to say so. */
+  /** As {@link #at} with an unknown stack, and without memory. */
   void blindly(long nowNanos) {
     blindNanos = nowNanos == 0 ? 1 : nowNanos;
   }
 
-  /** Where it was thrown until now. For the thread to stop alone. */
+  /** The throws until now. For the thread to stop only. */
   Throws soFar() {
     if (blindNanos != 0) {
       thrown = thrown.and(NOWHERE, blindNanos);
@@ -41,17 +41,17 @@ final class ThrowRecord {
     return thrown;
   }
 
-  /** The same for other threads; nothing of the last one if that was not written down yet. */
+  /** The same for other threads, without a last throw that {@link #blindly} noted. */
   Throws known() {
     return thrown;
   }
 
-  /** The frames at the first one, innermost first; empty before, or if nothing is known of them. */
+  /** The stack at the first throw, innermost frame first; empty before, or if it is not known. */
   Frame[] firstStack() {
     return thrown.firstStack();
   }
 
-  /** How long ago the first one was; 0 before. */
+  /** The time since the first throw; 0 before. */
   long ageNanos(long nowNanos) {
     if (thrown.areAny()) {
       return thrown.ageNanos(nowNanos);
@@ -59,13 +59,13 @@ final class ThrowRecord {
     return blindNanos == 0 ? 0 : nowNanos - blindNanos;
   }
 
-  /** Takes note of each one. */
+  /** Notes each error when it is thrown. */
   void another() {
     count++;
     lastNanos = System.nanoTime();
   }
 
-  /** Whether the last one is so recent that the thread may be on its way out. */
+  /** Whether the last throw is so recent that the thread may be on its way out. */
   boolean isOnWayOut(long nanos, long nowNanos) {
     return wasWithin(nanos, nowNanos) && count < MANY;
   }

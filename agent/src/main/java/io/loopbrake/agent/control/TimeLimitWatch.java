@@ -47,7 +47,7 @@ public final class TimeLimitWatch implements OwnThread.Rounds {
 
   /**
    * A watch, without limits so far, over tasks that are at work in some classes although they have
-   * been interrupted. Looks at no stack as long as no thread is.
+   * been interrupted. It reads no stacks as long as no thread is interrupted.
    */
   public static TimeLimitWatch ofInterrupts(StopControl control, Targets targets) {
     return new TimeLimitWatch(control, Overdue.interrupted(control, targets));
@@ -56,15 +56,18 @@ public final class TimeLimitWatch implements OwnThread.Rounds {
   /**
    * Adds a limit; not after {@link #start}.
    *
-   * @param classes whether a class, in Java's form, is one of those
-   * @param millis for how long at most a task may be seen in them
+   * @param classes whether the limit is for a class of this name, in Java's form
+   * @param millis for how long at most a task may be seen in these classes
    * @param name the limit as the user wrote it
    */
   public void add(Predicate<String> classes, long millis, String name) {
     limits.add(new Limit(classes, millis, name));
   }
 
-  /** Begins to watch, in a thread of its own, if there is any limit. */
+  /**
+   * Starts a thread that watches, if there is any limit. The thread ends when stop control is
+   * closed.
+   */
   public void start() {
     if (!limits.isEmpty()) {
       new OwnThread(overdue.role(), this).wake();

@@ -6,34 +6,38 @@ package io.loopbrake.agent.control;
 
 /** Ends waits that no interrupt ends. Thread-safe. */
 public interface Unblocking {
-  /** Ends none. */
+  /** Ends no waits. */
   Unblocking NONE = thread -> null;
 
-  /** What the thread waits for, or may; null if nothing is known. Asked for very often. */
+  /**
+   * The wait in which the thread may be; null if none is known. Must be quick: it is asked for each
+   * open request every 10 ms or more often.
+   */
   Blocked of(Thread thread);
 
   /** One wait of a thread. */
   interface Blocked {
-    /** Whether the other one is the same wait, without a break. */
+    /** Whether the other one, which may be null, is the same wait, without a break. */
     boolean isSame(Blocked other);
 
     /**
-     * Ends it unless it is over. May take its time; the waiting thread does not go on meanwhile.
+     * Ends the wait unless it is over. May take long; the waiting thread cannot leave the wait
+     * meanwhile.
      *
      * @param tries how often that has been tried before
      */
     void end(int tries, Attempt attempt);
   }
 
-  /** Somebody's attempt to end a wait. All is called while the thread is held in it. */
+  /** An attempt to end a wait. Its methods are called while the thread is held in the wait. */
   interface Attempt {
-    /** Whether it is still to be ended. */
+    /** Whether the wait still has to be ended. */
     boolean isWanted();
 
-    /** Takes note of what was done, as a sentence without a full stop. */
+    /** Notes what was done, as a sentence without a full stop. */
     void succeeded(String what);
 
-    /** Takes note of what failed and why, as a sentence without a full stop. */
+    /** Notes what failed and why, as a sentence without a full stop. */
     void failed(String what);
   }
 }

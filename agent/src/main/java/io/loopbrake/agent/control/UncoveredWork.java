@@ -20,7 +20,7 @@ final class UncoveredWork {
   private static final long LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int LOOKS = 3;
 
-  /** Whoever asks for all means knows, as a rule, that there is no checkpoint. */
+  /** An operator who asks for all means knows, as a rule, that there is no checkpoint. */
   private static final int LOOKS_FOR_ALL_MEANS = 1;
 
   private final StopRequest request;
@@ -33,7 +33,10 @@ final class UncoveredWork {
     this.request = request;
   }
 
-  /** Whether it is time to reach for the thread. After that it is, less and less often. */
+  /**
+   * Whether it is time to reach for the thread. Each time this is true, the pause until the next
+   * time doubles, up to a minute.
+   */
   boolean needsOtherMeans(long nowNanos) {
     if (nextNanos != 0 && nowNanos - nextNanos < 0) {
       return false;

@@ -27,10 +27,10 @@ import java.util.concurrent.TimeUnit;
 final class WaitInterrupter {
   private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** While all threads stand still once. */
+  /** The most stacks that are read while all threads stand still once. */
   private static final int MOST_STACKS = 64;
 
-  /** For looks at the waits of threads in one round, of 10 ms as a rule. */
+  /** The time for looks at the waits of threads in one round; a round follows after 10 ms. */
   private static final long MOST_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final InterruptPolicy policy;
@@ -43,7 +43,7 @@ final class WaitInterrupter {
     this.rules = policy.rules();
   }
 
-  /** Interrupts those whose turn it is. */
+  /** Interrupts the threads for which an interrupt is due. */
   void look(List<StopRequest> open) {
     if (open.isEmpty()) {
       return;

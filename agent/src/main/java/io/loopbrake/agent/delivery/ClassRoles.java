@@ -20,8 +20,9 @@ final class ClassRoles {
   /**
    * Creates roles.
    *
-   * @param usual the role of the methods that have none of their own
-   * @param what a method that hands off does, in words that follow its name; null if none does
+   * @param usual the role of the methods without a role of their own
+   * @param what the work of a method that hands off, in words that follow its name; null if no
+   *     method hands off
    */
   ClassRoles(Role usual, String what) {
     this.usual = usual;
@@ -31,7 +32,7 @@ final class ClassRoles {
   /**
    * Gives methods a role of their own.
    *
-   * @param names separated by blanks; one that ends in a star stands for all that begin so
+   * @param names separated by blanks; a star at the end of a name matches any characters
    */
   ClassRoles with(Role role, String names) {
     for (String name : names.split(" ")) {
@@ -57,7 +58,10 @@ final class ClassRoles {
     return usual;
   }
 
-  /** What is done by a method that hands off, in words that follow its name. */
+  /**
+   * The work of a method that hands off, in words that follow its name; null if no method hands
+   * off.
+   */
   String what() {
     return what;
   }

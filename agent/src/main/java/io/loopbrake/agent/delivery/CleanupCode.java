@@ -28,7 +28,7 @@ public final class CleanupCode {
   }
 
   /**
-   * The outermost frame that is in cleanup code, or null if there is none.
+   * The outermost frame that is in cleanup code; null if there is none.
    *
    * @param first the stack when the stop was first thrown, innermost frame first
    * @param now the stack now

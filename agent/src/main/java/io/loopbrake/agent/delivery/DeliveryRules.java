@@ -8,7 +8,10 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.StackReader;
 import java.util.concurrent.TimeUnit;
 
-/** Decides whether a stop may be thrown in the calling thread now. Thread-safe. */
+/**
+ * Decides whether a stop may be thrown at this moment. {@link #look}, {@link #judge} and {@link
+ * #stillHolds} are for a thread that passes a checkpoint, and judge that thread. Thread-safe.
+ */
 public final class DeliveryRules {
   private final StackReader stacks;
   private final NoStopZones zones;
@@ -22,8 +25,8 @@ public final class DeliveryRules {
   /**
    * Creates the rules for checkpoints in loops.
    *
-   * @param windowNanos for how long cleanup code may run after the stop was first thrown
-   * @param monitors null if it does not matter which monitors the thread owns
+   * @param windowNanos for how long cleanup code may run after the first throw, in nanoseconds
+   * @param monitors null if a stop may be thrown while the thread owns monitors
    */
   public DeliveryRules(
       StackReader stacks,
@@ -50,36 +53,46 @@ public final class DeliveryRules {
     this.entries = entries;
   }
 
-  /** The same rules for checkpoints at the entry of methods. */
+  /**
+   * The same rules for checkpoints at the entry of methods. They judge only calls from the loop
+   * that {@code checkpoints} recognises.
+   */
   public DeliveryRules atEntries(EntryCheckpoints checkpoints) {
     return new DeliveryRules(stacks, zones, cleanup, windowNanos, monitors, checkpoints);
   }
 
-  /** Whether only the stack tells whose call has led to the checkpoint. */
+  /**
+   * Whether the stack is necessary to know if the checkpoint concerns the request, as for
+   * checkpoints at the entry of methods.
+   */
   public boolean needStack() {
     return entries != null;
   }
 
-  /** Null if another loop's call has led here. */
+  /** Null if the call of another loop has led here. */
   private Frame[] stackHere() {
     Frame[] stack = stacks.ofCurrentThread();
     return entries == null ? stack : entries.atCall(stack);
   }
 
-  /** It may be thrown, whatever is on the stack, unless another loop's call has led here. */
+  /**
+   * The verdict for a forced stop: it may be thrown with any stack, unless the call of another loop
+   * has led to the checkpoint.
+   */
   public Verdict look() {
     Frame[] now = stackHere();
     return now == null ? Verdict.elsewhere() : Verdict.mayBeThrown(now);
   }
 
   /**
-   * Judges.
+   * Judges the calling thread.
    *
-   * @param thrown where the error was thrown before
+   * @param thrown the throws of the error until now
    * @param lifelong whether the task is the whole life of the thread, so that only the stack tells
    *     whether the error has left the work
-   * @param watched whether every checkpoint that the thread has passed since was judged
-   * @param nanosSinceAsked how long ago the stop was asked for
+   * @param watched whether every checkpoint was judged that the thread has passed since the last
+   *     throw
+   * @param nanosSinceAsked the age of the request
    */
   public Verdict judge(Throws thrown, boolean lifelong, boolean watched, long nanosSinceAsked) {
     Frame[] now = stackHere();
@@ -89,12 +102,12 @@ public final class DeliveryRules {
   }
 
   /**
-   * Judges whether an error may be given to another thread, which does not pass a checkpoint.
+   * Judges whether an error may be thrown in another thread, which passes no checkpoint.
    *
-   * @param now its stack, innermost frame first
-   * @param thrown where the error was thrown before
+   * @param now the stack of that thread, innermost frame first
+   * @param thrown the throws of the error until now
    * @param lifelong whether the task is the whole life of the thread
-   * @param nanosSinceAsked how long ago the stop was asked for
+   * @param nanosSinceAsked the age of the request
    */
   public Verdict judgeFromOutside(
       Thread thread, Frame[] now, Throws thrown, boolean lifelong, long nanosSinceAsked) {
@@ -137,7 +150,7 @@ public final class DeliveryRules {
     return judgeCleanup(thrown, nanos, now, finding == Departure.Finding.GOES_ON);
   }
 
-  /** Without memory nothing could be written down of the last throw. */
+  /** Whether the stack of the last throw could not be noted, for lack of memory. */
   private boolean isLost(Throws thrown, long nanos) {
     return thrown.areAny()
         && thrown.lastStack().length == 0
@@ -168,28 +181,32 @@ public final class DeliveryRules {
         : Verdict.cutsOff(now, cleaning);
   }
 
-  /** Whether every checkpoint should be seen after the error is thrown with this stack. */
+  /**
+   * Whether the first checkpoint after a throw with this stack must be seen, because included code
+   * may catch the error.
+   */
   public boolean needsWatch(Frame[] stack) {
     return departure.needsWatch(stack);
   }
 
   /**
-   * Whether nothing of the work that was thrown in is on the stack of the thread.
+   * Whether the work in which the error was thrown has left the stack of the thread.
    *
+   * @param now the stack, innermost frame first
    * @param waiting whether the thread waits for something
    */
   public boolean isGone(Throws thrown, StackTraceElement[] now, boolean waiting) {
     return departure.isGone(thrown.lastStack(), now, waiting);
   }
 
-  /** The method that did the work that was thrown in; null if it is not known. */
+  /** The method that did the work in which the error was thrown; null if it is not known. */
   public Frame work(Throws thrown) {
     return departure.work(thrown.firstStack());
   }
 
   /**
-   * Whether a glance is enough to say that a verdict, which put the stop off a moment ago, holds:
-   * the thread is where it was.
+   * Whether a deferral by {@link #judge} certainly still holds for the calling thread, because its
+   * innermost frame has not moved. Much quicker than to judge again.
    */
   public boolean stillHolds(Verdict last) {
     if (!last.isSureInZone()) {
@@ -200,8 +217,10 @@ public final class DeliveryRules {
   }
 
   /**
-   * Why another thread should not be interrupted, in words that follow "deferred: "; null if it
-   * may. Those who wait in a hand-off may be: it expects that.
+   * Why another thread must not be interrupted, in words that follow "deferred: "; null if it may
+   * be. A thread that waits in a hand-off may be, because the hand-off expects it.
+   *
+   * @param stack innermost frame first
    */
   public String objection(Thread thread, StackTraceElement[] stack) {
     String objection = zones.objection(stack);
@@ -211,7 +230,7 @@ public final class DeliveryRules {
     return monitors.objection(thread);
   }
 
-  /** For how long cleanup code may run. */
+  /** For how long cleanup code may run after the first throw, in nanoseconds. */
   public long windowNanos() {
     return windowNanos;
   }

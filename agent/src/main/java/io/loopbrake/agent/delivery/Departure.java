@@ -36,9 +36,9 @@ final class Departure {
   enum Finding {
     /** It may be thrown: the work goes on, or its cleanup does. */
     STAYS,
-    /** Code of the work that caught it goes on behind its handler. */
+    /** Code of the work has caught the error and goes on behind its handler. */
     GOES_ON,
-    /** The loop that would tell has not come round yet. */
+    /** The loop that decides has not reached its next turn yet. */
     UNSETTLED,
     /** It has left the work. */
     LEFT
@@ -66,15 +66,15 @@ final class Departure {
   }
 
   /**
-   * Whether the first checkpoint that is passed after an error is thrown with this stack may tell
-   * what the stack alone does not.
+   * Whether the first checkpoint after a throw with this stack may show what the stack alone does
+   * not.
    */
   boolean needsWatch(Frame[] thrown) {
     return heightOf(thrown) > 0 && new Comparison(thrown, thrown, false).dependsOnTheFirst();
   }
 
   /**
-   * Whether nothing of the work is on the stack of the thread, as far as methods tell.
+   * Whether the work has left the stack of the thread, as far as the names of methods tell.
    *
    * @param waiting whether the thread waits for something
    */
@@ -162,7 +162,7 @@ final class Departure {
         && !className.startsWith("java.util.Timer");
   }
 
-  /** A thread that nobody caught the error in does no other work any more. */
+  /** Whether no code has caught the error, so that the thread does no other work. */
   private static boolean isAtItsEnd(Frame[] now) {
     for (Frame frame : now) {
       if (isUncaught(frame.className(), frame.methodName())) {
@@ -176,7 +176,7 @@ final class Departure {
     return methodName.equals("dispatchUncaughtException") && className.equals("java.lang.Thread");
   }
 
-  /** How many frames there are; 0 if the depth is not known of each. */
+  /** The number of frames; 0 if their depths are not known. */
   private static int heightOf(Frame[] stack) {
     return stack.length == 0 || stack[stack.length - 1].depth() != 0 ? 0 : stack[0].depth() + 1;
   }
@@ -261,7 +261,7 @@ final class Departure {
       return watched || isStillThere(moved) ? Finding.STAYS : Finding.LEFT;
     }
 
-    /** Whether the call at this depth, which has gone round its loop, cannot be another one. */
+    /** Whether the call at this depth, whose loop has begun another turn, cannot be a new call. */
     private boolean isStillThere(int depth) {
       Frame was = at(last, depth);
       boolean returns =
@@ -278,7 +278,10 @@ final class Departure {
       return false;
     }
 
-    /** Compilers put the code of a method down in the order of its source. */
+    /**
+     * Whether a place is before another one, since compilers write the code of a method in the
+     * order of its source.
+     */
     private boolean isBefore(Frame is, Frame was) {
       return is.byteCodeIndex() == Frame.UNKNOWN
           ? is.line() < was.line()
@@ -306,7 +309,7 @@ final class Departure {
       return looped ? Finding.UNSETTLED : Finding.LEFT;
     }
 
-    /** The method at this depth was called a second time, by a loop of one further out. */
+    /** The method at this depth was called a second time, by a loop in a method further out. */
     private Finding calledAnew(int depth) {
       for (int i = depth - 1; i >= 0; i--) {
         Frame frame = at(last, i);
@@ -323,7 +326,7 @@ final class Departure {
       return Finding.LEFT;
     }
 
-    /** Whether code further out may call what is at this depth for somebody else. */
+    /** Whether code further out may call the method at this depth for other work. */
     private boolean isServed(int depth) {
       for (int i = depth - 1; i >= 0; i--) {
         Frame frame = at(last, i);

@@ -16,8 +16,8 @@ public interface EntryCheckpoints {
    * The stack as it was when the method was called.
    *
    * @param stack of the calling thread, which is at such an entry; innermost frame first
-   * @return without the frame of the method that was entered; null if it was not called by the loop
-   *     that the checkpoint stands there for
+   * @return the stack without the frame of the method that was entered; null if the method was not
+   *     called by the loop for which the checkpoint was planted
    */
   Frame[] atCall(Frame[] stack);
 }

@@ -20,43 +20,58 @@ public interface HandlerLookup {
    */
   int UNKNOWN = -2;
 
-  /** The handler that the frame is in, as a number that tells those of a method apart. */
+  /**
+   * The handler around the frame, as a number that is unique within the method; {@link #NONE} or
+   * {@link #UNKNOWN}.
+   */
   int handlerOf(Frame frame);
 
-  /** Whether the method of the frame may catch an error thrown there and not throw it again. */
+  /**
+   * Whether the method of the frame may catch an error that is thrown at the frame, and not throw
+   * it again.
+   */
   default boolean swallows(Frame frame) {
     return false;
   }
 
-  /** Whether control may come from the handler of an error thrown at the first to the second. */
+  /**
+   * Whether the handler of an error that is thrown at the first frame may lead to the second, in
+   * the same method.
+   */
   default boolean leadsOn(Frame caught, Frame now) {
     return false;
   }
 
-  /** Whether the method may return by itself after it has caught an error thrown there. */
+  /**
+   * Whether the method may return normally after it has caught an error that was thrown at the
+   * frame.
+   */
   default boolean returnsAfter(Frame caught) {
     return false;
   }
 
-  /** Whether one loop of the method is around both places. */
+  /** Whether both frames, of the same method, are in the same loop. */
   default boolean isInOneLoop(Frame frame, Frame other) {
     return false;
   }
 
-  /** Whether a loop around the place fetches nothing, and the method does not return from it. */
+  /**
+   * Whether the frame is in a loop that fetches no work, and out of which the method does not
+   * return.
+   */
   default boolean isInEndlessLoop(Frame frame) {
     return false;
   }
 
   /**
-   * Whether that loop takes its next work from a queue, a selector, a socket or the like, as a
-   * worker's does.
+   * Whether the frame is in a loop that takes its next work from a queue, a selector, a socket or
+   * the like, as the loop of a worker does.
    */
   default boolean isInFetchingLoop(Frame frame) {
     return false;
   }
 
-  /** Whether anything is known of the frame's class. */
+  /** Whether the class of the frame is known. */
   default boolean isKnown(Frame frame) {
     return handlerOf(frame) != UNKNOWN;
   }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes among those of the JVM that are class loaders. Asked seldom, and then by threads of
- * the application in the middle of their work; therefore it looks at classes that are there, and
- * has none loaded.
+ * The classes among those of the JVM that are class loaders. It is asked seldom, by threads of the
+ * application in the middle of their work. It therefore looks among the loaded classes, and loads
+ * none.
  */
 public final class LoadedLoaders implements LoaderLookup {
-  /** More names with methods like those of class loaders are hardly on the stacks of one JVM. */
+  /** Hardly more classes with methods like those of class loaders are on the stacks of one JVM. */
   private static final int MOST_KEPT = 1_000;
 
   private final Instrumentation instrumentation;
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  /** Looks among the classes that are loaded in this JVM. */
+  /** Creates a lookup among the classes that are loaded in this JVM. */
   public LoadedLoaders(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
@@ -37,7 +37,7 @@ public final class LoadedLoaders implements LoaderLookup {
     return answer;
   }
 
-  /** Without such a class the answer is the careful one. */
+  /** True as well if no such class is found, to be on the safe side. */
   private boolean isLoaderNow(String className) {
     boolean found = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

@@ -41,7 +41,7 @@ public final class NoStopZones {
   /**
    * Creates the rule.
    *
-   * @param named the methods that the user wants to be zones as well
+   * @param named the methods that are zones by the option {@code nostop}
    */
   public NoStopZones(MethodPatterns named, LoaderLookup loaders) {
     this.named = named;
@@ -61,7 +61,7 @@ public final class NoStopZones {
     return null;
   }
 
-  /** The same of another thread's stack. */
+  /** As {@link #objection(Frame[])}, for the stack of another thread, innermost frame first. */
   public String objection(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String className = frame.getClassName();
@@ -94,7 +94,10 @@ public final class NoStopZones {
     return false;
   }
 
-  /** A method that returns no class, where the JVM tells, or is no class loader's loads none. */
+  /**
+   * Whether the method loads classes. A method that returns no class, if the JVM tells that, or
+   * that belongs to no class loader, does not.
+   */
   private boolean isLoading(String className, String methodName, String descriptor) {
     return LOADING.contains(methodName)
         && (descriptor == null || descriptor.endsWith(A_CLASS))

@@ -19,7 +19,8 @@ public final class OwnedMonitors {
 
   /**
    * Why no stop may be thrown, in words that follow "deferred: ", with the monitor that the thread
-   * has locked first and gives back last; null if it owns none.
+   * has locked first and releases last; null if it owns none, or if the JVM does not tell, as of
+   * virtual threads.
    */
   String objection(Thread thread) {
     ThreadInfo info = threads.getThreadInfo(new long[] {ThreadCalls.idOf(thread)}, true, false)[0];

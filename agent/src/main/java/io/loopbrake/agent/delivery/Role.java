@@ -10,8 +10,8 @@ enum Role {
   WORK,
 
   /**
-   * As {@link #WORK}, and independent of its caller, so that the caller has to expect any error
-   * from it, as from code of the application.
+   * As {@link #WORK}; besides, it is independent of its caller, which has to expect any error from
+   * it, as from code of the application.
    */
   INDEPENDENT_WORK,
 
@@ -21,12 +21,12 @@ enum Role {
    */
   HAND_OFF,
 
-  /** Calls work of others, and expects any error from that. Its own code hands off. */
+  /** Calls work of others, and expects any error from it. Its own code hands off. */
   CALLER,
 
   /**
-   * Hands off, and calls a function of others with an element in no place but a local variable. An
-   * error of the function loses the element.
+   * Hands off, and calls a function of others while an element is stored only in a local variable.
+   * An error in the function loses the element.
    */
   HOLDER
 }

@@ -24,7 +24,7 @@ final class RoleTable {
   }
 
   /**
-   * Adds a row, which also holds for nested classes without a row of their own.
+   * Adds a row, which is also for nested classes without a row of their own.
    *
    * @param name a class, or a package and all below it, as in {@code java.util.logging.**}
    */
@@ -34,7 +34,7 @@ final class RoleTable {
     return roles;
   }
 
-  /** The roles of a class; null if it is neither the JDK's nor that of a known library. */
+  /** The roles of a class; null if it belongs neither to the JDK nor to a known library. */
   ClassRoles of(String className) {
     for (String name = className; ; ) {
       ClassRoles roles = rows.get(name);

@@ -10,7 +10,7 @@ import io.loopbrake.agent.stack.Frame;
 public final class Throws {
   private static final Frame[] NOWHERE = {};
 
-  /** Before the first one. */
+  /** No throw yet. */
   public static final Throws NONE = new Throws(NOWHERE, 0, NOWHERE, 0);
 
   private final Frame[] firstStack;
@@ -25,34 +25,38 @@ public final class Throws {
     this.lastNanos = lastNanos;
   }
 
-  /** With one more, whose stack is empty if nothing is known of it. */
+  /**
+   * These throws and one more, at a time of {@link System#nanoTime}.
+   *
+   * @param stack innermost frame first; empty if it is not known
+   */
   public Throws and(Frame[] stack, long nanos) {
     return areAny()
         ? new Throws(firstStack, firstNanos, stack, nanos)
         : new Throws(stack, nanos, stack, nanos);
   }
 
-  /** Whether it was thrown. */
+  /** Whether there was any throw. */
   public boolean areAny() {
     return this != NONE;
   }
 
-  /** The frames at the first one, innermost first; empty before, or if nothing is known of them. */
+  /** The stack at the first throw, innermost frame first; empty before, or if it is not known. */
   public Frame[] firstStack() {
     return firstStack;
   }
 
-  /** How long ago the first one was; 0 before. */
+  /** The time since the first throw, in nanoseconds; 0 before. */
   public long ageNanos(long nowNanos) {
     return areAny() ? nowNanos - firstNanos : 0;
   }
 
-  /** The frames at the last one. */
+  /** The stack at the last throw, innermost frame first; empty before, or if it is not known. */
   Frame[] lastStack() {
     return lastStack;
   }
 
-  /** When the last one was, on the clock of {@link System#nanoTime}. */
+  /** The time of the last throw, on the clock of {@link System#nanoTime}; 0 before. */
   public long lastNanos() {
     return lastNanos;
   }

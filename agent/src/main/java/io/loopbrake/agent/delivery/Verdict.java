@@ -12,7 +12,9 @@ public final class Verdict {
   private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(2);
 
-  /** For how long a glance is enough to say that a thread is where it was. */
+  /**
+   * For how long a look at the innermost frame is sufficient to know that a thread has not moved.
+   */
   private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final Verdict ELSEWHERE = new Verdict(new Frame[0], "", null, false, false);
@@ -32,12 +34,15 @@ public final class Verdict {
     this.inZone = inZone;
   }
 
-  /** A checkpoint at the entry of a method was passed by a call that it is not there for. */
+  /**
+   * The verdict for a call that passes a checkpoint at the entry of a method that was planted for
+   * other calls.
+   */
   static Verdict elsewhere() {
     return ELSEWHERE;
   }
 
-  /** Whether the checkpoint says nothing about the request. */
+  /** Whether the checkpoint was passed by a call that does not concern the request. */
   public boolean isElsewhere() {
     return this == ELSEWHERE;
   }
@@ -62,7 +67,7 @@ public final class Verdict {
     return new Verdict(stack, why, null, false, true);
   }
 
-  /** Whether the next checkpoints will tell whether the thread is still at the same work. */
+  /** Whether only the next checkpoints show if the thread still does the same work. */
   public boolean isUnsettled() {
     return deferral != null && left;
   }
@@ -71,50 +76,57 @@ public final class Verdict {
     return new Verdict(stack, null, null, false, true);
   }
 
-  /** Whether the error has left the work, so that it is never to be thrown again. */
+  /** Whether the error has left the work, so that it must not be thrown again. */
   public boolean hasLeft() {
     return deferral == null && left;
   }
 
-  /** Whether the stop was deferred for a zone. */
+  /**
+   * Whether the stop is deferred because of a zone, a hand-off or a monitor, and not because of
+   * cleanup code.
+   */
   public boolean isInZone() {
     return inZone;
   }
 
-  /** How long ago it was found. */
+  /** The age of the verdict at this time of {@link System#nanoTime}. */
   public long ageNanos(long nowNanos) {
     return nowNanos - nanos;
   }
 
-  /** Whether it is of a moment ago, and of a zone. */
+  /** Whether the verdict is younger than a millisecond, and for a zone. */
   boolean isSureInZone() {
     return inZone && stack.length > 0 && ageNanos(System.nanoTime()) < SURE_NANOS;
   }
 
   /**
-   * How long to wait for the next look, when this one took so long. A zone may be left for a moment
-   * only, in which the thread passes one checkpoint after a great many inside.
+   * The pause until the next look, after one that took this long. It is short for a zone, because
+   * the thread may leave a zone for a moment only, in which it passes one checkpoint after a great
+   * many inside.
    */
   public long pauseNanos(long lookNanos) {
     return inZone ? Math.max(SHORT_PAUSE_NANOS, lookNanos) : LONG_PAUSE_NANOS;
   }
 
-  /** Innermost frame first. */
+  /** The inspected stack, innermost frame first; empty if it is not known. Must not be changed. */
   public Frame[] stack() {
     return stack;
   }
 
-  /** Where the thread is. */
+  /** The innermost frame as a text; never empty. */
   public String place() {
     return stack.length == 0 ? "an unknown place" : stack[0].toString();
   }
 
-  /** Why it may not be thrown yet; null if it may. */
+  /**
+   * Why the stop may not be thrown yet, in words that follow "deferred: "; null if it may, or if it
+   * {@link #hasLeft}.
+   */
   public String deferral() {
     return deferral;
   }
 
-  /** The cleanup code that has had its time and is cut off; null if there is none. */
+  /** The cleanup code that has used up its time and is cut off; null if there is none. */
   public String cutOff() {
     return cutOff;
   }

@@ -14,11 +14,15 @@ interface BootClassDefiner {
   /**
    * Defines the class by the boot loader.
    *
-   * @throws ReflectiveOperationException if the JVM does not let us
+   * @throws ReflectiveOperationException if the JVM does not allow it
+   * @throws LinkageError if the class is defined already, or is not accepted
    */
   void define(String name, byte[] classFile) throws ReflectiveOperationException;
 
-  /** The definer for the running JVM, which may then also reflect on what it defined. */
+  /**
+   * The definer for the running JVM. It opens the packages, so that fields of the defined classes
+   * are accessible to the agent by reflection.
+   */
   static BootClassDefiner forThisJvm(Instrumentation instrumentation)
       throws ReflectiveOperationException {
     if (!JvmModules.exist()) {
@@ -33,8 +37,8 @@ interface BootClassDefiner {
   }
 
   /**
-   * The class with this name, defined unless the JVM has it already, from another thread or from an
-   * agent that went away.
+   * The class with this name, which is defined unless the JVM has it already from another thread,
+   * or from an agent that was removed.
    */
   default Class<?> defineOnce(String name, byte[] classFile) throws ReflectiveOperationException {
     try {
@@ -43,7 +47,7 @@ interface BootClassDefiner {
       try {
         define(name, classFile);
       } catch (LinkageError definedMeanwhile) {
-        // If it was something else, the class is missing still.
+        // After any other error, the class is still missing.
       }
       return Class.forName(name, true, null);
     }

@@ -8,21 +8,25 @@ import java.util.BitSet;
 
 /** The switches of all checkpoints: the flag and the gates. */
 public interface Brakes {
-  /** Puts the flag up: every thread's next flag checkpoint runs the handler. */
+  /** Raises the flag: from now on, each flag checkpoint runs the handler, in every thread. */
   void raise();
 
-  /** Takes the flag down. */
+  /** Lowers the flag. */
   void lower();
 
   /** Whether the flag is up. */
   boolean isRaised();
 
   /**
-   * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. If this
-   * fails half way, as with an {@code OutOfMemoryError}, {@link #isArmed} tells how far it came.
+   * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. Waits
+   * until all threads have reached a safepoint. Only one thread may call this. If the call fails
+   * half way, as with an {@code OutOfMemoryError}, {@link #isArmed} tells which gates are armed.
    */
   void arm(BitSet wanted);
 
-  /** Whether a gate is armed at this moment; not if it does not exist. */
+  /**
+   * Whether a gate is armed at this moment; false if there is no such gate. For the thread that
+   * arms gates only.
+   */
   boolean isArmed(int gate);
 }

@@ -49,10 +49,10 @@ public final class Checkpoints implements Brakes {
   }
 
   /**
-   * Defines the class that instrumented code calls, unless the JVM has it from an agent that went
-   * away.
+   * Defines the class that instrumented code calls, unless the JVM has it from an agent that was
+   * removed.
    *
-   * @throws ReflectiveOperationException if this JVM does not let us define it
+   * @throws ReflectiveOperationException if this JVM does not allow it
    */
   public static Checkpoints define(Instrumentation instrumentation)
       throws ReflectiveOperationException {
@@ -61,7 +61,12 @@ public final class Checkpoints implements Brakes {
     return new Checkpoints(runtimeClass, new Gates(definer, runtimeClass));
   }
 
-  /** Whether an agent has installed its handler in this JVM. Defines nothing in a JVM without. */
+  /**
+   * Whether an agent has installed its handler in this JVM. Defines nothing in a JVM without an
+   * agent.
+   *
+   * @throws ReflectiveOperationException if this JVM does not allow the look
+   */
   public static boolean areAtWork(Instrumentation instrumentation)
       throws ReflectiveOperationException {
     try {
@@ -83,18 +88,18 @@ public final class Checkpoints implements Brakes {
   }
 
   /**
-   * Installs what a checkpoint runs while the flag is up. It runs in threads of the application, in
-   * the middle of its code.
+   * Installs the handler that each checkpoint runs while the flag is up. It runs in threads of the
+   * application, in the middle of its code; what it throws is thrown there.
    */
   public void install(Runnable newHandler) {
     write(handler, newHandler);
   }
 
   /**
-   * Installs what task boundaries tell their {@link TaskEvents} to. It runs in threads of the
+   * Installs the receiver of the {@link TaskEvents} of task boundaries. It runs in threads of the
    * application, between and around its tasks, and must not throw.
    *
-   * @param stop the class of what is thrown to stop a task
+   * @param stop the class of the error that stops a task
    */
   public void installTasks(IntConsumer events, Class<? extends Throwable> stop) {
     write(tasks, events);
@@ -102,15 +107,15 @@ public final class Checkpoints implements Brakes {
   }
 
   /**
-   * Installs what a checkpoint at the entry of a method runs, in the thread that {@link #aimAt}
-   * names.
+   * Installs the handler of checkpoints at the entry of methods. It runs only in the thread that
+   * {@link #aimAt} names; what it throws is thrown there.
    */
   public void installEntries(Runnable newHandler) {
     write(entryHandler, newHandler);
   }
 
   /**
-   * From now on the checkpoints at the entry of methods run their handler in this thread.
+   * From now on, the checkpoints at the entry of methods run their handler in this thread only.
    *
    * @param thread null for none
    */
@@ -119,14 +124,18 @@ public final class Checkpoints implements Brakes {
   }
 
   /**
-   * Installs the listener for waits: it gets the object whose method may wait when that method is
-   * entered, null when it is left. It runs in threads of the application and must not throw.
+   * Installs the listener for waits. It gets an object when a method of it that may wait is
+   * entered, and null when the method is left. It runs in threads of the application and must not
+   * throw.
    */
   public void installWaits(Consumer<Object> listener) {
     write(waits, listener);
   }
 
-  /** Takes the flag down and puts the handlers that do nothing back. */
+  /**
+   * Lowers the flag, and replaces all handlers by one that does nothing. Gates that are armed stay
+   * so.
+   */
   public void uninstall() {
     lower();
     aimAt(null);

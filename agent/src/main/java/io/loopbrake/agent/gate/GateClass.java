@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * The class that tight and counted loops call, with a method for each gate. HotSpot's compilers
- * take the target of a {@link java.lang.invoke.MutableCallSite} for a constant ({@code
+ * treat the target of a {@link java.lang.invoke.MutableCallSite} as a constant ({@code
  * ciField::is_call_site_target}), and throw away the code that relies on it when it is set anew:
  * while a gate is not armed the call is compiled into nothing.
  *
@@ -31,9 +31,9 @@ import java.io.IOException;
  * }
  * }</pre>
  *
- * <p>It lies in {@code java.lang.invoke} because the field {@code target} is visible there alone,
- * and a call of its getter would be felt in the interpreter. All gates are one class, defined at
- * the start: a class that had to be defined while the JVM loads another would ask the application's
+ * <p>It is in {@code java.lang.invoke} because the field {@code target} is visible only there, and
+ * a call of its getter would slow down the interpreter. All gates are one class, defined at the
+ * start: a class that had to be defined while the JVM loads another would ask the application's
  * security manager, in the midst of class loading.
  *
  * <p>It is not renamed Java as {@link RuntimeTemplate} is: javac does not see the field {@code
@@ -44,9 +44,9 @@ import java.io.IOException;
  */
 public final class GateClass {
   /**
-   * How many gates there are; a power of two. A stop arms only those of classes on the stack, and
-   * the JVM throws away the compiled code of all that share them: with 64, a hot loop of H2 shared
-   * one with the loop that a benchmark stops, and its thread lost up to twice as much.
+   * The number of gates; a power of two. A stop arms only those of classes on the stack, and the
+   * JVM throws away the compiled code of all that share them: with 64, a hot loop of H2 shared one
+   * with the loop that a benchmark stops, and its thread lost up to twice as much.
    */
   public static final int COUNT = 256;
 
@@ -80,7 +80,10 @@ public final class GateClass {
     return (hash ^ (hash >>> SPREAD)) & (COUNT - 1);
   }
 
-  /** The static method, without parameters or result, that checkpoints of this gate call. */
+  /**
+   * The name of the static method, without parameters or result, that checkpoints of this gate
+   * call.
+   */
   public static String pass(int index) {
     return PASS + index;
   }
@@ -93,7 +96,9 @@ public final class GateClass {
         || className.equals(RuntimeClass.INTERNAL_NAME);
   }
 
-  /** How the names of the classes begin, in the JVM's form, whose methods are checkpoints. */
+  /**
+   * The beginnings of the names, in the JVM's form, of the classes whose methods are checkpoints.
+   */
   public static String[] checkpointOwnerPrefixes() {
     return new String[] {RuntimeClass.INTERNAL_NAME, INTERNAL_NAME};
   }
@@ -289,7 +294,9 @@ public final class GateClass {
       initializer.writeByte(AASTORE);
     }
 
-    /** Passes a gate once, so that a JVM where this does not work says so before a loop does it. */
+    /**
+     * Passes a gate once, so that a JVM in which this does not work fails here, and not in a loop.
+     */
     private int endInitializer(int firstPass) throws IOException {
       instruction(initializer, INVOKESTATIC, member(METHOD, self, firstPass, nothing));
       initializer.writeByte(RETURN);

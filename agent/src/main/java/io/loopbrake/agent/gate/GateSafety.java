@@ -29,12 +29,15 @@ public final class GateSafety {
     return new GateSafety(VmFlags.ofThisJvm(instrumentation));
   }
 
-  /** Whether this JVM compiles nothing, so that a volatile read is as fast as any other. */
+  /**
+   * Whether this JVM compiles nothing ({@code -Xint}), so that a volatile read is as fast as any
+   * other.
+   */
   public static boolean isInterpreterAlone() {
     return System.getProperty("java.vm.info", "").startsWith("interpreted mode");
   }
 
-  /** Why gates are not safe here; empty when they are. */
+  /** Why gates are not safe in this JVM, as a sentence without a full stop; empty if they are. */
   public Optional<String> objection() {
     if (!countedLoopsPoll.isPresent()) {
       return Optional.of("this JVM does not say whether counted loops poll for safepoints");
@@ -51,7 +54,10 @@ public final class GateSafety {
     return countedLoopsPoll.equals(Optional.of("true"));
   }
 
-  /** Of whatever vendor. That of Azul Prime, say, has a JIT of its own, and another name. */
+  /**
+   * Whether this is HotSpot, of any vendor. Azul Prime, for example, has a JIT compiler of its own,
+   * and another name.
+   */
   private static boolean isHotSpot() {
     String name = System.getProperty("java.vm.name", "");
     return name.startsWith("OpenJDK ") || name.startsWith("Java HotSpot(TM) ");

@@ -16,8 +16,8 @@ import java.util.Optional;
  * The gates of this JVM: arms and disarms them.
  *
  * <p>To arm a gate, the JVM waits until each thread reaches a safepoint, and recompiles the code
- * that passes the gate; only one thread may arm gates. No method of this class runs while a class
- * is loaded.
+ * that passes the gate; only one thread may arm gates. No method of this class may be called while
+ * a class is loaded.
  */
 public final class Gates {
   private final BootClassDefiner definer;
@@ -33,8 +33,8 @@ public final class Gates {
   }
 
   /**
-   * Defines the gates, before anything passes one. Returns why they do not work in this JVM;
-   * nothing if they do.
+   * Defines the gates; to be called before code that passes one is loaded. Returns why they do not
+   * work in this JVM; empty if they do.
    */
   public Optional<String> define() {
     try {
@@ -58,8 +58,8 @@ public final class Gates {
   }
 
   /**
-   * Arms exactly these gates and disarms all others; does nothing if there are none. What was
-   * changed before a failure holds in all threads, and the next call changes the rest.
+   * Arms exactly these gates and disarms all others; does nothing if the gates are not defined. The
+   * changes before a failure are visible in all threads, and the next call makes the others.
    */
   void arm(BitSet wanted) {
     try {
@@ -77,9 +77,9 @@ public final class Gates {
   }
 
   /**
-   * Whether a gate is armed. The call site itself is asked: a record of ours would differ from it
-   * after an error, or after an agent that went away and left a gate armed. Not for other threads
-   * than the one that arms.
+   * Whether a gate is armed. This asks the call site itself, because a separate record would differ
+   * from it after an error, or if an agent that was removed has left a gate armed. For the thread
+   * that arms gates only.
    */
   boolean isArmed(int index) {
     return index < sites.length && sites[index].getTarget() != idle;
@@ -93,7 +93,7 @@ public final class Gates {
     return count;
   }
 
-  /** How many are armed. May be asked by any thread. */
+  /** The number of armed gates after the last change. May be called by any thread. */
   public int armed() {
     return armedCount;
   }

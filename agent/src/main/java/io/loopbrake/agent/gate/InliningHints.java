@@ -13,7 +13,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 final class InliningHints {
   static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
 
-  /** Of Java 8, and since Java 9; a JVM passes over the one that it does not know. */
+  /** For Java 8, and for Java 9 and later; a JVM ignores the annotation that it does not know. */
   private static final String[] FORBID = {
     "Ljava/lang/invoke/DontInline;", "Ljdk/internal/vm/annotation/DontInline;"
   };
@@ -23,11 +23,11 @@ final class InliningHints {
   private InliningHints() {}
 
   /**
-   * Asks HotSpot to inline the method whatever the budget, where that is safe. In a large
-   * compilation C2 does so late, when it has already dropped the poll of the back-edge because a
-   * call comes directly before it: on 8 and 11 the loop is then left without any, and the next
-   * safepoint freezes the JVM. Without the annotation C2 inlines as long as its budget lasts, and
-   * then makes a call, which polls.
+   * Asks HotSpot to inline the method regardless of its budget, on versions where that is safe. In
+   * a large compilation C2 does so late, when it has already removed the poll of the back-edge
+   * because a call comes directly before it. On Java 8 and 11 the loop is then left without a poll,
+   * and the next safepoint has to wait for its end. Without the annotation C2 inlines as long as
+   * its budget lasts, and then leaves a call, which polls.
    */
   static void force(MethodVisitor method) {
     if (isForceSafe()) {

@@ -37,7 +37,7 @@ public final class JvmModules {
   }
 
   /**
-   * Opens a package of the module that {@code inModule} belongs to, to the agent alone.
+   * Opens a package of the module of {@code inModule} to the agent only.
    *
    * @throws ReflectiveOperationException if this JVM has no modules
    */
@@ -48,9 +48,9 @@ public final class JvmModules {
   }
 
   /**
-   * Makes one of those of our classes that need modules. They cannot be named otherwise here, where
-   * all is compiled for Java 8; and a call by reflection of what they do would cost a start of JDK
-   * 25 ten milliseconds, since it makes classes for each list of parameters.
+   * Creates an instance of a class of the agent that needs Java 9. The class is named as a string
+   * because this code is compiled for Java 8. Reflective calls of the methods themselves would cost
+   * ten milliseconds at the start of JDK 25, which makes classes for each list of parameters.
    */
   @SuppressWarnings("unchecked")
   static <T> T forNewerJava(String className) throws ReflectiveOperationException {

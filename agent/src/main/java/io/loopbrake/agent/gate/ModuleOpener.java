@@ -8,6 +8,6 @@ import java.lang.instrument.Instrumentation;
 
 /** Opens packages of the JDK's modules. */
 interface ModuleOpener {
-  /** Opens a package of the module that {@code inModule} belongs to, to the agent alone. */
+  /** Opens a package of the module of {@code inModule} to the agent only. */
   void open(Instrumentation instrumentation, Class<?> inModule, String packageName);
 }

@@ -13,9 +13,9 @@ import net.bytebuddy.jar.asm.ClassWriter;
  * The class that instrumented code calls: the names and descriptors of its members, and its class
  * file, which is that of {@link RuntimeTemplate} under another name.
  *
- * <p>It lies in {@code java.lang} because every class loader finds it there: those of OSGi and
- * JBoss Modules delegate {@code java.*} and little else. It is renamed at the start rather than in
- * the build, because the annotations for inlining depend on the JVM ({@link InliningHints}).
+ * <p>It is in {@code java.lang} because every class loader finds it there: those of OSGi and JBoss
+ * Modules delegate {@code java.*} and little else. It is renamed at the start, not in the build,
+ * because the annotations for inlining depend on the JVM ({@link InliningHints}).
  */
 public final class RuntimeClass {
   /** The name in the JVM's form. */
@@ -24,48 +24,50 @@ public final class RuntimeClass {
   /** The name in Java's form. */
   public static final String NAME = "java.lang.$Loopbrake";
 
-  /** The static method, without parameters or result, that a flag checkpoint calls. */
+  /** The name of the static method, without parameters or result, that a flag checkpoint calls. */
   public static final String CHECKPOINT = "checkpoint";
 
   /** The descriptor of {@link #CHECKPOINT}. */
   public static final String CHECKPOINT_DESCRIPTOR = "()V";
 
   /**
-   * The same as {@link #CHECKPOINT}, never inlined, for an armed gate and for nests of counted
-   * loops that have none.
+   * The name of the method that does the same as {@link #CHECKPOINT} and is never inlined, for
+   * armed gates and for nests of counted loops without gates.
    */
   public static final String CALLED = "called";
 
   /**
-   * The static method, without parameters or result, that a checkpoint at the entry of a method
-   * calls.
+   * The name of the static method, without parameters or result, that a checkpoint at the entry of
+   * a method calls.
    */
   public static final String ENTERED = "entered";
 
-  /** The static method, of one event of {@link TaskEvents}, that a task boundary calls. */
+  /**
+   * The name of the static method that a task boundary calls with one of the {@link TaskEvents}.
+   */
   public static final String TASK = "task";
 
   /** The descriptor of {@link #TASK}. */
   public static final String TASK_DESCRIPTOR = "(I)V";
 
   /**
-   * The static method that a boundary calls where a worker may have got its next task or null, with
-   * that and the event.
+   * The name of the static method that a boundary calls after a worker has fetched, with the task
+   * or null, and the event.
    */
   public static final String FETCHED = "fetched";
 
   /** The descriptor of {@link #FETCHED}. */
   public static final String FETCHED_DESCRIPTOR = "(Ljava/lang/Object;I)V";
 
-  /** The static method that tells whether a throwable is the stop error. */
+  /** The name of the static method that tells whether a throwable is the stop error. */
   public static final String IS_STOP = "isStop";
 
   /** The descriptor of {@link #IS_STOP}. */
   public static final String IS_STOP_DESCRIPTOR = "(Ljava/lang/Throwable;)Z";
 
   /**
-   * The static method that a method which may wait for somebody else calls with its receiver when
-   * it is entered, and with null however it is left.
+   * The name of the static method that a method which may wait calls: at its entry with its
+   * receiver, and at each exit with null.
    */
   public static final String WAITS = "waits";
 
@@ -73,18 +75,18 @@ public final class RuntimeClass {
   public static final String WAITS_DESCRIPTOR = "(Ljava/lang/Object;)V";
 
   /**
-   * The static field, an {@code int} that is always one. Loops multiply their steps by it: the JIT
-   * compiler does not know its value, so it cannot take such a loop for counted.
+   * The name of the static field, an {@code int} that is always one. Loops multiply their steps by
+   * it: the JIT compiler does not know its value, so it cannot treat such a loop as counted.
    */
   public static final String ONE = "one";
 
   /** The descriptor of {@link #ONE}. */
   public static final String ONE_DESCRIPTOR = "I";
 
-  /** The static method that returns the limit of a strip in a loop that counts up. */
+  /** The name of the static method that returns the limit of a strip in a loop that counts up. */
   public static final String LIMIT_UP = "limitUp";
 
-  /** The static method that returns the limit of a strip in a loop that counts down. */
+  /** The name of the static method that returns the limit of a strip in a loop that counts down. */
   public static final String LIMIT_DOWN = "limitDown";
 
   /** The descriptor of {@link #LIMIT_UP} and {@link #LIMIT_DOWN}. */

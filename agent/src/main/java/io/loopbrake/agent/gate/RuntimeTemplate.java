@@ -31,22 +31,26 @@ public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Ob
   }
 
   /**
-   * HotSpot takes all polls from a counted loop that has a call on any way through it, even if that
-   * is never gone: with a mere look at the flag there the next safepoint would have to wait until
-   * the loop ends. A call on every way polls.
+   * A checkpoint that is never inlined. HotSpot removes all polls from a counted loop that has a
+   * call on one path through it, even if that path is never taken: if the loop only read the flag,
+   * the next safepoint would have to wait until it ends. A call on each path polls.
    */
   @DontInline
   public static void called() {
     checkpoint();
   }
 
-  /** For one thread only, since it may stand in methods that all threads call. */
+  /** A checkpoint for one thread only, because it may be in methods that all threads call. */
   public static void entered() {
     if (Thread.currentThread() == entering) {
       entryHandler.run();
     }
   }
 
+  /**
+   * Returns {@code to}, or {@code from} plus 2 to the power of {@code logarithm} if that is nearer.
+   * {@code from} is not larger than {@code to}, so their distance fits into an unsigned int.
+   */
   @ForceInline
   public static int limitUp(int from, int to, int logarithm) {
     if (to - from >>> logarithm != 0) {
@@ -55,6 +59,11 @@ public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Ob
     return to;
   }
 
+  /**
+   * Returns {@code to}, or {@code from} minus 2 to the power of {@code logarithm} if that is
+   * nearer. {@code from} is not smaller than {@code to}, so their distance fits into an unsigned
+   * int.
+   */
   @ForceInline
   public static int limitDown(int from, int to, int logarithm) {
     if (from - to >>> logarithm != 0) {
@@ -81,7 +90,7 @@ public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Ob
     waits.accept(on);
   }
 
-  /** The handler before the start and after the shutdown. */
+  /** The handler before the start of the agent and after its removal. */
   @Override
   public void run() {}
 

@@ -9,10 +9,13 @@ package io.loopbrake.agent.gate;
  * there.
  */
 public final class TaskEvents {
-  /** A task begins inside whatever the thread does. */
+  /** A task begins, inside of the present work of the thread. */
   public static final int BEGIN = 0;
 
-  /** What the boundary began, task or idleness, is over, and all that was begun inside of it. */
+  /**
+   * The task or the idleness that began at the boundary is over, and everything that began inside
+   * of it.
+   */
   public static final int END = 1;
 
   /** The thread is a worker and waits for work; a task of the same boundary is over. */
@@ -22,17 +25,17 @@ public final class TaskEvents {
   public static final int NEXT = 3;
 
   /**
-   * A task begins, unless the thread is at one of the same boundary: then a part of what it does
-   * begins, which ends as a task would and is none of its own.
+   * A task begins, unless a task of the same boundary is under way: then a part of that task
+   * begins, which has an end like a task but is no task of its own.
    */
   public static final int JOIN = 4;
 
   private static final int BITS = 3;
 
-  /** The boundary number of what is no boundary of a task: nothing began there. */
+  /** The number for events at which no task begins or ends. */
   public static final int NO_BOUNDARY = Integer.MAX_VALUE >>> BITS;
 
-  /** No event of a task: the calling thread has got the platform's MBean server. */
+  /** The event that the calling thread has got the platform's MBean server. */
   public static final int MBEAN_SERVER = event(NO_BOUNDARY, END);
 
   private TaskEvents() {}
@@ -47,6 +50,7 @@ public final class TaskEvents {
     return boundary << BITS | happening;
   }
 
+  /** The number of the boundary; {@link #NO_BOUNDARY} for {@link #MBEAN_SERVER}. */
   public static int boundary(int event) {
     return event >>> BITS;
   }

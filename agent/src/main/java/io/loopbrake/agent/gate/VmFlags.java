@@ -44,7 +44,7 @@ final class VmFlags {
         Class.forName(PACKAGE + ".HotSpotDiagnostic").getConstructor().newInstance();
   }
 
-  /** The flag's value, or nothing if the JVM has no such flag. */
+  /** The value of the flag; empty if the JVM has no such flag, or is not HotSpot. */
   Optional<String> value(String flag) {
     if (diagnostic == null) {
       return Optional.empty();

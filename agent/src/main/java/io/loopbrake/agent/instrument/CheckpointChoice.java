@@ -8,11 +8,11 @@ import io.loopbrake.agent.flow.CheckpointKind;
 
 /** Selects the loops that get a gate instead of a flag. */
 public enum CheckpointChoice {
-  /** No loop does. */
+  /** No loop. */
   FLAGS,
-  /** Tight and counted loops do; the gates have to be defined. */
+  /** Tight and counted loops; the gates have to be defined. */
   GATES_WHERE_THEY_SUIT,
-  /** The same, and loops that the JIT compiler may treat as counted are made to poll. */
+  /** The same loops; besides, loops that the JIT compiler may treat as counted are made to poll. */
   GATES_AND_POLLS;
 
   /** Flags everywhere. */

@@ -66,21 +66,21 @@ public final class ClassCoverage {
     return new ClassCoverage(0, 0, Collections.singletonMap(reason, 0), new String[0]);
   }
 
-  /** The same class, and what of its code is cleanup code. */
+  /** The same coverage with the cleanup code of the class. */
   ClassCoverage withHandlers(HandlerCode code) {
     return code.saysNothing()
         ? this
         : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, grownPastInlining, code);
   }
 
-  /** The same class, of which so many methods have grown past what HotSpot inlines. */
+  /** The same coverage with the number of methods that have grown past what HotSpot inlines. */
   ClassCoverage withGrownPastInlining(int methods) {
     return methods == 0
         ? this
         : new ClassCoverage(checkpoints, gates, leftAlone, loopMethods, methods, handlers);
   }
 
-  /** What of its code is cleanup code, as far as it was looked at. */
+  /** The cleanup code of the class; {@link HandlerCode#NONE} if it was not looked for. */
   HandlerCode handlers() {
     return handlers;
   }
@@ -89,17 +89,19 @@ public final class ClassCoverage {
     return checkpoints;
   }
 
-  /** Whether the class has the code that it came with, and would have it the next time. */
+  /** Whether the class has its original code, and would have it again after a reload. */
   boolean isOriginal() {
     return checkpoints == 0 && this != FAILED;
   }
 
-  /** How many of the checkpoints are gates. */
+  /** The number of checkpoints that are gates. */
   public int gates() {
     return gates;
   }
 
-  /** How many methods HotSpot would have inlined by their size before, and would not now. */
+  /**
+   * The number of methods that HotSpot would have inlined by their size before, and would not now.
+   */
   public int grownPastInlining() {
     return grownPastInlining;
   }

@@ -19,10 +19,12 @@ public final class ClassDumper {
   }
 
   /**
-   * Writes the class; of two classes with one name the later stays.
+   * Writes the class, if there is a directory; a second class of the same name replaces the first.
    *
-   * @throws IOException if that fails, or the name leads out of the directory: the JVM checks the
-   *     name of a class that is defined without one only after the agent has seen it
+   * @throws IOException if that fails, or if the name leads out of the directory: if a class is
+   *     defined without a name, the JVM checks the name in the class file only after the agent has
+   *     seen it
+   * @throws RuntimeException if the name is no name of a file
    */
   public void dump(String internalName, byte[] classFile) throws IOException {
     if (directory.isPresent()) {

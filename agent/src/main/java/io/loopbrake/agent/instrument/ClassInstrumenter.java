@@ -27,7 +27,7 @@ public final class ClassInstrumenter {
   }
 
   /**
-   * Puts checkpoints into a class, and nothing else.
+   * Plants checkpoints in a class, and nothing else.
    *
    * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
    */
@@ -38,9 +38,9 @@ public final class ClassInstrumenter {
   /**
    * Instruments a class.
    *
-   * @param checkpoints whether its loops are to get checkpoints
-   * @param boundaries those to plant; null if there are none
-   * @param notes what is to be planted besides; null if there is nothing
+   * @param checkpoints whether the loops get checkpoints
+   * @param boundaries the boundaries to plant; null for none
+   * @param notes the notes of waits to plant; null for none
    * @throws RuntimeException whatever the class reader or writer throws at a malformed class file
    */
   public InstrumentedClass instrument(

@@ -60,11 +60,11 @@ final class ClassRewriting {
   /**
    * Prepares to write.
    *
-   * @param classFile what the reader reads
-   * @param loops those of each method that has some, by name and descriptor without a gap; what
-   *     grows too large is replaced
-   * @param boundaries null if there are none
-   * @param notes null if there are none
+   * @param classFile the bytes that the reader reads
+   * @param loops the loops of each method that has some, by name and descriptor without a gap;
+   *     those of methods that grow too large are replaced in the map
+   * @param boundaries null for none
+   * @param notes null for none
    */
   ClassRewriting(
       ClassReader reader,
@@ -85,7 +85,7 @@ final class ClassRewriting {
     }
   }
 
-  /** Writes the class, as often as its methods' sizes make it necessary. */
+  /** Writes the class, and writes it again as long as a method is too large. */
   InstrumentedClass result() {
     while (true) {
       byte[] written = null;
@@ -191,13 +191,13 @@ final class ClassRewriting {
     return javaVersion >= 14;
   }
 
-  /** How many local variables the parameters take. */
+  /** The number of local variables that the parameters take, {@code this} included. */
   private static int parameters(int access, String descriptor) {
     int withThis = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     return (access & Opcodes.ACC_STATIC) == 0 ? withThis : withThis - 1;
   }
 
-  /** Plants the checkpoints of those methods that are not left alone. */
+  /** Plants the checkpoints of the methods that are not left alone. */
   private final class CheckpointLink extends ClassVisitor {
     private final boolean keepsNumbers;
 

@@ -34,7 +34,10 @@ public final class ClassSelection {
     this.rules = rules;
   }
 
-  /** Whether there is a pattern that gives checkpoints to a class of this name, in Java's form. */
+  /**
+   * Whether some pattern could give checkpoints to a class of this name, in Java's form: it is not
+   * a hidden class, not the machinery of the JVM, and not a class that checkpoints call.
+   */
   public static boolean canSelect(String className) {
     boolean hidden = className.indexOf('/') >= 0;
     return !hidden
@@ -42,7 +45,12 @@ public final class ClassSelection {
         && !GateClass.isGateOrRuntime(className);
   }
 
-  /** Whether the class is selected; the name is in the JVM's form, the loader null for the boot. */
+  /**
+   * Whether the class is selected.
+   *
+   * @param loader null for the boot loader
+   * @param internalName in the JVM's form
+   */
   public boolean selects(ClassLoader loader, String internalName) {
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
@@ -57,8 +65,7 @@ public final class ClassSelection {
   }
 
   /**
-   * The same for a name in Java's form, which is quicker where most classes are named by no
-   * pattern.
+   * As {@link #selects}, for a name in Java's form. It is quicker if no pattern names most classes.
    */
   boolean selectsNamed(ClassLoader loader, String className) {
     for (Rule rule : rules) {
@@ -69,14 +76,19 @@ public final class ClassSelection {
     return false;
   }
 
-  /** This selection, with all classes included that the pattern matches. */
+  /**
+   * This selection, followed by a pattern that includes. The same pattern is removed where it was.
+   */
   public ClassSelection adding(ClassPattern pattern) {
     List<Rule> changed = without(pattern);
     changed.add(new Rule(pattern, true));
     return new ClassSelection(changed);
   }
 
-  /** This selection, with no class included that the pattern matches. */
+  /**
+   * This selection, followed by a pattern that excludes, if it can have an effect. The same pattern
+   * is removed where it was.
+   */
   public ClassSelection removing(ClassPattern pattern) {
     List<Rule> changed = without(pattern);
     if (mayInclude(changed, pattern)) {
@@ -96,7 +108,8 @@ public final class ClassSelection {
   }
 
   /**
-   * Whether some class may be included that the pattern matches, as far as their beginnings tell.
+   * Whether the rules may include a class that the pattern matches, as far as the beginnings of the
+   * patterns tell.
    */
   private static boolean mayInclude(List<Rule> rules, ClassPattern pattern) {
     String beginning = pattern.literalPrefix();

@@ -43,11 +43,12 @@ public final class ClassTransformer implements ClassFileTransformer {
   /**
    * Creates a transformer.
    *
-   * @param selection which classes get checkpoints
-   * @param stop what is thrown to stop a task
-   * @param boundaries which classes get boundaries
-   * @param waits which classes get notes of waits
-   * @param dump a directory to write changed classes to
+   * @param selection selects the classes that get checkpoints
+   * @param stop the type of the error that stops a task
+   * @param boundaries selects the classes that get boundaries; null for none
+   * @param boundaryLedger records the boundaries; null if there are none
+   * @param waits selects the classes that get notes of waits
+   * @param dump a directory for the changed classes; empty for none
    */
   public ClassTransformer(
       ClassSelection selection,
@@ -70,7 +71,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     this.dumper = new ClassDumper(dump);
   }
 
-  /** One that plants nothing else and dumps nothing. */
+  /** Creates a transformer that plants only checkpoints and writes no files. */
   public static ClassTransformer ofCheckpoints(
       ClassSelection selection,
       CheckpointChoice choice,
@@ -88,7 +89,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         Optional.empty());
   }
 
-  /** Which classes get checkpoints from now on. */
+  /** The present selection. It applies to each class that is loaded or reloaded from now on. */
   public ClassSelection selection() {
     return selection;
   }
@@ -97,7 +98,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     selection = newSelection;
   }
 
-  /** Whether the classes of this loader may be changed: ours are not. */
+  /** Whether the classes of this loader may be changed; the agent's are not. */
   boolean mayChange(ClassLoader loader) {
     return loader != OWN_LOADER;
   }
@@ -186,7 +187,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     return JdkClasses.contains(loader, name) && JdkClasses.isMachinery(name);
   }
 
-  /** Takes note of a selected class of that kind; returns whether it is one. */
+  /** Records a selected class that can have no checkpoints; returns whether it is such a class. */
   boolean bookMachinery(ClassLoader loader, String name) {
     boolean machinery = isMachinery(loader, name);
     if (machinery) {
@@ -213,7 +214,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         cause);
   }
 
-  /** Records that the class stayed as it was; throws nothing, for the JVM would swallow it. */
+  /** Records that the class stayed as it was; throws nothing, because the JVM would ignore it. */
   private void fail(
       ClassLoader loader, String name, String withBoundaries, String without, Throwable cause) {
     try {

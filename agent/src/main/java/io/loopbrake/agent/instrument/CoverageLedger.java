@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class CoverageLedger {
   private final ClassesByLoader<ClassCoverage> selected = new ClassesByLoader<>();
 
-  /** Classes that were selected once and are as they were all the same. */
+  /** Classes that were selected and are not any more, and had their original code all the time. */
   private final ClassesByLoader<ClassCoverage> untouched = new ClassesByLoader<>();
 
   /** Classes whose original code is restored, but of which old code may still be running. */
@@ -34,7 +34,12 @@ public final class CoverageLedger {
     selected.put(loader, internalName, coverage);
   }
 
-  /** Remembers of a class only what its handlers and loops do with an error. */
+  /**
+   * Records a class that has no checkpoints, with what its handlers and loops do with an error.
+   *
+   * @param internalName in the JVM's form
+   * @param stop the type of the error
+   */
   public void recordHandlers(
       ClassLoader loader, String internalName, byte[] classFile, StopType stop) {
     record(
@@ -52,7 +57,7 @@ public final class CoverageLedger {
   }
 
   /**
-   * Takes a class out whose code is the original one. Returns whether it was one, and need not be
+   * Removes a class if it has its original code. Returns whether it has, so that it need not be
    * restored.
    */
   boolean setAside(ClassLoader loader, String internalName) {
@@ -65,7 +70,7 @@ public final class CoverageLedger {
     return true;
   }
 
-  /** Takes a class in again that was set aside. Returns whether it was. */
+  /** Records a class again that was set aside. Returns whether it was. */
   boolean takeBack(ClassLoader loader, String internalName) {
     ClassCoverage coverage = untouched.remove(loader, internalName);
     if (coverage == null) {
@@ -75,7 +80,7 @@ public final class CoverageLedger {
     return true;
   }
 
-  /** Whether nothing was selected yet. */
+  /** Whether no class is recorded. */
   boolean isEmpty() {
     return selected.all().isEmpty();
   }
@@ -84,12 +89,12 @@ public final class CoverageLedger {
     return selected.get(loader, internalName) != null;
   }
 
-  /** The sums over all classes known now. */
+  /** The sums over all recorded classes. */
   public CoverageTotals totals() {
     return totals(name -> true);
   }
 
-  /** The sums over those with such names, in the JVM's form. */
+  /** The sums over the recorded classes whose names, in the JVM's form, the predicate accepts. */
   public CoverageTotals totals(Predicate<String> internalName) {
     CoverageTotals totals = new CoverageTotals();
     for (Map<String, ClassCoverage> classes : selected.all()) {
@@ -102,7 +107,7 @@ public final class CoverageLedger {
     return totals;
   }
 
-  /** Whether a class of this name, in Java's form, has gone through the agent. */
+  /** Whether a class of this name, in Java's form, is recorded, for any loader. */
   public boolean isSelected(String className) {
     String internalName = className.replace('.', '/');
     for (Map<String, ClassCoverage> classes : selected.all()) {
@@ -114,13 +119,13 @@ public final class CoverageLedger {
   }
 
   /**
-   * The handler that a place of a class is in.
+   * The exception handler around a place in a class.
    *
    * @param descriptor null if it is not known
    * @param byteCodeIndex negative if it is not known; then the line counts
    * @param line negative if it is not known
-   * @return empty if no class of this name has gone through the agent; {@link
-   *     HandlerCode#NO_HANDLER}; {@link HandlerCode#UNSURE} if other code runs there
+   * @return empty if no class of this name is recorded; {@link HandlerCode#NO_HANDLER}; {@link
+   *     HandlerCode#UNSURE} if other code runs there
    */
   public OptionalInt handlerOf(
       String className, String methodName, String descriptor, int byteCodeIndex, int line) {
@@ -144,11 +149,13 @@ public final class CoverageLedger {
   }
 
   /**
-   * Answers a question about two places of a method, for any class of this name that has gone
-   * through the agent.
+   * Answers a question about two places of a method: true if it is true for any recorded class of
+   * this name.
    *
+   * @param className in Java's form
    * @param descriptor null if it is not known
-   * @param place a byte code index, or a line where the JVM tells no more
+   * @param place a byte code index, or a source line on a JVM that tells no more
+   * @param other the other place, in the same form
    */
   public boolean answer(
       CatchingCode.Question question,
@@ -200,7 +207,7 @@ public final class CoverageLedger {
     return formerlyGated.contains(internalName) ? GateClass.indexFor(className) : -1;
   }
 
-  /** The methods that hold checkpoints now. */
+  /** The methods that hold checkpoints now; later changes are not visible in the result. */
   public LoopMethods loopMethods() {
     Map<String, ClassCoverage[]> byName = new HashMap<>();
     for (Map<String, ClassCoverage> classes : selected.all()) {

@@ -43,22 +43,25 @@ public final class CoverageTotals {
     }
   }
 
-  /** Classes that hold at least one checkpoint. */
+  /** The number of classes with at least one checkpoint. */
   public int classesInstrumented() {
     return instrumented;
   }
 
-  /** Selected classes that have no loop and were therefore not touched. */
+  /** The number of selected classes that have no loop. */
   public int classesWithoutLoops() {
     return withoutLoops;
   }
 
-  /** Classes that have loops, or may have, and hold no checkpoint for a reason of ours. */
+  /**
+   * The number of classes that have loops, or may have, and got no checkpoint for one of the
+   * reasons of {@link LeftAlone}.
+   */
   public int classesLeftAlone() {
     return leftAloneClasses;
   }
 
-  /** Classes that could not be instrumented. */
+  /** The number of classes that could not be instrumented. */
   public int classesFailed() {
     return failed;
   }
@@ -67,12 +70,14 @@ public final class CoverageTotals {
     return checkpoints;
   }
 
-  /** How many of the checkpoints are gates, which cost nothing while idle. */
+  /** The number of checkpoints that are gates. */
   public long gates() {
     return gates;
   }
 
-  /** Methods that HotSpot would have inlined by their size before, and would not now. */
+  /**
+   * The number of methods that HotSpot would have inlined by their size before, and would not now.
+   */
   public int methodsGrownPastInlining() {
     return grownPastInlining;
   }
@@ -81,12 +86,15 @@ public final class CoverageTotals {
     return backEdges;
   }
 
-  /** How many classes were left alone whole, by reason. */
+  /** The numbers of classes that were left alone as a whole, by reason. */
   public Map<LeftAlone, Integer> wholeClassesLeftAlone() {
     return Collections.unmodifiableMap(wholeClasses);
   }
 
-  /** The back-edges without a checkpoint, by reason; a class left alone whole counts 0. */
+  /**
+   * The numbers of back-edges without a checkpoint, by reason; a class that was left alone as a
+   * whole counts 0.
+   */
   public Map<LeftAlone, Integer> leftAlone() {
     return Collections.unmodifiableMap(leftAlone);
   }

@@ -25,7 +25,8 @@ public final class FailureLog {
   /**
    * Creates a log without failures.
    *
-   * @param writer writes the lines; must neither wait nor run code of the application
+   * @param writer runs what writes the lines; {@code execute} must neither wait nor run code of the
+   *     application
    */
   public FailureLog(AgentLog log, Executor writer) {
     this.log = log;
@@ -37,7 +38,11 @@ public final class FailureLog {
     note("class left as it was: ", className + ": " + doing + ": " + cause, cause);
   }
 
-  /** A class is instrumented, and something besides failed. */
+  /**
+   * Notes that something failed beside the instrumentation of a class.
+   *
+   * @param doing what failed, in words
+   */
   public void addBeside(String className, String doing, Throwable cause) {
     note("", className + ": " + doing + ": " + cause, cause);
   }
@@ -52,7 +57,7 @@ public final class FailureLog {
     writer.execute(new Lines(consequence + line, cause));
   }
 
-  /** The last failures, oldest first, each with the class, what was tried and the cause. */
+  /** The last 20 failures, oldest first, each with the class, the failed action and the cause. */
   public List<String> last() {
     synchronized (last) {
       return new ArrayList<>(last);

@@ -29,7 +29,7 @@ public final class InstrumentedClass {
             boundaries);
   }
 
-  /** The new class file, or null when the class is to stay as it is. */
+  /** The new class file; null if the class stays as it is. */
   public byte[] classFile() {
     return classFile;
   }
@@ -38,7 +38,7 @@ public final class InstrumentedClass {
     return coverage;
   }
 
-  /** The task boundaries; {@link PlantedBoundaries#NONE} if none were asked for. */
+  /** The task boundaries; {@link PlantedBoundaries#NONE} if there were none to plant. */
   public PlantedBoundaries boundaries() {
     return boundaries;
   }

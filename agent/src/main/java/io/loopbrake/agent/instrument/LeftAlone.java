@@ -23,7 +23,7 @@ public enum LeftAlone {
     this.explanation = explanation;
   }
 
-  /** The reason in words for an operator. */
+  /** The reason in words, as the operations of the MBean and the page on limits show it. */
   public String explanation() {
     return explanation;
   }

@@ -26,7 +26,10 @@ public final class LoadedClasses {
   private static final int LARGEST_BATCH = 200;
   private static final int MOST_PASSES = 3;
 
-  /** The JVM stands still for about as long as a batch takes, which users of it may notice. */
+  /**
+   * The JVM stands still for about as long as a batch takes, which users of the application may
+   * notice.
+   */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** The time of one class on the machine of docs/performance.md, among some thousand others. */
@@ -46,14 +49,16 @@ public final class LoadedClasses {
   }
 
   /**
-   * Changes the selection and makes the loaded classes follow it. Returns how many were reloaded.
+   * Changes the selection, and reloads the loaded classes that it concerns. Blocks until this is
+   * done; the JVM stands still in between. Classes that the JVM refuses to reload are noted as
+   * failures. Returns the number of reloaded classes.
    */
   public synchronized int change(UnaryOperator<ClassSelection> change) {
     transformer.select(change.apply(transformer.selection()));
     return follow(null);
   }
 
-  /** What the change would do, as far as it can be told before it is done. Changes nothing. */
+  /** Predicts the effect of {@link #change}, and changes nothing. */
   public synchronized ReloadForecast foresee(UnaryOperator<ClassSelection> change) {
     ClassSelection changed = change.apply(transformer.selection());
     Class<?>[] loaded = instrumentation.getAllLoadedClasses();
@@ -71,18 +76,18 @@ public final class LoadedClasses {
   }
 
   /**
-   * Makes the classes that were loaded before the agent came follow: gives them the boundaries, the
-   * notes of waits and the checkpoints that they would have. A worker that is in its main loop then
-   * keeps the old code of that loop; its next task is told of all the same wherever another method
-   * fetches or runs it. Returns how many were reloaded.
+   * Reloads the classes that were loaded before the agent came, so that they get their boundaries,
+   * notes of waits and checkpoints. A worker that is in its main loop keeps the old code of that
+   * loop; its next task is counted all the same if another method fetches or runs it. Returns the
+   * number of reloaded classes.
    */
   public synchronized int begin() {
     return follow(new HashSet<>());
   }
 
   /**
-   * Takes the transformer out, and restores the original code of all classes that it changed.
-   * Returns how many were reloaded.
+   * Removes the transformer, and restores the original code of all classes that it changed. Returns
+   * the number of reloaded classes.
    */
   public synchronized int restore() {
     instrumentation.removeTransformer(transformer);
@@ -101,8 +106,9 @@ public final class LoadedClasses {
   /**
    * Reloads classes until none is left.
    *
-   * @param withPlantings to get their boundaries and notes, too; those in the set had their chance.
-   *     Null if these do not matter
+   * @param withPlantings the classes that were reloaded for their boundaries and notes; classes
+   *     with plantings that are not in this set are reloaded and added to it. Null if plantings do
+   *     not matter
    */
   private int follow(Set<Class<?>> withPlantings) {
     int reloaded = 0;
@@ -133,7 +139,10 @@ public final class LoadedClasses {
     return stale;
   }
 
-  /** Whether it is selected and not known, or known and not selected, and has to be reloaded. */
+  /**
+   * Whether the class is selected and not recorded, or recorded and not selected, and has to be
+   * reloaded.
+   */
   private boolean isStale(Class<?> type, boolean anyKnown) {
     ClassLoader loader = type.getClassLoader();
     boolean selected = transformer.selectsNamed(loader, type.getName());
@@ -146,10 +155,10 @@ public final class LoadedClasses {
   }
 
   /**
-   * Books a class in or out whose code is the same either way; returns false, and does nothing, if
-   * it has to be reloaded. HotSpot never takes two NaN in a constant pool for the same: each time
-   * that it reloads a class with one and finds nothing changed there are twice as many (seen with
-   * JDK 17), and at 65,536 constants it counts them for ever.
+   * Records or removes a class whose code is the same either way; returns false, and does nothing,
+   * if it has to be reloaded. HotSpot does not consider two NaN in a constant pool equal: each time
+   * that it reloads a class with NaN without a change, their number doubles (seen with JDK 17), and
+   * at 65,536 constants it counts them for ever.
    */
   private boolean followsAsItIs(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
@@ -160,7 +169,9 @@ public final class LoadedClasses {
         : ledger.setAside(loader, name);
   }
 
-  /** Loaded classes that are selected but went past the agent; names in Java's form, sorted. */
+  /**
+   * The loaded classes that are selected and did not pass the agent; names in Java's form, sorted.
+   */
   public List<String> notCovered() {
     List<String> names = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -184,7 +195,7 @@ public final class LoadedClasses {
     return type.getName().replace('.', '/');
   }
 
-  /** Returns how many were. */
+  /** Returns the number of classes that the JVM has reloaded. */
   private int reload(List<Class<?>> types) {
     int reloaded = 0;
     int size = SMALLEST_BATCH;
@@ -209,7 +220,10 @@ public final class LoadedClasses {
     return reloaded;
   }
 
-  /** Later Javas take some time for a batch whatever its size, Java 8 for each class of it. */
+  /**
+   * Later versions of Java take a certain time for a batch of any size, Java 8 for each class of
+   * it.
+   */
   private static int nextBatch(int size, long tookNanos) {
     if (tookNanos < BATCH_NANOS / 2) {
       return Math.min(LARGEST_BATCH, 2 * size);

@@ -46,9 +46,7 @@ final class LoopSurvey extends ClassVisitor {
     return jumps.areIn(methods++) ? new LoopFinder(new Kept(name + descriptor), polls) : null;
   }
 
-  /**
-   * A class rather than a lambda, as elsewhere on the way of a JVM's start: it costs less there.
-   */
+  /** A class and not a lambda, because a lambda takes more time at the start of a JVM. */
   private final class Kept implements LoopFinder.Result {
     private final String method;
 

@@ -72,7 +72,7 @@ final class PollPlanter extends CheckpointPlanter {
     }
   }
 
-  /** What one loop needs of labels, and what was seen of it. */
+  /** The labels for one loop, and the facts about it that were seen. */
   private static final class Strip {
     final PolledLoop loop;
     final Label begin = new Label();
@@ -138,7 +138,7 @@ final class PollPlanter extends CheckpointPlanter {
     super.beforeInstruction(index);
   }
 
-  /** The way out of a strip leads here, where no way may have led before. */
+  /** A frame for the exit of a strip, because nothing may have jumped to this place before. */
   private void frameAfterExit() {
     if (exited != null) {
       frame(exited);
@@ -163,7 +163,7 @@ final class PollPlanter extends CheckpointPlanter {
   }
 
   /**
-   * Writes the comparison that the loop begins with twice: with the loop's own limit before each
+   * Writes the comparison at the beginning of the loop twice: with the loop's own limit before each
    * strip, and with the strip's limit in each turn.
    */
   private void compare(Strip strip, Label target) {
@@ -230,7 +230,10 @@ final class PollPlanter extends CheckpointPlanter {
     }
   }
 
-  /** Whether the next instruction pushes an operand of such a comparison, written elsewhere. */
+  /**
+   * Whether the next instruction pushes an operand of such a comparison, which {@link #compare}
+   * writes.
+   */
   private boolean isCompared() {
     boolean compares = compared.get(nextIndex());
     if (compares) {
@@ -350,7 +353,7 @@ final class PollPlanter extends CheckpointPlanter {
     return strip.end;
   }
 
-  /** Leads to the next turn, of this strip or of the next one. */
+  /** Jumps to the next turn, of this strip or of the next one. */
   private void goOn(Strip strip) {
     countTurn(strip);
     mv.visitJumpInsn(Opcodes.GOTO, strip.begin);

@@ -15,24 +15,33 @@ public final class ReloadForecast {
   private final int loaded;
   private final long nanos;
 
-  /** A forecast: so many of the loaded classes are reloaded, in so many nanoseconds. */
+  /**
+   * Creates a forecast.
+   *
+   * @param classes the number of classes that are reloaded
+   * @param loaded the number of loaded classes
+   * @param nanos the duration of the reload
+   */
   public ReloadForecast(int classes, int loaded, long nanos) {
     this.classes = classes;
     this.loaded = loaded;
     this.nanos = nanos;
   }
 
-  /** How many classes would be reloaded, at most. */
+  /** The largest number of classes that would be reloaded. */
   public int classes() {
     return classes;
   }
 
-  /** How many classes the JVM has loaded. */
+  /** The number of classes that the JVM has loaded. */
   public int loaded() {
     return loaded;
   }
 
-  /** How many seconds the reload takes; Java 8 stands still for most of them. */
+  /**
+   * The duration of the reload in seconds, estimated from the last reload, or from measurements
+   * before the first. Java 8 stands still for most of it.
+   */
   public double seconds() {
     return nanos / (double) TimeUnit.SECONDS.toNanos(1);
   }

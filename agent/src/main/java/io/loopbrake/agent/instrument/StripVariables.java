@@ -32,11 +32,11 @@ final class StripVariables extends MethodVisitor {
   /**
    * Creates a visitor, which needs expanded frames unless there are no variables.
    *
-   * @param place the first of them; as many local variables stay in front of it
+   * @param place the number of the first new variable; the variables before it stay in place
    * @param count how many variables are to be added
-   * @param keepsNumbers whether variables without a name are to be called by the numbers that they
-   *     had: where no table names the variables of a class, the JVM's messages call them {@code
-   *     <local4>} (JEP 358), and here they get these names
+   * @param keepsNumbers whether the variables that move up get their old numbers as names: if no
+   *     table names the variables of a class, the JVM's messages call them {@code <local4>} (JEP
+   *     358)
    */
   StripVariables(MethodVisitor delegate, int place, int count, boolean keepsNumbers) {
     super(InstructionVisitor.ASM_API, delegate);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names the other process for which a thread waits, if it waits for one. It keeps what it has found
- * out about processes, so each report needs a new one. Not thread-safe.
+ * Names the other process for which a thread waits, if it waits for one. It keeps its findings
+ * about processes, so each report needs a new one. Not thread-safe.
  */
 public final class AwaitedProcess {
   private static final Set<String> PROCESSES =
@@ -32,7 +32,7 @@ public final class AwaitedProcess {
   private final Pipes pipes;
   private final FileLocks locks;
 
-  /** Creates one that has not looked yet. */
+  /** Creates a search that has not looked yet. */
   public AwaitedProcess() {
     this(Proc.ofThisMachine());
   }
@@ -48,8 +48,11 @@ public final class AwaitedProcess {
   }
 
   /**
-   * A sentence that begins with "; it", for a thread of this name and with this stack; empty if it
-   * waits for none, or that is not known.
+   * A sentence that begins with "; it", for a thread with this name and this stack; empty if it
+   * waits for no process, or if that is not known. Throws nothing. May read the files of all
+   * processes in {@code /proc}, and blocks meanwhile.
+   *
+   * @param stack innermost frame first
    */
   public String of(String threadName, StackTraceElement[] stack) {
     try {
@@ -90,7 +93,7 @@ public final class AwaitedProcess {
     return false;
   }
 
-  /** Nothing tells which of several it is. */
+  /** Of several children, the stack does not tell for which one the thread waits. */
   private String end() {
     List<OtherProcess> all = children.now();
     if (all.isEmpty()) {
@@ -146,7 +149,7 @@ public final class AwaitedProcess {
     return found;
   }
 
-  /** Says that it is all of them, or one. */
+  /** Names the processes: all of them, or one of them. */
   private static String among(List<OtherProcess> processes, boolean one) {
     String list = OtherProcess.list(processes);
     if (processes.size() == 1) {

@@ -9,13 +9,13 @@ import java.util.List;
 
 /** The processes that this JVM has started and that have not ended. */
 interface Children {
-  /** For Java 8 where there is no Linux. */
+  /** For Java 8 on other systems than Linux. */
   Children UNKNOWN = Collections::emptyList;
 
-  /** Those that there are now, by their ids; none if it is not known. */
+  /** The live children, sorted by their ids; empty if they are not known. */
   List<OtherProcess> now();
 
-  /** What knows them here. */
+  /** The means of this JVM and this system. */
   static Children ofThisJvm(Proc proc) {
     if (proc.exists()) {
       return proc::children;

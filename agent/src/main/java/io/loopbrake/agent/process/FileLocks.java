@@ -23,7 +23,7 @@ final class FileLocks {
     this.file = file;
   }
 
-  /** The processes that hold them. */
+  /** The processes that hold the locks for which this process waits; empty if there are none. */
   List<OtherProcess> holders() {
     String own = Long.toString(proc.pid());
     List<OtherProcess> holders = new ArrayList<>();
@@ -35,7 +35,7 @@ final class FileLocks {
         continue;
       }
       if (!words[1].equals(WAITS)) {
-        // Those who wait for it are listed below it.
+        // The processes that wait for a lock are listed below it.
         holder = words[PID];
       } else if (words[PID + 1].equals(own) && holder.matches("[1-9]\\d*") && told.add(holder)) {
         OtherProcess process = proc.process(Long.parseLong(holder));

@@ -15,7 +15,7 @@ final class OtherProcess {
   private final long pid;
   private final String command;
 
-  /** Creates one; the command is a name without its path, or empty. */
+  /** Creates a description; the command is a name without its path, or empty. */
   OtherProcess(long pid, String command) {
     this.pid = pid;
     this.command = command;
@@ -31,7 +31,7 @@ final class OtherProcess {
     return command.isEmpty() ? "" + pid : pid + " (" + SingleLine.of(command) + ")";
   }
 
-  /** Some of them, in one sentence. */
+  /** The first ten processes, and the number of others, in one line. */
   static String list(List<OtherProcess> processes) {
     String told =
         processes.stream().limit(MOST_TOLD).map(Object::toString).collect(Collectors.joining(", "));

@@ -37,13 +37,13 @@ final class Pipes {
   /** The name of the file descriptor of the standard input. */
   static final String STANDARD_INPUT = "0";
 
-  /** So much of a thread's name does Linux keep, see prctl(2), PR_SET_NAME. */
+  /** The bytes of a thread's name that Linux keeps, see prctl(2), PR_SET_NAME. */
   private static final int NAME_BYTES = 15;
 
   private static final int TYPE = 0170000;
   private static final int FIFO = 0010000;
 
-  /** For the files of all processes. */
+  /** The time for looks at the files of all processes. */
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Proc proc;
@@ -53,10 +53,10 @@ final class Pipes {
   }
 
   /**
-   * The file descriptors with which a thread may be reading or writing, by their names. More than
-   * one if Linux cannot tell threads apart whose names begin alike; none if it does not say.
+   * The file descriptors from which a thread may be reading, or to which it may be writing. More
+   * than one if Linux cannot distinguish threads whose names begin alike; none if it does not tell.
    *
-   * @param threadName as Java has it
+   * @param threadName as in Java
    */
   Set<String> descriptors(String threadName, boolean reading) {
     List<String> calls = CALLS.get(System.getProperty("os.arch", ""));
@@ -95,7 +95,9 @@ final class Pipes {
     return new String(bytes, 0, Math.min(bytes.length, NAME_BYTES), StandardCharsets.UTF_8);
   }
 
-  /** What a pipe of this JVM is called; null if the descriptor is of something else. */
+  /**
+   * The name of a pipe of this JVM in {@code /proc}; null if the descriptor is not one of a pipe.
+   */
   String pipe(String descriptor) {
     Path file = proc.self().resolve("fd").resolve(descriptor);
     try {
@@ -107,8 +109,8 @@ final class Pipes {
   }
 
   /**
-   * The other processes that can write to one of these pipes, or read from it. Those that this one
-   * has started are looked at first, and the rest only if none of them can.
+   * The other processes that can write to one of these pipes, or read from it. Those that this
+   * process has started are examined first, and the others only if none of these can.
    */
   List<OtherProcess> at(Set<String> pipes, boolean writing) {
     if (pipes.isEmpty() || has(proc.self(), pipes, writing)) {
@@ -157,7 +159,7 @@ final class Pipes {
     }
   }
 
-  /** Those of the link itself, which say for what the file was opened. */
+  /** The permissions of the link itself, which tell how the file was opened. */
   private static Set<PosixFilePermission> permissions(Path link) throws IOException {
     return Files.getPosixFilePermissions(link, LinkOption.NOFOLLOW_LINKS);
   }

@@ -35,7 +35,7 @@ final class Proc {
     return new Proc(Paths.get("/proc"));
   }
 
-  /** Whether there is one such as Linux has. */
+  /** Whether there is a {@code /proc} as on Linux. */
   boolean exists() {
     return Files.isDirectory(root.resolve(SELF).resolve("task"));
   }
@@ -45,7 +45,7 @@ final class Proc {
     return root.resolve(SELF);
   }
 
-  /** The directory of another one. */
+  /** The directory of another process. */
   Path directory(long pid) {
     return root.resolve(Long.toString(pid));
   }
@@ -59,7 +59,7 @@ final class Proc {
     }
   }
 
-  /** The live processes that this one has started, by their ids. */
+  /** The live processes that this one has started, sorted by their ids. */
   List<OtherProcess> children() {
     long pid = pid();
     List<OtherProcess> children = new ArrayList<>();
@@ -72,8 +72,9 @@ final class Proc {
   }
 
   /**
-   * The other processes, by their ids: those that this one has started, and which these have
-   * started, and so on; or all the rest.
+   * The other processes, sorted by their ids.
+   *
+   * @param ours true for the descendants of this process, false for all others
    */
   List<OtherProcess> others(boolean ours) {
     long pid = pid();
@@ -123,7 +124,7 @@ final class Proc {
     return processes;
   }
 
-  /** What stands in a file; empty if it cannot be read. */
+  /** The content of a file; empty if it cannot be read. */
   static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

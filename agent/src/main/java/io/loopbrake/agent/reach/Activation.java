@@ -42,19 +42,19 @@ final class Activation {
     return new Activation(stack, depth, methods, true);
   }
 
-  /** Whether it is a recursion. */
+  /** Whether this is a recursion. */
   boolean isRecursion() {
     return recursion;
   }
 
-  /** How often it has called a method with a checkpoint. */
+  /** The number of calls of methods with a checkpoint until now. */
   int entered() {
     return entered;
   }
 
   /**
-   * The stack of the calling thread without the frame of the method that was entered; null if it
-   * was not entered from here.
+   * The stack of the calling thread without the frame of the method that was entered; null if the
+   * method was not called by this activation.
    */
   Frame[] atCall(Frame[] stack) {
     if (stack[stack.length - 1].depth() != 0) {
@@ -121,8 +121,8 @@ final class Activation {
   }
 
   /**
-   * Whether the thread with this stack, innermost frame first, is there and has called nothing. For
-   * a thread that is suspended: takes no lock and no memory.
+   * Whether the thread with this stack, innermost frame first, is in the activation and has called
+   * nothing. For a thread that is suspended, so it takes no lock and no memory.
    */
   boolean isInnermostOf(StackTraceElement[] stack) {
     int depth = 0;
@@ -147,7 +147,7 @@ final class Activation {
         && before.getLineNumber() != now.getLineNumber();
   }
 
-  /** Whether another look at the thread, outermost frame first, finds it still there. */
+  /** Whether the thread with this stack, outermost frame first, is still in the activation. */
   boolean isOn(StackTraceElement[] stack) {
     if (stack.length <= base.length || !callers.contains(StackTraces.method(stack[base.length]))) {
       return false;

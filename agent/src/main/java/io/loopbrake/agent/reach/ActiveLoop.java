@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A loop or a recursion on the stack of a thread, and the ways to get a stop there. Immutable. */
+/** A loop or a recursion on the stack of a thread, and the ways to reach it. Immutable. */
 final class ActiveLoop {
   private final SeenFrames frames;
   private final Class<?> type;
@@ -21,9 +21,9 @@ final class ActiveLoop {
   private final boolean ofJdk;
 
   /**
-   * Describes one.
+   * Describes a loop or a recursion.
    *
-   * @param frames of the classes that are around it
+   * @param frames makes frames of the classes on the stack
    * @param type the class of the method; null if it cannot be reloaded
    * @param loop null for a recursion, and for code that cannot be read
    */
@@ -54,12 +54,12 @@ final class ActiveLoop {
     return frames;
   }
 
-  /** The class of the method that turns; null if it cannot be reloaded. */
+  /** The class of the method with the loop; null if it cannot be reloaded. */
   Class<?> type() {
     return type;
   }
 
-  /** What to plant, one after the other. */
+  /** The methods that get checkpoints, one step after the other. */
   List<Step> steps() {
     return Collections.unmodifiableList(steps);
   }
@@ -68,7 +68,10 @@ final class ActiveLoop {
     return ofJdk;
   }
 
-  /** Whether it is a loop that calls nothing, so that only the loop itself can be stopped. */
+  /**
+   * Whether this is a loop that calls nothing, so that an error can only be thrown in the loop
+   * itself.
+   */
   boolean isTight() {
     return loop != null && loop.isLoop() && !loop.isCalling();
   }
@@ -78,7 +81,7 @@ final class ActiveLoop {
     return loop == null || !loop.swallowingLines().contains(line);
   }
 
-  /** Where it turns, as in {@code the loop in com.acme.Report.build, lines 40 to 47}. */
+  /** The place, as in {@code the loop in com.acme.Report.build, lines 40 to 47}. */
   @Override
   public String toString() {
     String method = StackTraces.method(frame);

@@ -14,7 +14,7 @@ import io.loopbrake.agent.stack.Frame;
 final class Entries implements EntryCheckpoints {
   private volatile Activation activation;
 
-  /** Takes the calls of this loop from now on; null for those of none. */
+  /** From now on, recognises the calls of this loop only; null for no calls. */
   void expect(Activation calls) {
     activation = calls;
   }

@@ -57,9 +57,10 @@ final class EntryPlanter implements ClassFileTransformer {
   }
 
   /**
-   * The class files of these classes, as their loaders have them. Otherwise, such as for generated
-   * classes, as this JVM has them, which reloads the class as it is: it is thrown out of compiled
-   * code, and its frames lose their lines. A class that cannot be read is missing.
+   * The class files of these classes, as their loaders have them. If a loader has none, as for
+   * generated classes, the class is reloaded as it is to get its bytes; its compiled code is then
+   * discarded, and its frames lose their lines. Classes that cannot be read are missing in the
+   * result.
    */
   Map<Class<?>, byte[]> read(Collection<Class<?>> classes) {
     Map<Class<?>, byte[]> files = new IdentityHashMap<>();
@@ -82,7 +83,7 @@ final class EntryPlanter implements ClassFileTransformer {
     return files;
   }
 
-  /** Null if the loader has none; it may be the application's, and do as it likes. */
+  /** Null if the loader has no class file, or fails: it may be code of the application. */
   private static byte[] resource(Class<?> type) {
     String name = type.getName().replace('.', '/') + ".class";
     ClassLoader loader = type.getClassLoader();
@@ -105,7 +106,10 @@ final class EntryPlanter implements ClassFileTransformer {
     }
   }
 
-  /** Plants checkpoints; those that are there stay. Returns the classes that have some of these. */
+  /**
+   * Plants checkpoints beside those that are planted already. Returns the classes that have got
+   * some of the new ones.
+   */
   Set<Class<?>> plant(Collection<Callee> callees) {
     Set<Class<?>> classes = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Callee callee : callees) {
@@ -121,14 +125,14 @@ final class EntryPlanter implements ClassFileTransformer {
     return classes;
   }
 
-  /** Has compiled code of this class left, by reloading the class as it is. */
+  /** Makes threads leave the compiled code of this class, by reloading the class as it is. */
   void leaveCompiledCode(Class<?> type) {
     reload(Collections.<Class<?>>singleton(type));
   }
 
   /**
-   * Takes all out. Returns the classes, by name, that have not got their code back, with the
-   * reason.
+   * Removes all checkpoints. Returns the classes, by name, that have not got their code back, with
+   * the reason.
    */
   Map<String, Throwable> restore() {
     wanted.clear();
@@ -156,7 +160,7 @@ final class EntryPlanter implements ClassFileTransformer {
     return left;
   }
 
-  /** Returns those that the JVM refused to reload. */
+  /** Returns the classes that the JVM refused to reload. */
   private Set<Class<?>> reload(Collection<Class<?>> classes) {
     Set<Class<?>> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     if (classes.isEmpty()) {

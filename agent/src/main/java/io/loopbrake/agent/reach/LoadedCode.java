@@ -25,7 +25,7 @@ import net.bytebuddy.jar.asm.Type;
 final class LoadedCode {
   private static final ClassLoader OWN_LOADER = LoadedCode.class.getClassLoader();
 
-  /** What the JVM, class loading, and our own code at a checkpoint run on. */
+  /** Classes that the JVM, class loading and the agent's code at a checkpoint use. */
   private static final String[] NEVER = {
     "java.lang.Object",
     "java.lang.Thread",
@@ -55,7 +55,7 @@ final class LoadedCode {
     "sun."
   };
 
-  /** A checkpoint there is passed by all threads, many millions of times a second. */
+  /** Classes in which all threads would pass a checkpoint, many millions of times a second. */
   private static final String[] HOT = {
     "java.lang.",
     "java.util.HashMap",
@@ -90,19 +90,22 @@ final class LoadedCode {
     return JdkClasses.contains(type.getClassLoader(), type.getName().replace('.', '/'));
   }
 
-  /** Whether checkpoints there are passed so often that they are planted last. */
+  /** Whether checkpoints in the class are passed so often that they are planted last. */
   boolean isHot(Class<?> type) {
     return isOfJdk(type) && startsWithAny(HOT, type.getName());
   }
 
-  /** Whether its code can be read, and changed. */
+  /** Whether the code of the class can be read and changed. */
   boolean isChangeable(Class<?> type) {
     return type.getClassLoader() != OWN_LOADER
         && type.getName().indexOf('/') < 0
         && instrumentation.isModifiableClass(type);
   }
 
-  /** The JVM itself makes throwables, at instructions that are no calls. */
+  /**
+   * Whether the methods of the class can have checkpoints. Those of throwables cannot, because the
+   * JVM itself creates throwables, at instructions that are no calls.
+   */
   private boolean isPlantable(Class<?> type) {
     return isChangeable(type)
         && !Throwable.class.isAssignableFrom(type)
@@ -129,7 +132,10 @@ final class LoadedCode {
     return false;
   }
 
-  /** The methods of a name that a class declares, and that have code. */
+  /**
+   * The methods of this name that the class declares, and that have code; empty if none can have a
+   * checkpoint.
+   */
   Set<Callee> declared(Class<?> type, String methodName) {
     Set<Callee> found = new LinkedHashSet<>();
     if (!isPlantable(type)) {
@@ -156,7 +162,7 @@ final class LoadedCode {
     return !Modifier.isAbstract(method.getModifiers()) && !Modifier.isNative(method.getModifiers());
   }
 
-  /** Where a call may arrive; empty if no method there can have a checkpoint. */
+  /** The methods that a call may reach; empty if none of them can have a checkpoint. */
   Set<Callee> reachedBy(RepeatedCode.Call call, Class<?> caller) {
     Class<?> owner =
         call.owner().startsWith("[") ? null : seenFrom(caller, call.owner().replace('/', '.'));
@@ -207,7 +213,9 @@ final class LoadedCode {
     return type.getName().contains("$$Lambda");
   }
 
-  /** The JVM lets nobody change the class that it makes of a lambda; the body is in its host. */
+  /**
+   * The class that the JVM makes of a lambda cannot be changed; the body is in the class around it.
+   */
   private void addLambdaBodies(Set<Callee> reached, Class<?> lambda) {
     String name = lambda.getName();
     for (Class<?> host : named(name.substring(0, name.indexOf("$$Lambda")))) {
@@ -244,7 +252,7 @@ final class LoadedCode {
     }
   }
 
-  /** The class of that name that another one means; null if none is loaded. */
+  /** The class of this name that another class refers to; null if none is loaded. */
   private Class<?> seenFrom(Class<?> from, String className) {
     List<Class<?>> all = named(className);
     for (ClassLoader loader = from.getClassLoader(); ; loader = loader.getParent()) {

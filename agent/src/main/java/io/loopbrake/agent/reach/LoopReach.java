@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers stops to loops without checkpoints, one after the other, in a thread that exists only
+ * Brings stops to loops without checkpoints, one after the other, in a thread that exists only
  * while there is such a stop. It finds the loop, plants checkpoints at the entry of the methods
  * that the loop calls, one call after the other, waits until the stop error has left the loop, and
  * removes the checkpoints. Thread-safe.
@@ -64,9 +64,10 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   /**
    * Prepares to reach loops.
    *
-   * @param handlers gets what is known of the handlers of classes that are not included
-   * @param failures gets classes that have not got their code back
-   * @param usual the means for requests that ask for no other
+   * @param handlers receives the handlers of classes that are not included
+   * @param failures receives the classes that have not got their code back
+   * @param stop the type of the error
+   * @param usual the means for requests that are no rescues
    */
   public LoopReach(
       Instrumentation instrumentation,
@@ -83,12 +84,15 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     this.usual = usual;
   }
 
-  /** The checkpoints that it plants, for those who judge there. */
+  /** The checkpoints at the entry of methods, for the rules that judge there. */
   public EntryCheckpoints entries() {
     return entries;
   }
 
-  /** Has these rules judge whether an error may be thrown in a loop itself. */
+  /**
+   * Sets the rules that decide whether an error may be thrown in a loop itself. To be called before
+   * {@link #pursue}.
+   */
   public void judgeBy(DeliveryRules newRules) {
     rules = newRules;
   }
@@ -101,7 +105,10 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     }
   }
 
-  /** Ends the work; nothing is planted when it returns, unless it takes too long. */
+  /**
+   * Ends the work. Waits for two seconds at most until the checkpoints of the present stop are
+   * removed.
+   */
   @Override
   public void close() {
     thread.end(TimeUnit.SECONDS.toMillis(2));
@@ -172,7 +179,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     return StackTraces.frame(last[last.length - 1]);
   }
 
-  /** Returns why it was not reached; empty if it was, or need not be any more. */
+  /** Returns why the loop was not reached; empty if it was, or need not be any more. */
   private String reach(Reachable request) throws InterruptedException {
     Thread target = request.thread();
     if (target == null || !request.isInnermost()) {
@@ -206,7 +213,10 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     return request.allowsAllMeans() || usual.compareTo(means) >= 0;
   }
 
-  /** Throws in one of the loops itself. Returns why it was not done; empty if it was. */
+  /**
+   * Throws in one of the loops itself. Returns why nothing was thrown; empty if the error was
+   * thrown.
+   */
   private String throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
       throws InterruptedException {
     if (suspender == null || !suspender.isAvailable()) {
@@ -302,8 +312,9 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   }
 
   /**
-   * Waits for the end of deferrals, and then until the thread is somewhere else. Returns whether it
-   * is, or may be yet; not if the loop has had the error for a while and goes on.
+   * Waits for the end of deferrals, and then until the thread is somewhere else. Returns whether
+   * the thread is, or may still get there; false if the loop has got the error some time ago and
+   * goes on.
    */
   private static boolean awaitDeparture(Reachable request, Thread target, ActiveLoop loop)
       throws InterruptedException {

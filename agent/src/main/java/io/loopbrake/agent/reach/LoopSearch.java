@@ -35,7 +35,7 @@ final class LoopSearch {
   /**
    * Reads the classes on the stack.
    *
-   * @param handlers gets what is known of the handlers of those of the application
+   * @param handlers receives the handlers of the classes of the application
    */
   LoopSearch(
       Samples samples,
@@ -67,7 +67,7 @@ final class LoopSearch {
             });
   }
 
-  /** The candidates, the likeliest first; empty if nothing turns. */
+  /** The candidates, the likeliest first; empty if there is no loop. */
   List<ActiveLoop> find() {
     List<ActiveLoop> found = new ArrayList<>();
     int recursion = samples.recursion();
@@ -176,7 +176,7 @@ final class LoopSearch {
         isOfJdk(frame));
   }
 
-  /** Methods that were seen directly above a frame, whatever calls them. */
+  /** The methods that were seen directly above a frame, regardless of the call. */
   private List<Step> seenAbove(StackTraceElement frame, int depth) {
     Set<String> seen = samples.calledBy(depth);
     List<Step> steps = new ArrayList<>();

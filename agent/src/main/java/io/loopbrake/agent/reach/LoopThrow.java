@@ -26,7 +26,10 @@ final class LoopThrow {
     this.rules = rules;
   }
 
-  /** Returns why nothing was thrown; null if the thread has the error, or needs none any more. */
+  /**
+   * Tries for some seconds. Returns why nothing was thrown; null if the thread has the error, or
+   * needs none any more.
+   */
   String in(ActiveLoop loop, Reachable request, Thread target) throws InterruptedException {
     if (!suspender.isAvailable()) {
       return "an error cannot be thrown in the loop itself: " + suspender.description();

@@ -25,14 +25,17 @@ final class Samples {
   private final List<StackTraceElement[]> stacks;
   private final int common;
 
-  /** Each of the stacks begins with its outermost frame, and is without {@link ProxyFrames}. */
+  /**
+   * Creates samples of stacks, each with its outermost frame first, and without {@link
+   * ProxyFrames}.
+   */
   Samples(List<StackTraceElement[]> stacks) {
     this.stacks = stacks;
     this.common = common();
   }
 
   /**
-   * Looks at a thread.
+   * Looks at a thread 15 times, which takes some 60 ms.
    *
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -55,8 +58,8 @@ final class Samples {
   }
 
   /**
-   * How many of the outermost frames were there each time: all that stayed where they were, and the
-   * one after them if its method goes on.
+   * The number of outermost frames that were on each stack: all frames that did not move, and the
+   * one after them if it is always of the same method.
    */
   private int common() {
     int depth = 0;
@@ -83,17 +86,17 @@ final class Samples {
     return first != null;
   }
 
-  /** How many frames were common to all. */
+  /** The number of frames that all stacks have in common. */
   int commonCount() {
     return common;
   }
 
-  /** A frame that was common to all, as it was at the last look. */
+  /** A frame that all stacks have in common, as it was at the last look. */
   StackTraceElement frame(int depth) {
     return stacks.get(stacks.size() - 1)[depth];
   }
 
-  /** The lines where a common frame was seen. */
+  /** The lines at which a common frame was seen; negative for an unknown line. */
   Set<Integer> lines(int depth) {
     Set<Integer> lines = new TreeSet<>();
     for (StackTraceElement[] stack : stacks) {
@@ -102,7 +105,7 @@ final class Samples {
     return lines;
   }
 
-  /** What was seen directly above a common frame, as {@code class.method}. */
+  /** The methods that were seen directly above a common frame, as {@code class.method}. */
   Set<String> calledBy(int depth) {
     Set<String> called = new HashSet<>();
     for (StackTraceElement[] stack : stacks) {
@@ -114,8 +117,8 @@ final class Samples {
   }
 
   /**
-   * Where a recursion begins: the outermost frame of a method that has called itself from one line
-   * twice, each time. Negative if there is none. Methods that differ in their parameters alone look
+   * The beginning of a recursion: the outermost frame of a method that is on each stack twice at
+   * the same line. Negative if there is none. Methods that differ only in their parameters look
    * like one in a stack trace, but do not call from the same line.
    */
   int recursion() {

@@ -12,12 +12,12 @@ import java.util.Map;
 
 /** Frames of another thread's stack, in the form in which that thread itself sees them. */
 final class SeenFrames {
-  /** On Java 8 the thread itself sees lines only. */
+  /** On Java 8, the thread itself sees only lines. */
   private static final boolean OF_JAVA_8 = JavaVersion.ofThisJvm() == 8;
 
   private final Map<String, byte[]> classFiles;
 
-  /** Creates frames of classes, by their names in Java's form. */
+  /** Makes frames of the classes with these names, in Java's form. */
   SeenFrames(Map<String, byte[]> classFiles) {
     this.classFiles = classFiles;
   }

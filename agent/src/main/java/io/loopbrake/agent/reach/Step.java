@@ -25,7 +25,7 @@ final class Step {
   /**
    * Describes a step.
    *
-   * @param swallowed whether the loop itself catches an error that is thrown there
+   * @param swallowed whether the loop itself catches an error that is thrown at the call
    * @param seen whether one of the methods was seen on the stack
    */
   static Step of(Set<Callee> callees, LoadedCode code, boolean swallowed, boolean seen) {
@@ -44,24 +44,27 @@ final class Step {
   }
 
   /**
-   * Whether JIT compilers may have put code of their own in place of the call, which does not
-   * notice that the method has changed: such as for {@code Math.max}.
+   * Whether a JIT compiler may have replaced the call by code of its own, as for {@code Math.max}.
+   * Such code does not notice that the method has changed.
    */
   boolean mayBeIntrinsic() {
     return hot;
   }
 
-  /** Those with a lower one come first: the application's, then the JDK's, its hot ones last. */
+  /**
+   * Steps with a lower rank come first: those of the application, then those of the JDK, and its
+   * hot methods last.
+   */
   int rank() {
     return rank;
   }
 
-  /** Whether it is too many to plant at all. */
+  /** Whether there are too many methods to plant checkpoints. */
   boolean isTooLarge() {
     return callees.size() > MOST;
   }
 
-  /** The first of the methods, and how many more there are. */
+  /** The first of the methods, and the number of others. */
   @Override
   public String toString() {
     String first = callees.iterator().next().toString();

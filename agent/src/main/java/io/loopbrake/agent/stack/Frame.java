@@ -55,7 +55,9 @@ public final class Frame {
     return descriptor;
   }
 
-  /** Where in the method's code the thread is; {@link #UNKNOWN} also in native methods. */
+  /**
+   * The index of the instruction that is being executed; {@link #UNKNOWN} also in native methods.
+   */
   public int byteCodeIndex() {
     return byteCodeIndex;
   }
@@ -66,8 +68,8 @@ public final class Frame {
   }
 
   /**
-   * How many frames lie below this one, so that as long as its method runs it has the same depth;
-   * {@link #UNKNOWN} if the stack is deeper than the JVM tells.
+   * The number of frames below this one. It does not change as long as the method runs. {@link
+   * #UNKNOWN} if the stack is deeper than the JVM tells.
    */
   public int depth() {
     return depth;

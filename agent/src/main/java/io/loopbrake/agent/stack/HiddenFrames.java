@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * are compared without them.
  */
 public final class HiddenFrames {
-  /** No lambda expression: it may be needed first in a thread of the application. */
+  /** Not a lambda expression, because a thread of the application may be the first to need it. */
   private static final Predicate<StackTraceElement> HIDDEN =
       new Predicate<StackTraceElement>() {
         @Override
@@ -25,19 +25,19 @@ public final class HiddenFrames {
 
   private HiddenFrames() {}
 
-  /** Whether the code of a class, by its name in Java's form, is generated in this way. */
+  /** Whether a class of this name, in Java's form, is generated in this way. */
   public static boolean areOf(String className) {
     return className.contains("$$Lambda")
         || className.startsWith("java.lang.invoke.LambdaForm$")
         || className.startsWith("java.lang.invoke.") && className.endsWith("$Holder");
   }
 
-  /** The other frames of a stack, in its order. */
+  /** The frames of a stack without hidden frames, in its order. */
   public static StackTraceElement[] removedFrom(StackTraceElement[] stack) {
     return removedFrom(stack, HIDDEN);
   }
 
-  /** The frames of a stack that are not left out, in its order. */
+  /** The frames of a stack without those that the predicate accepts, in its order. */
   public static StackTraceElement[] removedFrom(
       StackTraceElement[] stack, Predicate<StackTraceElement> leftOut) {
     List<StackTraceElement> kept = new ArrayList<>(stack.length);

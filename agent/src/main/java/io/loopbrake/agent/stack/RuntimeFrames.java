@@ -15,8 +15,8 @@ final class RuntimeFrames {
   private boolean passed;
 
   /**
-   * Whether everything up to this frame, with it, lies above the application as far as is known
-   * now. To be asked of each frame in turn.
+   * Whether this frame and all before it belong to the runtime class, to a gate, or to code that
+   * these called, as far as is known now. To be called for each frame in turn.
    */
   boolean endWith(String className) {
     if (passed) {

@@ -9,7 +9,7 @@ package io.loopbrake.agent.stack;
  * which may contain checkpoints, so a caller must expect to be called again. Thread-safe.
  */
 public interface StackReader {
-  /** How many frames are told of at most; of a deeper stack, the innermost ones. */
+  /** The largest number of frames in a result; of a deeper stack, the innermost ones are read. */
   int MOST_FRAMES = 4096;
 
   /**
@@ -20,8 +20,8 @@ public interface StackReader {
   Frame[] ofCurrentThread();
 
   /**
-   * Only the first of these, without its descriptor, line and depth; null if that would take as
-   * long as all of them.
+   * The first of these frames, without its descriptor, line and depth; null if reading it would
+   * take as long as reading all, or if no checkpoint is being passed.
    */
   default Frame innermost() {
     return null;

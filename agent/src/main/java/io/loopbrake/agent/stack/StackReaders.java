@@ -8,7 +8,7 @@ import io.loopbrake.agent.gate.JavaVersion;
 
 /** Chooses how stacks are read. */
 public final class StackReaders {
-  /** It cannot be named otherwise here, where all is compiled for Java 8. */
+  /** Named as a string because this class is compiled for Java 8. */
   private static final String STACK_WALKER_READER = "io.loopbrake.agent.stack.StackWalkerReader";
 
   private static final int FIRST_WITH_STACK_WALKER_READER = 11;
@@ -16,8 +16,8 @@ public final class StackReaders {
   private StackReaders() {}
 
   /**
-   * The best reader that this JVM has. It has been used once, so that all that it needs is loaded,
-   * and no thread has to wait for that in a checkpoint.
+   * The reader that tells most in this JVM. It has been used once, so that all classes that it
+   * needs are loaded, and no thread has to wait for that in a checkpoint.
    */
   public static StackReader forThisJvm() {
     if (JavaVersion.ofThisJvm() >= FIRST_WITH_STACK_WALKER_READER) {

@@ -9,7 +9,7 @@ package io.loopbrake.agent.stack;
  * code indexes, and only the innermost frames ({@code -XX:MaxJavaStackTraceDepth}).
  */
 final class ThrowableStackReader implements StackReader {
-  /** So many by default. A longer trace, by a flag, is taken to be cut, too. */
+  /** The default of the JVM. A longer trace, which needs a flag, counts as cut, too. */
   private static final int LENGTH_OF_CUT_TRACE = 1024;
 
   @Override

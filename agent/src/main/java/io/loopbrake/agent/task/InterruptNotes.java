@@ -15,7 +15,10 @@ final class InterruptNotes implements TaskListener {
   private final TaskListener next;
   private final Tasks.OwnCounter own;
 
-  /** Creates what passes each event on before it looks: the next one may clear the status. */
+  /**
+   * Creates notes that pass each event on before they look, because the next listener may clear the
+   * status.
+   */
   InterruptNotes(TaskListener next, Tasks.OwnCounter own) {
     this.next = next;
     this.own = own;

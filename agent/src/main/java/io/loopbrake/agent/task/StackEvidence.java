@@ -9,7 +9,7 @@ package io.loopbrake.agent.task;
  * form. Thread-safe.
  */
 public interface StackEvidence {
-  /** Knows nothing, so that the events alone count. */
+  /** Proves nothing, so that the events alone count. */
   StackEvidence NONE =
       new StackEvidence() {
         @Override

@@ -31,7 +31,7 @@ public final class Task {
     return thread;
   }
 
-  /** Whether this is all that the thread ever does, so that the task ends when the thread does. */
+  /** Whether this task is the whole life of the thread, so that it ends when the thread does. */
   public boolean isWholeLife() {
     return work == null;
   }
@@ -41,12 +41,12 @@ public final class Task {
     return !thread.isAlive() || !counter.isUnderWay(work);
   }
 
-  /** Whether the task is what the thread works on now, rather than something begun inside of it. */
+  /** Whether the thread works on this task now, and on no other one that began inside of it. */
   public boolean isInnermost() {
     return counter.top() == work;
   }
 
-  /** What the thread works on now; empty when it is a worker that waits for work. */
+  /** The innermost task of the same thread; empty for a worker that waits for work. */
   public Optional<Task> innermost() {
     Work top = counter.top();
     return top != null && top.isIdle()
@@ -54,29 +54,30 @@ public final class Task {
         : Optional.of(new Task(thread, counter, top, evidence));
   }
 
-  /** The boundary that began it; -1 for a whole life. */
+  /** The number of the boundary at which the task began; -1 for a whole life. */
   public int boundary() {
     return work == null ? -1 : work.boundary;
   }
 
   /**
-   * For how long it has been under way, in nanoseconds; -1 for a whole life, which is not timed.
+   * For how long the task has been under way, in nanoseconds; -1 for a whole life, which is not
+   * timed.
    */
   public long ageNanos() {
     return work == null ? -1 : System.nanoTime() - work.sinceNanos;
   }
 
   /**
-   * Whether it was what the thread worked on at this time of {@link System#nanoTime}, if that is
-   * certain. Of a whole life it is where the thread has had no other tasks.
+   * Whether the task had certainly begun at this time of {@link System#nanoTime}. A whole life
+   * counts as begun only if the thread has had no other tasks.
    */
   public boolean hasBegunBy(long nanos) {
     return work == null ? !counter.hasHadTasks() : work.sinceNanos - nanos <= 0;
   }
 
   /**
-   * Whether a look at the thread, which is taken now, finds what it asks for, and the thread works
-   * on this task and on no other meanwhile.
+   * Takes a look, and returns whether it was true while the thread worked on this task, and began
+   * no other one meanwhile.
    */
   public boolean isSeen(BooleanSupplier look) {
     long begun = counter.begun();
@@ -84,9 +85,10 @@ public final class Task {
   }
 
   /**
-   * Lets the thread's stack decide what it works on, where it says something else than the events
-   * that were told: afterwards a task that has left the stack is over.
+   * Corrects the tasks of the thread if its stack contradicts the events: afterwards, a task
+   * without a frame on the stack is over.
    *
+   * @param stack of the thread, innermost frame first
    * @param state of the thread when the stack was read
    * @param seen what {@link #mark} returned before the stack was read
    */
@@ -94,21 +96,25 @@ public final class Task {
     new TaskAudit(evidence, stack, state).correct(counter, (Work) seen);
   }
 
-  /** What the thread works on now, for {@link #audit}; null for nothing. */
+  /** The present work of the thread, for {@link #audit}; null if there is none. Takes no memory. */
   public Object mark() {
     return counter.top;
   }
 
   /**
    * Whether the thread's interrupt status, if it is set, was set by the application while the
-   * thread worked on this task. Otherwise the thread brought it along from what it did before, the
-   * agent has set it, or nobody knows. After {@link Tasks#noteInterrupts} alone.
+   * thread worked on this task. Otherwise the thread brought it along from its work before, the
+   * agent has set it, or it is not known. Valid only after {@link Tasks#noteInterrupts}.
    */
   public boolean ownsInterrupt() {
     return counter.ownsInterrupt(work);
   }
 
-  /** The agent is about to set the thread's interrupt status, or has cleared it. */
+  /**
+   * Notes that the agent is about to set the thread's interrupt status, or has cleared it.
+   *
+   * @param set true before the status is set, false after it was cleared
+   */
   public void interruptedByAgent(boolean set) {
     counter.interruptedByAgent(work, set);
   }

@@ -27,7 +27,7 @@ final class TaskCounter {
    */
   private volatile Object interruptible = OUTSIDE;
 
-  /** What the thread came to last. For the thread alone. */
+  /** The work at which the thread arrived last. For that thread only. */
   private Work arrivedAt;
 
   /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */
@@ -36,7 +36,7 @@ final class TaskCounter {
   /** Until when each event has to be proved by the stack; 0 if none has to. */
   private volatile long suspectUntil;
 
-  /** How many were begun of which no note could be taken, and are not over. */
+  /** The number of tasks that could not be noted when they began, and are not over. */
   private int unnoted;
 
   private long last;
@@ -68,7 +68,7 @@ final class TaskCounter {
     }
   }
 
-  /** Whether the thread does such work, in tasks that it runs inside of it, too. */
+  /** Whether a task of the boundary is under way, even if other tasks run inside of it. */
   private boolean isAt(int boundary) {
     Work work = top;
     while (work != null && !work.isIdle() && work.boundary != boundary) {
@@ -95,12 +95,12 @@ final class TaskCounter {
     }
   }
 
-  /** There was no memory or stack left to take note of a begin. Calls nothing. */
+  /** There was no memory or stack left to note a begin. Calls nothing. */
   void missBegin() {
     unnoted++;
   }
 
-  /** There was no stack left to take note of an end. Calls nothing. */
+  /** There was no stack left to note an end. Calls nothing. */
   void missEnd() {
     if (unnoted > 0) {
       unnoted--;
@@ -108,8 +108,8 @@ final class TaskCounter {
   }
 
   /**
-   * Takes note of whether the thread has brought its interrupt status along to what it does now.
-   * For the thread, at each event.
+   * Notes whether the thread has brought an interrupt status along to its present work. For that
+   * thread, at each event.
    */
   void arrive(boolean interrupted) {
     Work now = top();
@@ -119,12 +119,12 @@ final class TaskCounter {
     }
   }
 
-  /** The status is set, or cleared, by the agent itself. May be called by any thread. */
+  /** The agent itself sets the status, or has cleared it. May be called by any thread. */
   void interruptedByAgent(Work work, boolean set) {
     interruptible = set ? NOTHING : markOf(work);
   }
 
-  /** Whether an interrupt status that is set was set by others while the thread did this. */
+  /** Whether an interrupt status that is set was set by the application during this work. */
   boolean ownsInterrupt(Work work) {
     return interruptible == markOf(work);
   }
@@ -133,7 +133,7 @@ final class TaskCounter {
     return work == null ? OUTSIDE : work;
   }
 
-  /** Has the thread's next events proved by its stack, for a while. */
+  /** For a second, the events of the thread have to be proved by its stack. */
   void suspect() {
     suspectUntil = System.nanoTime() + SUSPECT_NANOS | 1;
   }
@@ -175,8 +175,8 @@ final class TaskCounter {
   }
 
   /**
-   * What the innermost work of this boundary was begun inside of. Work in between was left by an
-   * error that took a way around its end.
+   * The work around the innermost work of this boundary. Work in between was left by an error that
+   * bypassed its end.
    */
   private Work outside(int boundary) {
     Work work = top;

@@ -4,9 +4,9 @@
  */
 package io.loopbrake.agent.task;
 
-/** Is told of tasks that begin and end. */
+/** Receives the begins and ends of tasks. Thread-safe. */
 public interface TaskListener {
-  /** Hears of nothing. */
+  /** Receives nothing. */
   TaskListener NONE =
       new TaskListener() {
         @Override
@@ -25,14 +25,22 @@ public interface TaskListener {
         }
       };
 
-  /** Whether it wants to hear of any now. Asked at each event, so it must be quick. */
+  /**
+   * Whether the listener wants to receive events now. Called at each event, so it must be quick.
+   */
   boolean isListening();
 
-  /** Whether it wants something of this thread, so that each of its events has to be true. */
+  /**
+   * Whether the listener has a request for this thread, so that the stack has to prove each event
+   * of it.
+   */
   default boolean isAfter(Thread thread) {
     return false;
   }
 
-  /** The calling thread has begun a task, or ended one or several. Must not throw. */
+  /**
+   * The calling thread has begun a task, or ended one or several. Must be quick, and must not
+   * throw, because it runs between two tasks of the application.
+   */
   void taskChanged(Thread current);
 }

@@ -27,35 +27,41 @@ public final class Tasks implements IntConsumer {
   private volatile TaskListener listener = TaskListener.NONE;
   private volatile Runnable serverListener = new Deaf();
 
-  /** Creates what believes every event. */
+  /** Creates counters that believe every event. */
   public Tasks() {
     this(StackEvidence.NONE);
   }
 
-  /** Creates what compares the events with the threads' stacks. */
+  /** Creates counters that compare the events with the threads' stacks. */
   public Tasks(StackEvidence evidence) {
     this.evidence = evidence;
   }
 
-  /** Sets who is told when threads begin and end tasks. */
+  /** Sets the listener for the begins and ends of tasks, in place of the one before. */
   public void tell(TaskListener newListener) {
     listener = newListener;
   }
 
   /**
-   * Takes note, from now on, of threads that are interrupted when they come to a task; after {@link
-   * #tell}. Each event costs a little more then.
+   * From now on, notes threads whose interrupt status is set when a task begins, for {@link
+   * Task#ownsInterrupt}. To be called after {@link #tell}. Each event costs a little more then.
    */
   public void noteInterrupts() {
     listener = new InterruptNotes(listener, own);
   }
 
-  /** Sets what is done, by the thread itself, when one gets the platform's MBean server. */
+  /**
+   * Sets the action that a thread runs when it gets the platform's MBean server. The action runs in
+   * that thread, inside of the application's call, so it must not throw.
+   */
   public void tellOfServer(Runnable newListener) {
     serverListener = newListener;
   }
 
-  /** Takes an event of {@link TaskEvents} about the calling thread. */
+  /**
+   * Takes an event of {@link TaskEvents} about the calling thread. Throws nothing for lack of
+   * memory or stack.
+   */
   @Override
   public void accept(int event) {
     TaskCounter counter = null;
@@ -126,8 +132,8 @@ public final class Tasks implements IntConsumer {
   }
 
   /**
-   * Whether the event that is being told comes from elsewhere than from a place that was planted:
-   * code of the application can call the runtime class, too.
+   * Whether the present event does not come from a planted call: code of the application can call
+   * the runtime class, too.
    */
   private boolean isForged(int boundary) {
     if (!evidence.isKnown(boundary)) {
@@ -145,8 +151,8 @@ public final class Tasks implements IntConsumer {
   }
 
   /**
-   * What the thread works on now, as far as its stack bears it out; empty when it is a worker that
-   * waits for work.
+   * The innermost task of the thread, as far as its stack confirms it; empty for a worker that
+   * waits for work. May wait for some milliseconds if the stack contradicts the events.
    */
   public Optional<Task> current(Thread thread) {
     TaskCounter counter = counters.findOrCreate(thread);
@@ -196,7 +202,7 @@ public final class Tasks implements IntConsumer {
   }
 
   /**
-   * The task with this name, if the thread is at it, or inside of it.
+   * The task of the thread with this name; empty if it is not under way.
    *
    * @param name such as {@code 1893} or {@code u2}; 0 is the thread's whole life
    */
@@ -225,8 +231,8 @@ public final class Tasks implements IntConsumer {
    */
   static final class OwnCounter extends ThreadLocal<WeakReference<TaskCounter>> {
     /**
-     * The threads that carry virtual threads (JEP 444) come past the boundaries of their pool each
-     * time that they take one up, and nobody stops them.
+     * The threads that carry virtual threads (JEP 444) pass the boundaries of their pool each time
+     * they mount one, and nobody stops them.
      */
     static final TaskCounter OF_CARRIER = new TaskCounter();
 

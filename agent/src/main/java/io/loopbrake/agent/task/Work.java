@@ -19,13 +19,13 @@ final class Work {
   final int boundary;
   final long sinceNanos;
 
-  /** How many there are with it and below it, or were when it began. */
+  /** The number of works from this one down when it began, itself included. */
   final int depth;
 
-  /** What it was begun inside of; null for nothing. */
+  /** The work around this one; null if there is none. */
   Work below;
 
-  /** What this is a part of; itself where it is none. */
+  /** The work of which this is a part; itself if it is no part. */
   final Work whole;
 
   private final Kind kind;
@@ -63,7 +63,7 @@ final class Work {
     return new Work(Kind.IDLE, 0, boundary, below, 0);
   }
 
-  /** A task whose begin was not noted, or cannot be told from that of another. */
+  /** A task whose begin was not noted, or that cannot be distinguished from another one. */
   static Work unknown(long number, int boundary, Work below) {
     return new Work(Kind.UNKNOWN, number, boundary, below, System.nanoTime());
   }

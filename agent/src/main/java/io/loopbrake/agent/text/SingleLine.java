@@ -11,7 +11,10 @@ package io.loopbrake.agent.text;
 public final class SingleLine {
   private SingleLine() {}
 
-  /** The text with each line break, control or direction-changing character made a blank. */
+  /**
+   * The text, which is not null, with a blank for each line break, control character or character
+   * that changes the direction of the text.
+   */
   public static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -21,7 +24,10 @@ public final class SingleLine {
     return line.toString();
   }
 
-  /** The lines of a text, each of them safe. Only for texts whose line feeds are ours. */
+  /**
+   * Cleans each line of a text, and keeps its line feeds. Only for texts whose line feeds come from
+   * the agent.
+   */
   public static String ofEach(String lines) {
     StringBuilder text = new StringBuilder(lines.length());
     int start = 0;

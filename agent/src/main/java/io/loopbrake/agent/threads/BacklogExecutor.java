@@ -43,9 +43,9 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
   }
 
   /**
-   * The same for those who load a class: nothing of the application runs. To start a thread would
-   * ask its security manager, if there is one; then the work waits for the next to hand some over,
-   * or for {@link #flush}.
+   * The same queue for callers that are loading a class: no code of the application runs in {@code
+   * execute}. If there is a security manager, starting a thread would call it; the action then
+   * waits until somebody else hands one over, or for {@link #flush}.
    */
   public Executor whileLoadingClasses() {
     return new WhileLoadingClasses();
@@ -62,9 +62,10 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
   }
 
   /**
-   * Waits until all is done that was handed over.
+   * Waits until all actions that were handed over are done, or until the time is up.
    *
    * @param mostMillis for how long to wait at most
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public void flush(long mostMillis) throws InterruptedException {
     long start = System.nanoTime();

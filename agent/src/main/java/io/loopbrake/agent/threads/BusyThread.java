@@ -36,12 +36,14 @@ public abstract class BusyThread {
     return state;
   }
 
-  /** The share of one processor that the thread used, 0 to 100; of a virtual one an estimate. */
+  /**
+   * The share of one processor that the thread used, 0 to 100; for a virtual thread, an estimate.
+   */
   public double cpuPercent() {
     return cpuPercent;
   }
 
-  /** When the last look began that found it there, in the time of {@link System#nanoTime}. */
+  /** When the last look at the thread began, in the time of {@link System#nanoTime}. */
   public long lastLookNanos() {
     return lastLookNanos;
   }

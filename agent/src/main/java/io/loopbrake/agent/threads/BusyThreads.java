@@ -24,12 +24,12 @@ public final class BusyThreads {
     return Collections.unmodifiableList(sorted);
   }
 
-  /** Those in a loop with a checkpoint. */
+  /** The threads in a loop with a checkpoint. */
   public List<BusyLoop> loops() {
     return loops;
   }
 
-  /** Those that keep a processor busy elsewhere. */
+  /** The threads that keep a processor busy elsewhere. */
   public List<UncoveredThread> uncovered() {
     return uncovered;
   }

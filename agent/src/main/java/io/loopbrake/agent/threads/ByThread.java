@@ -21,7 +21,10 @@ public final class ByThread<T> {
   private Entry<T>[] table = newTable(INITIAL);
   private int size;
 
-  /** Creates a table without objects, and makes them by a supplier that must not throw. */
+  /**
+   * Creates an empty table. The supplier makes the objects; it runs under the lock of the table,
+   * and must not throw.
+   */
   public ByThread(Supplier<T> objects) {
     this.objects = objects;
   }
@@ -32,7 +35,7 @@ public final class ByThread<T> {
     return entry == null ? null : entry.object;
   }
 
-  /** The object of the thread, which is made if it has none. */
+  /** The object of the thread, which is made if there is none. */
   public synchronized T findOrCreate(Thread thread) {
     Entry<T> found = entry(thread);
     if (found != null) {
@@ -100,7 +103,7 @@ public final class ByThread<T> {
     return (Entry<T>[]) new Entry<?>[length];
   }
 
-  /** How many live threads have one. */
+  /** The number of threads that have an object and have not been collected as garbage. */
   public synchronized int size() {
     dropDead();
     return size;

@@ -19,7 +19,7 @@ import java.util.function.LongFunction;
 final class Deadlock {
   private final Map<Long, ThreadInfo> seen = new HashMap<>();
 
-  /** Takes note of what was seen of a thread. */
+  /** Notes what was seen of a thread. */
   void add(ThreadInfo info) {
     seen.put(info.getThreadId(), info);
   }
@@ -48,7 +48,7 @@ final class Deadlock {
     return false;
   }
 
-  /** Whether it waits in a way that no interrupt ends. */
+  /** Whether the thread is in a wait that no interrupt ends. */
   static boolean isStuck(ThreadInfo info) {
     return info.getThreadState() == Thread.State.BLOCKED
         || InterruptibleWaits.isWaiting(info.getThreadState())

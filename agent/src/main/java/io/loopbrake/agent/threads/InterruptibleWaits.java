@@ -11,8 +11,8 @@ import java.util.Set;
 /** Distinguishes waits that an interrupt ends from other waits. */
 public final class InterruptibleWaits {
   /**
-   * Methods that park a thread and take no notice of an interrupt but hand it on, to whatever the
-   * thread does next.
+   * Methods that park a thread, and that an interrupt does not end: it is passed on to the next
+   * work of the thread.
    */
   private static final Set<String> DEAF =
       new HashSet<>(
@@ -44,7 +44,11 @@ public final class InterruptibleWaits {
     return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
-  /** Whether what waits at the top of the stack hands an interrupt on. */
+  /**
+   * Whether an interrupt does not end the wait at the top of the stack, but is passed on.
+   *
+   * @param trace innermost frame first
+   */
   public static boolean isDeaf(StackTraceElement[] trace) {
     for (StackTraceElement frame : trace) {
       String method = frame.getMethodName();

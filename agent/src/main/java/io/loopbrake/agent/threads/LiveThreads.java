@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Finds platform threads of this JVM. */
+/** Finds live threads of this JVM, virtual ones as far as the JVM can list them. */
 public final class LiveThreads {
   private LiveThreads() {}
 
   /**
-   * The live thread with this id.
+   * The live thread with this id, which may be one of the agent or of the JVM.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -34,7 +34,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The live threads, other than ours, the JVM's and the caller's, whose name the predicate takes.
+   * The live threads whose name the predicate accepts, without those of the agent and of the JVM
+   * and without the calling thread.
    */
   public static List<Thread> named(Predicate<String> name) {
     List<Thread> found = new ArrayList<>();
@@ -47,8 +48,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The live threads, other than ours, the JVM's and the caller's, with a frame of a class that the
-   * predicate takes.
+   * The live threads with a frame of a class, in Java's form, that the predicate accepts, without
+   * those of the agent and of the JVM and without the calling thread.
    */
   public static List<Thread> in(Predicate<String> className) {
     List<Thread> found = new ArrayList<>();
@@ -60,7 +61,10 @@ public final class LiveThreads {
     return found;
   }
 
-  /** The stacks of the live threads other than ours, the JVM's and the caller's. */
+  /**
+   * The stacks of the live threads, without those of the agent and of the JVM and without the
+   * calling thread.
+   */
   public static Map<Thread, StackTraceElement[]> candidateStacks() {
     Map<Thread, StackTraceElement[]> stacks = stacks();
     stacks.keySet().removeIf(thread -> !isCandidate(thread));
@@ -68,8 +72,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The stacks of those among the candidates whose interrupt status is set. As long as there is
-   * none, no thread is held up by the look.
+   * The stacks of the threads of {@link #candidateStacks} whose interrupt status is set. As long as
+   * there are none, no stack is read and no thread is held up.
    */
   public static Map<Thread, StackTraceElement[]> interruptedStacks() {
     List<Thread> interrupted = new ArrayList<>();
@@ -98,7 +102,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The stacks of all live threads, innermost frame first; of virtual ones where they are known.
+   * The stacks of all live threads, innermost frame first; of virtual ones as far as the JVM can
+   * list them.
    */
   public static Map<Thread, StackTraceElement[]> stacks() {
     Map<Thread, StackTraceElement[]> stacks = new HashMap<>(Thread.getAllStackTraces());
@@ -109,8 +114,8 @@ public final class LiveThreads {
   }
 
   /**
-   * The stacks of the live threads, other than ours and the caller's, that run byte code and that
-   * the predicate takes. One look for all.
+   * The stacks of the live threads that run byte code and that the predicate accepts, without those
+   * of the agent and without the calling thread. The JVM stops once for many of them.
    */
   public static List<StackTraceElement[]> runningStacks(Predicate<Thread> which) {
     List<Thread> running = new ArrayList<>();
@@ -135,7 +140,7 @@ public final class LiveThreads {
     try {
       return ThreadCalls.stateOf(thread) == Thread.State.RUNNABLE;
     } catch (RuntimeException | LinkageError ofApplication) {
-      // Its class can have a method of its own for that.
+      // Its class can override the method.
       return false;
     }
   }
@@ -155,7 +160,7 @@ public final class LiveThreads {
         && !(group.getParent().getParent() == null && isOfJvm(group.getName()));
   }
 
-  /** Whether a frame is of a class that the predicate takes. */
+  /** Whether a frame is of a class, in Java's form, that the predicate accepts. */
   public static boolean hasFrame(StackTraceElement[] trace, Predicate<String> className) {
     for (StackTraceElement frame : trace) {
       if (className.test(frame.getClassName())) {
@@ -191,8 +196,9 @@ public final class LiveThreads {
   }
 
   /**
-   * Whether the JDK keeps threads of its own in a group of this name. No constant of the class:
-   * what is thrown into one of our threads while that is initialised makes the class unusable.
+   * Whether the JDK keeps threads of its own in a group of this name. The names are not constants
+   * of this class, because an error that is thrown into a thread of the agent during the
+   * initialiser would make the class unusable.
    */
   private static boolean isOfJvm(String group) {
     return group.equals("InnocuousThreadGroup") || group.equals("RMI Runtime");

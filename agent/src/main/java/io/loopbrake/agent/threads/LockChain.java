@@ -17,7 +17,7 @@ import java.util.Set;
  * so on, as long as no interrupt can end these waits. Immutable.
  */
 final class LockChain {
-  /** Of more than these the first three are told, and the last one. */
+  /** Of more waiters than these, the first three are named, and the last one. */
   private static final int MOST_TOLD = 5;
 
   private static final int FIRST_TOLD = 3;
@@ -27,7 +27,10 @@ final class LockChain {
 
   private final ThreadInfo end;
 
-  /** The one for which the last waiter waits, and which waits for that in turn; null if none. */
+  /**
+   * The thread for which the last waiter waits, and which waits for the last waiter in turn; null
+   * if there is none.
+   */
   private final ThreadInfo inTurn;
 
   private LockChain(List<ThreadInfo> waiters, ThreadInfo end, ThreadInfo inTurn) {
@@ -36,7 +39,7 @@ final class LockChain {
     this.inTurn = inTurn;
   }
 
-  /** Follows what a thread waits for, which has to be known. */
+  /** Follows the locks from the one for which a thread waits, which has to be known. */
   static LockChain of(ThreadInfo waiter, Deadlock threads) {
     List<ThreadInfo> waiters = new ArrayList<>();
     Set<Long> passed = new HashSet<>();
@@ -56,7 +59,7 @@ final class LockChain {
     }
   }
 
-  /** The last thread, which waits for none of the others; empty if there is none such. */
+  /** The last thread of the chain; empty if it is not known, or in a deadlock. */
   Optional<ThreadInfo> end() {
     return Optional.ofNullable(end);
   }

@@ -12,7 +12,7 @@ package io.loopbrake.agent.threads;
 public final class LookPace {
   private static final int PARTS = 100;
 
-  /** On a busy machine some take long because this thread has to wait for a processor. */
+  /** On a busy machine, some looks take long because this thread has to wait for a processor. */
   private static final int LAST_LOOKS = 4;
 
   private final long shortestPauseNanos;
@@ -20,17 +20,17 @@ public final class LookPace {
   private int looks;
   private long nextNanos;
 
-  /** Creates the pace of looks with at least this long between them. */
+  /** Creates a pace with at least this pause between two looks. */
   public LookPace(long shortestPauseNanos) {
     this.shortestPauseNanos = shortestPauseNanos;
   }
 
-  /** Whether the next look may be taken now. */
+  /** Whether the next look may be taken now; always true before the first one. */
   public boolean isDue(long nowNanos) {
     return looks == 0 || nowNanos - nextNanos >= 0;
   }
 
-  /** Takes note of a look. */
+  /** Notes a look. All times are those of {@link System#nanoTime}. */
   public void looked(long beganNanos, long endedNanos) {
     lastNanos[looks % LAST_LOOKS] = endedNanos - beganNanos;
     looks++;

@@ -19,9 +19,10 @@ import java.util.function.BiPredicate;
  * compares the processor time used meanwhile. Each look stops the JVM as a thread dump does.
  */
 public final class LoopSampler {
-  /** The shortest and the longest time to watch, in milliseconds. */
+  /** The shortest time to watch, in milliseconds. */
   public static final long SHORTEST_MILLIS = 50;
 
+  /** The longest time to watch, in milliseconds. */
   public static final long LONGEST_MILLIS = 60_000;
 
   private static final int MOST_LOOKS = 25;
@@ -51,7 +52,7 @@ public final class LoopSampler {
   }
 
   /**
-   * Watches all threads for a while, as {@link #watch} does.
+   * Watches all threads for this time, as {@link #watch} does, and blocks meanwhile.
    *
    * @return those that are busy in a loop with a checkpoint, hottest first
    * @throws InterruptedException if the calling thread is interrupted
@@ -62,7 +63,7 @@ public final class LoopSampler {
   }
 
   /**
-   * Watches all threads for a while.
+   * Watches all threads but the agent's and the calling one, and blocks meanwhile.
    *
    * @param millis how long, {@value #SHORTEST_MILLIS} to {@value #LONGEST_MILLIS}
    * @throws InterruptedException if the calling thread is interrupted

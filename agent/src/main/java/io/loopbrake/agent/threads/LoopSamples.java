@@ -14,7 +14,10 @@ import java.util.function.BiPredicate;
 final class LoopSamples {
   private static final double FULL = 100;
 
-  /** Of all looks; the others may have come before the loop began, or by chance between two. */
+  /**
+   * The share of looks that have to find the loop; the others may have come before it began, or by
+   * chance between two loops.
+   */
   private static final double MOST = 0.75;
 
   private final long firstNanos = System.nanoTime();
@@ -28,7 +31,7 @@ final class LoopSamples {
   }
 
   /**
-   * Takes note of a look.
+   * Notes a look.
    *
    * @param onProcessor false of a virtual thread that waits for a carrier, whatever its state
    */

@@ -46,7 +46,8 @@ public final class OwnThread {
   @FunctionalInterface
   public interface Rounds {
     /**
-     * Does one round.
+     * Does one round, in the thread of the {@link OwnThread}. If it throws, it is called again
+     * after a pause, until it returns.
      *
      * @param woken whether somebody has woken the thread since the last one began
      * @return after how many nanoseconds the next one follows, or {@link #UNTIL_WOKEN}, or {@link
@@ -55,7 +56,12 @@ public final class OwnThread {
     long round(boolean woken) throws Exception;
   }
 
-  /** Has a round done soon, in a new thread if there is none. */
+  /**
+   * Makes a round begin soon, in a new thread if there is none. Returns at once. After {@link
+   * #end}, it does nothing.
+   *
+   * @throws OutOfMemoryError if the JVM cannot start a thread
+   */
   public void wake() {
     woken = true;
     Runner current = runner;
@@ -90,8 +96,9 @@ public final class OwnThread {
   }
 
   /**
-   * Has no further round done, and waits for the one under way. Returns whether that is over; never
-   * if the thread itself asks.
+   * Prevents further rounds, for good, and waits for the one under way. Returns whether that is
+   * over; false if the thread itself calls. An interrupt of the calling thread ends the wait, and
+   * stays set.
    *
    * @param patienceMillis for how long to wait at most
    */
@@ -113,7 +120,11 @@ public final class OwnThread {
     return !current.isAlive();
   }
 
-  /** Has no thread of the agent do any further round, and waits for those under way. */
+  /**
+   * Ends all threads of the agent that are alive, one after the other, as {@link #end} does.
+   *
+   * @param patienceMillis for how long to wait for each of them at most
+   */
   public static void endAll(long patienceMillis) {
     for (Thread thread : LiveThreads.ofPlatform()) {
       if (thread instanceof Runner) {
@@ -128,8 +139,8 @@ public final class OwnThread {
   }
 
   /**
-   * Those that exist now, sorted: their roles and, where rounds have failed, how often and with
-   * what last.
+   * The live threads of the agent, sorted: their roles and, if rounds have failed, the number of
+   * failures and the class of the last one.
    */
   public static List<String> living() {
     List<String> living = new ArrayList<>();
@@ -213,7 +224,7 @@ public final class OwnThread {
     }
 
     /**
-     * Nobody but us has anything to interrupt here, and we use other means. A channel that is being
+     * Only the agent may control this thread, and it uses other means. A channel that is being
      * written to would be closed, and a wait would end at once, again and again.
      */
     @Override

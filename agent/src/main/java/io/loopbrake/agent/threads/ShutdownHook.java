@@ -17,14 +17,17 @@ public final class ShutdownHook implements AutoCloseable {
     this.runner = new Runner(role, work);
   }
 
-  /** What is done when the JVM ends. */
+  /** The work at the end of the JVM. */
   @FunctionalInterface
   public interface Work {
-    /** An interrupt ends it, because whoever ends the JVM has no patience then. */
+    /**
+     * Does the work, in the thread of the hook. Its exceptions are ignored; an interrupt should end
+     * it, since it means that the end of the JVM cannot wait.
+     */
     void run() throws InterruptedException;
   }
 
-  /** Has the JVM run it at its end; does nothing if the JVM is ending, or does not allow it. */
+  /** Registers the hook, once only; does nothing if the JVM is ending, or does not allow it. */
   public void add() {
     try {
       Runtime.getRuntime().addShutdownHook(runner);
@@ -33,7 +36,7 @@ public final class ShutdownHook implements AutoCloseable {
     }
   }
 
-  /** Has the JVM forget it. */
+  /** Deregisters the hook; does nothing if the JVM is ending, or does not allow it. */
   @Override
   public void close() {
     try {

@@ -16,13 +16,13 @@ public final class StackTraces {
 
   private static final StackTraceElement[] NONE = {};
 
-  /** So many stacks are taken while all threads stand still once. */
+  /** The number of stacks that are read while all threads stand still once. */
   private static final int MOST_AT_ONCE = 64;
 
   private StackTraces() {}
 
   /**
-   * The stacks of these threads, in their order, innermost frame first; empty for such as have
+   * The stacks of these threads, in their order, innermost frame first; empty for threads that have
    * ended. The JVM stops once for many of them, not once for each.
    */
   public static List<StackTraceElement[]> of(List<Thread> threads) {
@@ -66,13 +66,19 @@ public final class StackTraces {
     return frame.getClassName() + "." + frame.getMethodName();
   }
 
-  /** Whether both frames are of one method; those that differ in parameters alone look the same. */
+  /**
+   * Whether both frames are of one method. Methods that differ only in their parameters count as
+   * one.
+   */
   public static boolean isSameMethod(StackTraceElement one, StackTraceElement other) {
     return one.getMethodName().equals(other.getMethodName())
         && one.getClassName().equals(other.getClassName());
   }
 
-  /** A pattern of a class, in Java's form, that takes the classes nested in it as well. */
+  /**
+   * The pattern that selects a class, in Java's form, and its nested classes: the name of its
+   * outermost class.
+   */
   public static String withNestedClasses(String className) {
     int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
     return nested < 0 ? className : className.substring(0, nested);

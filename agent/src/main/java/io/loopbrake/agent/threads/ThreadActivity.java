@@ -26,14 +26,17 @@ public final class ThreadActivity {
     this(ThreadInfos.idOf(thread));
   }
 
-  /** The same for the thread with this id, which may be nobody's. */
+  /** As {@link #ThreadActivity(Thread)}, for an id that need not belong to a thread. */
   ThreadActivity(long threadId) {
     this.threadId = threadId;
     this.pauses = pauses();
     this.processorNanos = processorNanos();
   }
 
-  /** Whether the thread began or ended a wait since the last look. */
+  /**
+   * Whether the thread began or ended a wait since the last look. True if the JVM does not tell, as
+   * of virtual threads.
+   */
   public boolean hasRunSinceLastLook() {
     long before = pauses;
     pauses = pauses();
@@ -41,8 +44,8 @@ public final class ThreadActivity {
   }
 
   /**
-   * Whether the thread has used any processor time since the last look. Where the JVM does not
-   * tell, it may have.
+   * Whether the thread has used any processor time since the last look. True if the JVM does not
+   * tell.
    */
   public boolean hasUsedProcessorSinceLastLook() {
     long before = processorNanos;

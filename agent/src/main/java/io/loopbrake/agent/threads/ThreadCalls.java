@@ -16,8 +16,9 @@ import java.security.PrivilegedAction;
  * overrides them: a thread on which stops depend runs no code of the application. Thread-safe.
  *
  * <p>This requires that the package {@code java.lang.invoke} is open to the agent, as it is once
- * the runtime class is defined. Otherwise the methods are called in the usual way. A security
- * manager is asked for nothing that callers of the application are not allowed.
+ * the runtime class is defined. Otherwise the methods are called in the usual way. They are looked
+ * up with the agent's own permissions, so a security manager that denies this to the application
+ * does not matter.
  */
 public final class ThreadCalls {
   private ThreadCalls() {}

@@ -19,8 +19,8 @@ final class ThreadInfos {
   private ThreadInfos() {}
 
   /**
-   * What the JVM tells of these threads, in their order; null for one of which it does not tell, or
-   * that has ended.
+   * The information about these threads, in their order; null for a thread that has ended, or of
+   * which the JVM does not tell.
    */
   static ThreadInfo[] of(List<Thread> threads, int depth) {
     long[] ids = new long[threads.size()];
@@ -30,14 +30,15 @@ final class ThreadInfos {
     return ManagementFactory.getThreadMXBean().getThreadInfo(ids, depth);
   }
 
-  /** The id to ask the JVM with; one that no thread has if the JVM is not to be asked. */
+  /** The id to pass to the JVM; one that no thread has if the JVM must not be asked. */
   static long idOf(Thread thread) {
     return knows(thread) ? ThreadCalls.idOf(thread) : NOBODY;
   }
 
   /**
-   * Whether the JVM tells of the thread: not of virtual ones; nor is it asked of those whose class,
-   * the application's, says what id they have, since before Java 19 it would call that method.
+   * Whether the JVM can be asked about the thread. It does not tell of virtual threads. It is not
+   * asked about threads whose class overrides {@code getId}, because before Java 19 it would call
+   * that method.
    */
   static boolean knows(Thread thread) {
     return !VirtualThreads.isVirtual(thread) && !hasOwnId(thread.getClass());

@@ -10,7 +10,7 @@ import io.loopbrake.agent.text.SingleLine;
 public final class ThreadName {
   private ThreadName() {}
 
-  /** The name in one line; what kind of thread it is, in brackets, if it has none. */
+  /** The name in one line; if the thread has none, the kind of thread in brackets. Never empty. */
   public static String of(Thread thread) {
     String name = SingleLine.of(thread.getName());
     if (!name.trim().isEmpty()) {

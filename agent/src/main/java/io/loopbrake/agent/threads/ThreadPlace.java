@@ -16,7 +16,10 @@ public final class ThreadPlace {
 
   private static final int MOST_LOOKS = 5;
 
-  /** When many are looked at: so many at one moment, and so many frames of each. */
+  /**
+   * The number of threads that are looked at in one moment, and of frames of each, if there are
+   * many.
+   */
   private static final int MOST_AT_ONCE = 64;
 
   private static final int MOST_FRAMES = 256;
@@ -41,8 +44,8 @@ public final class ThreadPlace {
   }
 
   /**
-   * Looks at threads; returns where they were, in their order. The JVM stops once for many of them,
-   * not once for each.
+   * Looks at threads, and returns their places in the same order; of deep stacks, the innermost 256
+   * frames. The JVM stops once for many of them, not once for each.
    */
   public static List<ThreadPlace> ofAll(List<Thread> threads) {
     Deadlock deadlock = new Deadlock();
@@ -67,7 +70,10 @@ public final class ThreadPlace {
         deadlock);
   }
 
-  /** Looks at the thread. */
+  /**
+   * Looks at the thread. If it waits, state and stack are of one moment. Otherwise the stack is
+   * read up to five times, until the state is the same before and after.
+   */
   public static ThreadPlace of(Thread thread) {
     Thread.State state = ThreadCalls.stateOf(thread);
     for (int look = 1; ; look++) {
@@ -107,12 +113,15 @@ public final class ThreadPlace {
     return stack.length > 0 && stack[0].isNativeMethod();
   }
 
-  /** Its stack without the checkpoint that was being passed, innermost frame first. */
+  /** The stack without the checkpoint that was being passed, innermost frame first. */
   public StackTraceElement[] stack() {
     return stack.clone();
   }
 
-  /** The thread whose end would end the wait for a lock, if it is another one and is known. */
+  /**
+   * The last thread in the chain of owners of the lock for which the thread waits; empty if the
+   * thread waits for no lock, if the owner is not known, or in a deadlock.
+   */
   public Optional<ThreadInfo> lastOwner() {
     return isStuck() ? LockChain.of(info, deadlock).end() : Optional.empty();
   }
@@ -134,7 +143,7 @@ public final class ThreadPlace {
     }
   }
 
-  /** What a thread does, in words that follow its name. */
+  /** The state and place of a thread, in words that follow its name. */
   static String doing(ThreadInfo info) {
     StackTraceElement[] stack = StackTraces.belowCheckpoint(info.getStackTrace());
     return sentence(info.getThreadState(), stack, "").substring(SUBJECT.length());
@@ -158,7 +167,7 @@ public final class ThreadPlace {
     }
   }
 
-  /** Nobody can end such a wait from outside but the owner. */
+  /** Only the owner of the lock can end such a wait. */
   private String lock() {
     return (state == Thread.State.BLOCKED ? " on the monitor of " : " for ")
         + LockChain.of(info, deadlock);

@@ -22,13 +22,14 @@ public final class UncoveredThread extends BusyThread {
 
   /**
    * Where it is busy, in one line: the innermost method that most looks found and, if that is of
-   * the JDK, the application's that called it. Empty if the JVM does not show its stack.
+   * the JDK, the method of the application that called it. Empty if the JVM does not show its
+   * stack.
    */
   public String place() {
     return SingleLine.of(StackTraces.place(stack).replaceFirst("^ in ", ""));
   }
 
-  /** The frames that most looks found, innermost first: it does not leave them. */
+  /** The frames that most looks found, innermost first; the thread did not leave them. */
   public StackTraceElement[] stack() {
     return stack.clone();
   }

@@ -41,7 +41,7 @@ public final class VirtualThreads {
     return CARRIER != null && CARRIER.isInstance(thread);
   }
 
-  /** The live ones that the JVM can name. */
+  /** The live virtual threads that the JVM can list. */
   static List<Thread> all() {
     List<Thread> found = new ArrayList<>();
     if (CONTAINERS != null && CONTAINER != null) {
@@ -75,7 +75,10 @@ public final class VirtualThreads {
     return found.invoke(target);
   }
 
-  /** Whether it has a carrier now, or is no virtual thread; true as well if that is unknown. */
+  /**
+   * Whether the thread is mounted on a carrier, or is no virtual thread; true as well if that is
+   * unknown.
+   */
   static boolean isOnProcessor(Thread thread) {
     try {
       return TYPE == null || !TYPE.isInstance(thread) || carrierOf(thread) != null;
@@ -90,7 +93,9 @@ public final class VirtualThreads {
     return carrier.get(virtual);
   }
 
-  /** How a waiting virtual thread waits; nothing for others. */
+  /**
+   * Whether a waiting virtual thread is unmounted or pinned, in brackets; empty for other threads.
+   */
   static String parking(Thread thread) {
     if (!isVirtual(thread) || TYPE == null || !TYPE.isInstance(thread)) {
       return "";

@@ -13,7 +13,12 @@ public final class WaitDuration {
   private boolean waiting;
   private long sinceNanos;
 
-  /** For so long at least; 0 if it does not wait now. */
+  /**
+   * For how long the thread has been waiting at least, in nanoseconds; 0 if it does not wait, or at
+   * the first look.
+   *
+   * @param thread the same one at each call
+   */
   public long nanos(Thread thread, long nowNanos) {
     if (!InterruptibleWaits.isWaiting(ThreadCalls.stateOf(thread))) {
       waiting = false;

@@ -24,7 +24,10 @@ final class Sockets implements WaitKind {
   private static final String INPUT = "java/net/SocketInputStream";
   private static final String OUTPUT = "java/net/SocketOutputStream";
 
-  /** By class, what waits: Java 8 to 12, which later ones can be told to use; Java 13 and later. */
+  /**
+   * The methods that wait, by class: those of Java 8 to 12, which some later versions use with a
+   * flag, and those of Java 13 and later.
+   */
   private final Map<String, Set<String>> methods = new HashMap<>();
 
   private final Instrumentation instrumentation;

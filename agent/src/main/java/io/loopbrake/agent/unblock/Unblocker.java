@@ -14,17 +14,17 @@ import java.util.List;
 
 /** Finds and ends the waits of threads. Thread-safe. */
 public final class Unblocker implements Unblocking {
-  /** How often the same means is tried before the next one. */
+  /** The number of tries of one means before the next one. */
   private static final int TRIES = 2;
 
   private final Waits waits = new Waits();
   private final List<WaitKind> kinds = new ArrayList<>();
 
   /**
-   * Creates what ends the chosen kinds of waits.
+   * Creates an unblocker for these kinds of waits.
    *
-   * @param statements whether it cancels statements of databases, which comes first
-   * @param sockets whether it closes sockets
+   * @param statements whether to cancel statements of databases, which is tried first
+   * @param sockets whether to close sockets
    */
   public Unblocker(Instrumentation instrumentation, boolean statements, boolean sockets) {
     if (statements) {
@@ -36,8 +36,9 @@ public final class Unblocker implements Unblocking {
   }
 
   /**
-   * Listens to the notes of waits, and says which classes are to have them: those that are loaded
-   * or reloaded from now on.
+   * Begins to listen to the notes of waits. Returns the rule for the classes that get them, which
+   * has to be applied to each class that is loaded or reloaded from now on; {@link
+   * PlantingRule#NONE} if no kind was chosen.
    */
   public PlantingRule begin(Checkpoints checkpoints) {
     if (kinds.isEmpty()) {
@@ -101,7 +102,9 @@ public final class Unblocker implements Unblocking {
       }
     }
 
-    /** The one whose turn it is among those that the stack bears out. */
+    /**
+     * The means for this try, among those for waits that the stack confirms; null if there is none.
+     */
     private WaitKind.Release release(int tries, StackTraceElement[] stack) {
       List<WaitKind.Release> found = new ArrayList<>();
       for (WaitKind kind : kinds) {
@@ -124,7 +127,7 @@ public final class Unblocker implements Unblocking {
       return null;
     }
 
-    /** An error may have kept the note of a leave from being taken. */
+    /** Whether the stack confirms the note; the note of an exit may have been lost to an error. */
     private boolean isOn(StackTraceElement[] stack, WaitKind kind, Class<?> type) {
       for (Class<?> current = type; current != null; current = current.getSuperclass()) {
         for (StackTraceElement frame : stack) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class WaitStack {
   static final int DEEPEST = 16;
 
-  /** What ends a wait may hang itself, and then the thread goes on. */
+  /** The means that ends a wait may block itself; after this time the thread goes on. */
   private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /**
@@ -38,7 +38,7 @@ final class WaitStack {
 
   private volatile boolean held;
 
-  /** For the thread itself. */
+  /** The thread has entered a method of the object. For the thread itself. */
   void enter(Object object) {
     int level = depth;
     if (level < DEEPEST) {
@@ -51,7 +51,10 @@ final class WaitStack {
     moves++;
   }
 
-  /** For the thread itself. */
+  /**
+   * The thread leaves the method that it entered last; waits while the stack is held, for ten
+   * seconds at most. For the thread itself.
+   */
   void leave() {
     int level = depth - 1;
     if (level < 0) {
@@ -90,11 +93,11 @@ final class WaitStack {
   }
 
   /**
-   * Holds the thread in the wait that it is in, if that is still the one.
+   * Holds the thread in its present wait, if that is still the expected one.
    *
    * @param expectedMoves what {@link #moves} was during that wait
    * @param fence looks at the thread's stack
-   * @return whether it is; only then {@link #letGo} must follow
+   * @return whether the thread is held; only then {@link #letGo} must follow
    */
   boolean hold(int expectedMoves, Runnable fence) {
     held = true;

@@ -13,7 +13,11 @@ final class Waits implements Consumer<Object> {
   private final ByThread<WaitStack> stacks = new ByThread<>(WaitStack::new);
   private final Own own = new Own(stacks);
 
-  /** Runs in threads of the application: the object whose method was entered; null for left. */
+  /**
+   * Runs in threads of the application.
+   *
+   * @param on the object whose method was entered; null if the last one was left
+   */
   @Override
   public void accept(Object on) {
     try {
@@ -27,14 +31,14 @@ final class Waits implements Consumer<Object> {
     }
   }
 
-  /** That of a thread; null if it has not waited yet. */
+  /** The waits of a thread; null if it has not waited yet. */
   WaitStack of(Thread thread) {
     return stacks.find(thread);
   }
 
   /**
-   * Finds the calling thread's quickly. A thread keeps its values for longer than the agent may be
-   * here, so they are references of the JDK; the table has the stacks themselves.
+   * Finds the waits of the calling thread quickly. A thread keeps its values for longer than the
+   * agent may be here, so they are references of the JDK; the table has the stacks themselves.
    */
   private static final class Own extends ThreadLocal<WeakReference<WaitStack>> {
     private final ByThread<WaitStack> stacks;

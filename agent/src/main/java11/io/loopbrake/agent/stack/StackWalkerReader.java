@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * Reads the stack with a {@link StackWalker}, which tells byte code indexes. Needs Java 11. Shows
  * the same frames as a stack trace, those of reflection included.
  *
- * <p>Descriptors are told by Java 11 to 21. Later ones make them of classes that they have the
- * application's class loaders load, and refuse to unless asked for class references, which we thus
- * do not ask for. Lines of all frames would double the cost.
+ * <p>Java 11 to 21 tell descriptors. Later versions make them from classes that the application's
+ * class loaders load, and only for a walker with class references, so this walker has none. Lines
+ * of all frames would double the cost.
  *
- * <p>The functions are classes, for a lambda would be linked when first used, in a checkpoint.
+ * <p>The functions are classes, because a lambda would be linked at its first use, in a checkpoint.
  */
 final class StackWalkerReader implements StackReader {
   private static final int USUAL_DEPTH = 64;
@@ -48,8 +48,8 @@ final class StackWalkerReader implements StackReader {
   }
 
   /**
-   * Newer JVMs walk by means of method handles, and load this class when there is too little stack
-   * left for that. Loading it there they have too little stack for transformers as well, and say so
+   * Newer JVMs walk the stack with method handles, and load this class if too little stack is left
+   * for that. There would then be too little stack for transformers, too, and the JVM would say so
    * on the application's error stream.
    */
   private static void prepareForLittleStack() {

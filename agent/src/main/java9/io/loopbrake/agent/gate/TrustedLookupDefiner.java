@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;
 
 /**
- * For Java 9 and later: defines through the lookup that the JDK trusts, once {@code
- * java.lang.invoke} is open to us. Nobody is given a private lookup in that package.
+ * For Java 9 and later: defines classes with the lookup that the JDK trusts, once {@code
+ * java.lang.invoke} is open to the agent. The JDK gives nobody a private lookup in that package.
  */
 final class TrustedLookupDefiner implements BootClassDefiner {
   @Override

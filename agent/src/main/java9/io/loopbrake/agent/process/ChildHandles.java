@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** For Java 9 and later: {@link ProcessHandle}, which knows them on each system. */
+/** For Java 9 and later: {@link ProcessHandle}, which knows the children on each system. */
 final class ChildHandles implements Children {
   @Override
   public List<OtherProcess> now() {
