@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What the entry class makes, by name and from another class loader, when the JVM starts. Never
- * throws: an application without brakes is better than one that does not start.
+ * Starts the agent together with the JVM. The entry class creates it by name, from another class
+ * loader. It never throws, because an application without brakes is better than one that does not
+ * start.
  */
 public final class AgentStartup implements BiConsumer<String, Instrumentation> {
 
@@ -37,6 +38,7 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
   /**
    * Starts the agent.
    *
+   * @param arguments the text behind the jar's name in the flag; may be null
    * @param atRuntime whether the application is running already
    */
   static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
@@ -91,7 +93,7 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     }
   }
 
-  /** A runtime that jlink made has no more of the JDK than it was given. */
+  /** A runtime that jlink made may lack the module. */
   private static boolean hasManagement() {
     try {
       Class.forName("javax.management.MBeanServer", false, null);

@@ -11,7 +11,7 @@ import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.threads.BacklogExecutor;
 
 /**
- * Writes a line for each change of state of a request, in a thread of its own: whoever reads the
+ * Writes a line for each change of state of a request, in a separate thread: the reader of the
  * error stream may have stopped reading, and stops go on meanwhile.
  */
 final class AuditLog implements RequestListener {
@@ -24,7 +24,7 @@ final class AuditLog implements RequestListener {
     this.log = log;
   }
 
-  /** Waits, for a moment, until all that waits is written. */
+  /** Waits until all lines are written, for half a second at most. */
   void flush() throws InterruptedException {
     writer.flush(MOST_MILLIS);
   }

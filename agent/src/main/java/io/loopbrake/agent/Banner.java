@@ -22,7 +22,11 @@ final class Banner {
     this.jmx = jmx;
   }
 
-  /** Writes the line; loudly when the self-test says that brakes do not work. */
+  /**
+   * Writes the line.
+   *
+   * @param whyBroken why brakes do not work, by the self-test; empty if they do
+   */
   void write(AgentLog log, Optional<String> whyBroken) {
     if (whyBroken.isPresent()) {
       log.error(

@@ -9,7 +9,7 @@ import io.loopbrake.agent.control.Coverage;
 import io.loopbrake.agent.task.StackEvidence;
 import io.loopbrake.agent.threads.StackTraces;
 
-/** What the boundaries and the coverage of this JVM say of frames. */
+/** The evidence from the boundaries and the coverage of this JVM. */
 final class BoundaryEvidence implements StackEvidence {
   private final TaskBoundaries boundaries;
   private final Coverage coverage;

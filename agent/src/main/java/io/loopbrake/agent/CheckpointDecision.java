@@ -11,7 +11,7 @@ import io.loopbrake.agent.instrument.CheckpointChoice;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
-/** How loops are braked in this JVM, and why so. Immutable. */
+/** The kinds of checkpoints in this JVM, with the reason. Immutable. */
 final class CheckpointDecision {
   private final CheckpointChoice choice;
   private final String description;

@@ -9,11 +9,11 @@ import java.io.File;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 
-/** What {@code java -jar loopbrake-agent.jar} does. */
+/** Runs {@code java -jar loopbrake-agent.jar}. The entry class calls it by name. */
 public final class CommandLine {
   private CommandLine() {}
 
-  /** Runs a command and returns the exit code. */
+  /** Runs a command and returns the exit code; blocks until the command is done. */
   public static int run(String[] arguments, PrintStream out, PrintStream err)
       throws URISyntaxException {
     return Shell.run(arguments, out, err, Version.text(), ownJar());

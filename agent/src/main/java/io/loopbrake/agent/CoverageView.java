@@ -13,7 +13,7 @@ import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.stack.Frame;
 import java.util.OptionalInt;
 
-/** Tells the stop control what the ledgers know. */
+/** Gives stop control the facts in the ledgers. */
 final class CoverageView implements Coverage, HandlerLookup {
   private final CoverageLedger[] lookedAt;
   private final CoverageLedger[] ledgers;
@@ -21,8 +21,7 @@ final class CoverageView implements Coverage, HandlerLookup {
   /**
    * Creates a view.
    *
-   * @param lookedAt knows what the handlers of some other classes do, in the code that they came
-   *     with
+   * @param lookedAt the handlers of some classes without checkpoints, in their original code
    */
   CoverageView(CoverageLedger lookedAt, CoverageLedger... ledgers) {
     this.lookedAt = new CoverageLedger[] {lookedAt};
@@ -54,7 +53,10 @@ final class CoverageView implements Coverage, HandlerLookup {
     return ClassSelection.canSelect(className);
   }
 
-  /** Checkpoints move the code of a class, so what was looked at counts for no class with some. */
+  /**
+   * The ledgers for a frame. Checkpoints move the code of a class, so the handlers of the original
+   * code are not valid for a class with checkpoints.
+   */
   private CoverageLedger[] knowing(Frame frame) {
     return isSelected(frame.className()) ? ledgers : lookedAt;
   }

@@ -12,9 +12,8 @@ import io.loopbrake.agent.threads.ShutdownHook;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a JVM that a stop has just ended, because its last thread was the task, for the moment that
- * it takes to write the audit line and to answer whoever asked. A JVM in which no request has
- * changed lately is not kept at all.
+ * Delays the end of a JVM whose last thread was just stopped, until the audit line is written and
+ * the operator has the answer. If no request has changed lately, there is no delay.
  */
 final class ExitDelay implements ShutdownHook.Work {
   private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -35,7 +34,10 @@ final class ExitDelay implements ShutdownHook.Work {
     }
   }
 
-  /** Whether a request came into its state a moment ago, or is about to come into its last one. */
+  /**
+   * Whether a request came into its state less than a second ago, or is about to come into its last
+   * one.
+   */
   private boolean isFresh() {
     for (RequestView request : control.requests()) {
       boolean isChanging =

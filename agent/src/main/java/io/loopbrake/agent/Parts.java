@@ -29,8 +29,7 @@ final class Parts {
   }
 
   /**
-   * Closes all of them; one that fails does not keep the others open. Returns whether there was
-   * anything to close, which a second call does not find.
+   * Closes all parts, also if one of them fails. Returns false if they have been closed already.
    */
   synchronized boolean close() {
     if (closed) {

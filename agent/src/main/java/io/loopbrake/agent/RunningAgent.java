@@ -184,7 +184,9 @@ final class RunningAgent {
     }
   }
 
-  /** Returns whether there was anything to close. */
+  /**
+   * Closes the parts and ends the agent's threads. Returns false if they have been closed already.
+   */
   private boolean close() {
     if (!parts.close()) {
       return false;
@@ -194,7 +196,7 @@ final class RunningAgent {
     return true;
   }
 
-  /** Takes the agent out; returns what was done and what remains, a line for each. */
+  /** Removes the agent; returns what was done and what remains, one line each. */
   private String remove() {
     return close()
         ? "the agent is out: "

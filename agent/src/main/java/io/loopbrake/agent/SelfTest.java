@@ -18,12 +18,13 @@ import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
 /**
- * Proves at start-up that brakes work in this JVM: lets a loop of ours run away, through the same
- * JVM hook, instrumenter and stop control as the application's, and requires the stop error. Once
- * with a flag and, where there are gates, once with a gate.
+ * Proves at start-up that brakes work in this JVM: it runs an endless loop of the agent, with the
+ * same transformer, instrumenter and stop control as for the application, and requires the stop
+ * error. It does so once with a flag and, if there are gates, once with a gate.
  *
- * <p>One loop spins at a time, so as not to take two cores from the start of an application. It is
- * over before any other transformer is there: one that reloads the loops takes their checkpoints.
+ * <p>One loop runs at a time, so that the start of the application does not lose two cores. The
+ * test is over before other transformers of the agent are added, because one that reloads the loops
+ * would remove their checkpoints.
  */
 final class SelfTest {
   private final Instrumentation instrumentation;
@@ -35,7 +36,7 @@ final class SelfTest {
   /**
    * Creates a test.
    *
-   * @param ledger one that the stop control knows and the application's classes are not in
+   * @param ledger a ledger that stop control uses, without classes of the application
    */
   SelfTest(
       Instrumentation instrumentation,
@@ -50,7 +51,7 @@ final class SelfTest {
     this.failures = failures;
   }
 
-  /** Runs the test. Returns why brakes do not work; empty when they do. */
+  /** Runs the test, for some seconds at most. Returns why brakes do not work; empty if they do. */
   Optional<String> run(CheckpointChoice choice) {
     try {
       Optional<String> broken = stop("flag", CheckpointChoice.flags());

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Loads one class of ours a second time, so that the JVM hands it to the transformers. */
+/** Loads a class of the agent a second time, so that the JVM passes it to the transformers. */
 final class SelfTestLoader extends ClassLoader {
   private static final int BUFFER = 4096;
 

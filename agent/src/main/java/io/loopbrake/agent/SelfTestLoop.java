@@ -6,11 +6,14 @@ package io.loopbrake.agent;
 
 import java.io.Closeable;
 
-/** A runaway of our own, loaded anew by the self-test so that it goes through the transformer. */
+/**
+ * An endless loop of the agent, which the self-test loads a second time, so that it passes the
+ * transformer.
+ */
 public final class SelfTestLoop implements Runnable, Closeable {
   private volatile boolean abandoned;
 
-  /** Runs until it is stopped or given up. */
+  /** Runs until it is stopped or closed. */
   @Override
   public void run() {
     while (!abandoned) {
@@ -18,7 +21,7 @@ public final class SelfTestLoop implements Runnable, Closeable {
     }
   }
 
-  /** Gives up: brakes that do not work must not leave a thread spinning. */
+  /** Ends the loop: if brakes do not work, no thread must be left running. */
   @Override
   public void close() {
     abandoned = true;

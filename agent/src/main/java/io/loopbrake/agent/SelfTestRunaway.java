@@ -29,7 +29,11 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   private final Thread thread;
   private volatile Throwable thrown;
 
-  /** Takes a {@link SelfTestLoop} of a class loader of its own. */
+  /**
+   * Creates the thread.
+   *
+   * @param loop a {@link SelfTestLoop} of another class loader
+   */
   SelfTestRunaway(String kind, Object loop, StopControl control) {
     this.kind = kind;
     this.loop = loop;
@@ -37,7 +41,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
     this.thread = new Thread((Runnable) loop, "loopbrake-self-test-" + kind);
   }
 
-  /** Lets it run away and stops it. Returns why that went wrong; empty if it did not. */
+  /** Starts the loop and stops it. Returns why it was not stopped; empty if it was. */
   Optional<String> stop(Targets targets) throws InterruptedException, IOException {
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -62,7 +66,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
     thrown = error;
   }
 
-  /** Waits for the stop. Returns null if it was one. */
+  /** Waits for the stop. Returns why the loop was not stopped; null if it was. */
   private String whyNotStopped(long requestId) throws InterruptedException {
     thread.join(PATIENCE_MILLIS);
     if (thread.isAlive() || !isReportedStopped(requestId)) {

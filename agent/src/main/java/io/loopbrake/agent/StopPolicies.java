@@ -19,7 +19,7 @@ import io.loopbrake.agent.stack.StackReaders;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 
-/** Makes of the options what the stop control goes by. */
+/** Converts the options to the settings of stop control. */
 final class StopPolicies {
   private StopPolicies() {}
 

@@ -6,7 +6,7 @@ package io.loopbrake.agent;
 
 /** The version of the agent, as the manifest of its jar has it. */
 final class Version {
-  /** The system property that tells it to other processes of the user. */
+  /** The system property with the version, for other processes of the user. */
   static final String PROPERTY = "io.loopbrake.version";
 
   private Version() {}

@@ -79,7 +79,11 @@ public final class ConstantPool {
     return place(index, UTF8) + 1;
   }
 
-  /** Whether a text is this one. @throws IllegalStateException if the constant is no text */
+  /**
+   * Whether a text is this one.
+   *
+   * @throws IllegalStateException if the constant is no text
+   */
   public boolean isText(int index, String text) {
     return Utf8.equal(bytes, text(index), text);
   }

@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The JDK's way to other JVMs of this machine and this user. By reflection, because a JRE has none,
- * and Java 8 keeps it in a jar of the JDK that is on no class path.
+ * The attach API of the JDK, for other JVMs of this machine and this user. It is called by
+ * reflection, because a JRE does not have it, and Java 8 has it in a jar of the JDK that is on no
+ * class path.
  */
 final class AttachApi {
   private static final String NAME = "com.sun.tools.attach.VirtualMachine";
@@ -37,7 +38,7 @@ final class AttachApi {
     return new AttachApi(Loaded.MACHINE);
   }
 
-  /** Once: on Java 8 a second class loader could not load its native library again. */
+  /** Loaded once: on Java 8, a second class loader could not load the native library again. */
   private static final class Loaded {
     static final Class<?> MACHINE = find();
 
@@ -63,7 +64,7 @@ final class AttachApi {
     }
   }
 
-  /** All JVMs of this user, as far as they tell of themselves. */
+  /** The descriptors of all JVMs of this user that publish themselves. */
   List<?> descriptors() throws ShellException {
     try {
       return (List<?>) machine.getMethod("list").invoke(null);
@@ -73,7 +74,7 @@ final class AttachApi {
     }
   }
 
-  /** A text that a descriptor tells. */
+  /** The text that a method of a descriptor returns; a question mark if it fails. */
   static String tell(Object descriptor, String method) {
     try {
       Class<?> type = descriptor.getClass();
@@ -108,7 +109,7 @@ final class AttachApi {
     return method.invoke(attached, arguments);
   }
 
-  /** What the failure behind the reflection says. */
+  /** The message of the failure behind the reflection. */
   static String reason(Throwable failure) {
     boolean isWrapped = failure instanceof InvocationTargetException && failure.getCause() != null;
     return ShellException.messageOf(isWrapped ? failure.getCause() : failure);

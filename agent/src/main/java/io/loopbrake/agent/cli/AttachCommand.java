@@ -10,7 +10,7 @@ import java.io.File;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The agent for a JVM that was started without. */
+/** Starts the agent in a JVM that was started without it. */
 @Command(
     name = "attach",
     description =
@@ -59,7 +59,10 @@ final class AttachCommand extends ShellCommand {
     return ExitCode.DONE;
   }
 
-  /** A mistake is better told here than on the standard error of the other JVM. */
+  /**
+   * Checks the options, so that a mistake is reported here and not on the standard error of the
+   * other JVM.
+   */
   private void check() throws ShellException {
     boolean isElsewhere = options.contains("config=");
     try {

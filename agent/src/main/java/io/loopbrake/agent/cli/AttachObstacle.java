@@ -8,9 +8,9 @@ import java.io.File;
 import java.util.Optional;
 
 /**
- * What keeps a process of this machine from being attached to, found out beforehand and without
- * asking it: each reason has a remedy of its own, and the JDK's message names neither. Where {@code
- * /proc} does not tell, the attempt has to show it.
+ * The reasons why a process of this machine cannot be attached to. They are found without a request
+ * to the process, because each has a remedy of its own, and the message of the JDK names neither.
+ * Without {@code /proc}, only the attempt shows them.
  */
 final class AttachObstacle {
   private static final String DISABLED = "-XX:+DisableAttachMechanism";
@@ -21,7 +21,7 @@ final class AttachObstacle {
   /**
    * Checks whether commands can reach the process.
    *
-   * @throws ShellException if they cannot, with the reason and what to do
+   * @throws ShellException if they cannot, with the reason and the remedy
    */
   static void check(String pid) throws ShellException {
     LinuxProcess process = LinuxProcess.of(pid);
@@ -67,8 +67,8 @@ final class AttachObstacle {
   /**
    * Checks whether this agent can be loaded into the process.
    *
-   * @param jar as it is named to the process, which opens it by itself
-   * @throws ShellException if it cannot, with the reason and what to do
+   * @param jar the name that the process gets, which opens the file itself
+   * @throws ShellException if it cannot, with the reason and the remedy
    */
   static void checkLoading(String pid, File jar) throws ShellException {
     LinuxProcess process = LinuxProcess.of(pid);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Waits for stop requests to be closed, and tells how they fare. */
+/** Waits until stop requests are closed, and shows their progress. */
 final class AwaitedRequests {
   static final long USUAL_MILLIS = 30_000;
   private static final long PAUSE_MILLIS = 100;
@@ -52,7 +52,7 @@ final class AwaitedRequests {
   /**
    * Waits until the last request is closed, the time is up, or the JVM has ended.
    *
-   * @param hasJvmEnded asked when the connection is lost
+   * @param hasJvmEnded called when the connection is lost
    */
   void await(long millis, BooleanSupplier hasJvmEnded) throws ShellException {
     // For Ctrl-C, which ends the process without asking.
@@ -70,12 +70,12 @@ final class AwaitedRequests {
     }
   }
 
-  /** The requests as they were seen last. */
+  /** The requests as they were at the last look. */
   List<Row> requests() {
     return new ArrayList<>(known.values());
   }
 
-  /** Which of them was seen how last, now that nobody can be asked any more. */
+  /** Shows the last known state of each request, because the JVM cannot be asked any more. */
   private void tellEndOfJvm() {
     for (Long id : tells ? ids : Collections.<Long>emptyList()) {
       screen.passed();
@@ -109,7 +109,7 @@ final class AwaitedRequests {
     }
   }
 
-  /** One that the agent has forgotten meanwhile stays as it was seen last. */
+  /** Reads the requests. One that the agent does not keep any more stays as it was. */
   private void look() throws ShellException {
     for (Row row : agent.requests()) {
       if (ids.contains(row.id())) {
@@ -129,7 +129,7 @@ final class AwaitedRequests {
     ended = true;
   }
 
-  /** Nothing is shown after that, so that the prompt has a line of its own. */
+  /** Shows the last line, so that the prompt has a line of its own. */
   private synchronized void leave() {
     if (tells && !ended) {
       ended = true;
@@ -138,7 +138,7 @@ final class AwaitedRequests {
     }
   }
 
-  /** A line for each new state; with the reason once it is the last one. */
+  /** Shows a line for each new state, and the reason for the last one. */
   private void tell(Row row) {
     String state = row.text(Columns.STATE);
     if (!state.equals(told.put(row.id(), state))) {
@@ -154,7 +154,10 @@ final class AwaitedRequests {
     }
   }
 
-  /** Where nothing passes by on a screen: what it waits for, after one second, two, four, ... */
+  /**
+   * Without a terminal, shows the reason why a request is open after one second, two, four, and so
+   * on.
+   */
   private void explain(Row row, String state) {
     long passed = System.nanoTime() - start;
     if (passed >= explainAt.get(row.id())) {
@@ -198,7 +201,7 @@ final class AwaitedRequests {
     }
   }
 
-  /** What the requests came to, as far as it is known. */
+  /** The exit code for the outcome of the requests, as far as it is known. */
   ExitCode exitCode() {
     if (!jvmEnded) {
       return exitCode(known.values());
@@ -211,7 +214,7 @@ final class AwaitedRequests {
     return allThrown ? exitCode(closed) : ExitCode.JVM_ENDED;
   }
 
-  /** What the states of all requests come to; what is worst for the one who asked decides. */
+  /** The exit code for the states of all requests; the worst one for the user decides. */
   static ExitCode exitCode(Collection<Row> requests) {
     ExitCode code = ExitCode.DONE;
     for (Row request : requests) {

@@ -8,7 +8,7 @@ import io.loopbrake.agent.config.TimeSpan;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** A command whose requests are waited for. */
+/** A command that waits for the end of its requests. */
 abstract class AwaitingCommand extends RemoteCommand {
   @Option(
       names = "--reason",
@@ -31,10 +31,10 @@ abstract class AwaitingCommand extends RemoteCommand {
     super(screen);
   }
 
-  /** Asks the agent, and returns the ids of the requests. */
+  /** Makes the requests, and returns their ids. */
   abstract List<Long> ask(RemoteAgent agent, String why) throws ShellException;
 
-  /** Whether what is written is for a script. */
+  /** Whether the output is JSON, for a script. */
   final boolean isJson() {
     return json;
   }

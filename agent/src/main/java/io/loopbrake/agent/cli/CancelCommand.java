@@ -7,7 +7,7 @@ package io.loopbrake.agent.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes a request back. */
+/** Cancels a request. */
 @Command(
     name = "cancel",
     description = "Cancels an open stop request. No stop error is thrown for it any more.")

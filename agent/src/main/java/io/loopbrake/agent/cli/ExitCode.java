@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
-/** How a command ended, for scripts. */
+/** The result of a command, for scripts. */
 enum ExitCode {
   DONE(
       0,

@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Orders an open request past all rules and waits for what becomes of it. */
+/** Forces an open request past all rules, and waits for its end. */
 @Command(
     name = "force",
     description =

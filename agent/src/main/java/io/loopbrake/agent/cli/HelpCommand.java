@@ -11,7 +11,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Help as picocli lays it out. Its own help command has other words for the same mistakes. */
+/**
+ * Shows the help in picocli's layout. The help command of picocli itself has other messages for the
+ * same mistakes.
+ */
 @Command(
     name = "help",
     description =

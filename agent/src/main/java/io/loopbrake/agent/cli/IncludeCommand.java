@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** More classes with brakes. */
+/** Gives brakes to more classes. */
 @Command(
     name = "include",
     description =

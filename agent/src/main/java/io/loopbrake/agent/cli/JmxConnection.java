@@ -13,7 +13,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
 
-/** A connection to the JMX port of a JVM, whose registry may have TLS or not. */
+/** A connection to the JMX port of a JVM, with or without TLS in its registry. */
 final class JmxConnection {
   private static final String REGISTRY_SOCKETS = "com.sun.jndi.rmi.factory.socket";
 
@@ -41,7 +41,7 @@ final class JmxConnection {
     return JMXConnectorFactory.connect(address, environment);
   }
 
-  /** What RMI says of a port that has TLS. */
+  /** Whether the failure is that of RMI at a port with TLS. */
   private static boolean isOfAnotherProtocol(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectIOException) {

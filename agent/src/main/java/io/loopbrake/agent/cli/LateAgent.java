@@ -6,7 +6,7 @@ package io.loopbrake.agent.cli;
 
 import java.io.File;
 
-/** Starts the agent in a JVM of this machine that runs without. */
+/** Starts the agent in a JVM of this machine that runs without it. */
 final class LateAgent {
   private LateAgent() {}
 
@@ -18,10 +18,10 @@ final class LateAgent {
   }
 
   /**
-   * Starts it; returns its version.
+   * Starts the agent; returns its version.
    *
    * @param options as in the flag
-   * @throws ShellException if it is not at work afterwards
+   * @throws ShellException if the agent is not at work afterwards
    */
   static String start(String pid, File jar, String options) throws ShellException {
     AttachObstacle.checkLoading(pid, jar);
@@ -38,7 +38,10 @@ final class LateAgent {
     return version;
   }
 
-  /** Returns what the attach API had to say: between old and new Java it fails when it did not. */
+  /**
+   * Returns the message of the attach API, in brackets; empty if there is none. Between an old and
+   * a new Java it may report a failure that has not happened.
+   */
   private static String load(String pid, File jar, String options) throws ShellException {
     try (LocalJvm jvm = LocalJvms.attach(pid)) {
       jvm.loadAgent(jar.getAbsolutePath(), options);

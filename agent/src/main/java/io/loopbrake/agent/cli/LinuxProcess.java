@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Linux tells of a process in {@code /proc} (proc(5)), without asking the process. What it
- * does not tell is empty, or 0.
+ * The facts about a process in {@code /proc} of Linux (proc(5)), without a request to the process.
+ * Unknown facts are empty, or 0.
  */
 final class LinuxProcess {
   private static final Path PROC = Paths.get("/proc");
@@ -38,7 +38,7 @@ final class LinuxProcess {
     this.pid = pid;
   }
 
-  /** Null where there is no Linux; not null for a process that does not exist there. */
+  /** The process with this id, which need not exist; null if this is not Linux. */
   static LinuxProcess of(String pid) {
     return Files.isDirectory(PROC.resolve(OWN).resolve("task"))
         ? new LinuxProcess(PROC.resolve(pid), pid)
@@ -49,12 +49,12 @@ final class LinuxProcess {
     return Files.isDirectory(directory);
   }
 
-  /** Its file system, as it sees it. */
+  /** The root of its file system. */
   Path root() {
     return directory.resolve("root");
   }
 
-  /** Whose it is, by name or number. */
+  /** The user of the process, by name or number. */
   String owner() {
     try {
       return Files.getOwner(directory).getName();
@@ -63,7 +63,9 @@ final class LinuxProcess {
     }
   }
 
-  /** Whether this process may ask anything of it: it is of the same user, or this one is root. */
+  /**
+   * Whether this process may access it: it belongs to the same user, or this process runs as root.
+   */
   boolean isOurs() {
     Object mine = user(PROC.resolve(OWN));
     return mine.equals(0) || mine.equals(user(directory));
@@ -77,26 +79,26 @@ final class LinuxProcess {
     }
   }
 
-  /** Its id in the innermost container that it is in; the same id if it is in none. */
+  /** Its id in its innermost container; the same id if it is in no container. */
   String pidInside() {
     String[] ids = status("NSpid").split("\\s+");
     return ids[ids.length - 1].isEmpty() ? pid : ids[ids.length - 1];
   }
 
-  /** Whether it finds this file under the same name; true as well if that is not to be known. */
+  /** Whether the process sees this file under the same name; true as well if that is not known. */
   boolean sees(File file) {
     Path there = root().resolve(Paths.get("/").relativize(file.getAbsoluteFile().toPath()));
     return !Files.isDirectory(root().resolve("proc")) || Files.exists(there);
   }
 
-  /** Whether a signal has halted it, or a debugger. */
+  /** Whether the process is halted by a signal or a debugger. */
   boolean isHalted() {
     return status("State").matches("[Tt].*");
   }
 
   /**
-   * Whether it is a JVM that takes attaching. Any other process is ended by the signal that asks
-   * for it.
+   * Whether the process is a JVM that can be attached to; true as well if that is not known. The
+   * signal for an attach would end any other process.
    */
   boolean takesAttaching() {
     String caught = status("SigCgt");
@@ -123,12 +125,12 @@ final class LinuxProcess {
     }
   }
 
-  /** The words that started it, with blanks between. */
+  /** The command line, with blanks between the words. */
   String commandLine() {
     return text(directory.resolve("cmdline")).replace('\0', ' ');
   }
 
-  /** What its threads have used until now, by the ids that {@code top -H} shows. */
+  /** The use of its threads until now, by the ids that {@code top -H} shows. */
   Map<String, ThreadUse> threads() {
     Map<String, ThreadUse> threads = new HashMap<>();
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(directory.resolve("task"))) {
@@ -159,7 +161,7 @@ final class LinuxProcess {
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
 
-  /** What a thread has used. Immutable. */
+  /** The use of a thread. Immutable. */
   static final class ThreadUse {
     private final String name;
     private final boolean isRunning;
@@ -183,12 +185,12 @@ final class LinuxProcess {
       return isRunning;
     }
 
-    /** Processor time, in hundredths of a second, as the kernel tells it to programs. */
+    /** Processor time, in hundredths of a second, the unit of {@code stat}. */
     long ticks() {
       return ticks;
     }
 
-    /** How often a processor was taken from it, or given up by it. */
+    /** The number of context switches, voluntary or not. */
     long switches() {
       return switches;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Which JVMs there are. */
+/** Lists the JVMs. */
 @Command(
     name = "list",
     description =

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The table of busy loops on a terminal, looked at again and again until a key ends it. picocli
- * writes no screens.
+ * The table of busy loops on a terminal, which is updated until a key ends it. picocli has no means
+ * for this.
  */
 final class LiveTop {
   private static final String OTHER_SCREEN = "\u001b[?1049h\u001b[?25l";
@@ -33,7 +33,7 @@ final class LiveTop {
     this.millis = millis;
   }
 
-  /** Shows the table until it is ended. Leaves the last one on the screen. */
+  /** Shows the table until the user ends it. Leaves the last one on the screen. */
   void run() throws ShellException {
     String before = Terminal.takeKeys();
     // For Ctrl-C, which ends the process without asking.

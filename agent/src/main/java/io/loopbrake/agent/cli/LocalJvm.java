@@ -7,7 +7,7 @@ package io.loopbrake.agent.cli;
 import java.io.Closeable;
 import java.util.Properties;
 
-/** A JVM of this machine, attached to. */
+/** A JVM of this machine that is attached to. */
 final class LocalJvm implements Closeable {
   private static final String AGENT_VERSION = "io.loopbrake.version";
   private static final String JMX_ADDRESS = "com.sun.management.jmxremote.localConnectorAddress";
@@ -28,15 +28,15 @@ final class LocalJvm implements Closeable {
   }
 
   /**
-   * Where its MBeans are to be found; has it open the door if it has not yet, which does not show
-   * outside of this machine.
+   * The JMX address of the JVM. Starts its local connector if necessary, which is not visible from
+   * other machines.
    */
   String jmxAddress() throws ShellException {
     String address = properties("getAgentProperties").getProperty(JMX_ADDRESS);
     return address != null ? address : (String) call("startLocalManagementAgent");
   }
 
-  /** Starts an agent there. What comes of it shows in {@link #agentVersion()} only. */
+  /** Starts an agent in the JVM. Only {@link #agentVersion()} shows whether it is at work. */
   void loadAgent(String jar, String options) throws ShellException {
     call("loadAgent", jar, options);
   }
@@ -60,7 +60,7 @@ final class LocalJvm implements Closeable {
     try {
       api.call(attached, "detach");
     } catch (ReflectiveOperationException e) {
-      // It was left in any case when this process ends.
+      // The end of this process detaches in any case.
     }
   }
 }

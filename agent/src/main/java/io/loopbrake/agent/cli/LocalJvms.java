@@ -18,12 +18,12 @@ import java.util.concurrent.Future;
 
 /** The JVMs of this user on this machine. */
 final class LocalJvms {
-  /** More at a time would only wait for each other. */
+  /** More looks at a time would only wait for each other. */
   private static final int MOST_AT_A_TIME = 16;
 
   private LocalJvms() {}
 
-  /** All but this one, by PID. */
+  /** All JVMs except this one, sorted by PID. */
   static List<Found> find() throws ShellException {
     AttachApi api = AttachApi.load();
     String own = ManagementFactory.getRuntimeMXBean().getName().replaceAll("@.*", "");
@@ -63,8 +63,9 @@ final class LocalJvms {
   }
 
   /**
-   * To attach could freeze a JVM that does not reach safepoints, and nobody has named this one. If
-   * that is not known, only a JVM that was started with the agent is meant to be attached to.
+   * Whether to attach to a JVM that the user has not named: an attach could freeze a JVM that does
+   * not reach safepoints. If it is not known whether it does, only a JVM that was started with the
+   * agent is attached to.
    */
   private static boolean mayBeAttachedTo(String pid) throws ShellException {
     SafepointProbe.State state = SafepointProbe.look(pid).state();
@@ -73,7 +74,7 @@ final class LocalJvms {
             && PerfCounters.of(pid).map(PerfCounters::hasAgentByFlag).orElse(false);
   }
 
-  /** Where the MBeans of a JVM with the agent are to be found. */
+  /** The JMX address of a JVM with the agent. */
   static String jmxAddress(String pid) throws ShellException {
     try (LocalJvm jvm = attach(pid)) {
       if (jvm.agentVersion() == null) {
@@ -88,7 +89,10 @@ final class LocalJvms {
     }
   }
 
-  /** Whether a JVM that was attached to a moment ago is not there any more. */
+  /**
+   * Whether a JVM that was attached to a moment ago has ended, or does not let itself be attached
+   * to any more.
+   */
   static boolean hasEnded(String pid) {
     try (LocalJvm jvm = attach(pid)) {
       return jvm.agentVersion() == null;
@@ -103,9 +107,9 @@ final class LocalJvms {
   }
 
   /**
-   * Finds out, without asking the process, whether it can be attached to.
+   * Finds out, without a request to the process, whether it can be attached to.
    *
-   * @throws ShellException if it cannot, with the reason and what to do
+   * @throws ShellException if it cannot, with the reason and the remedy
    */
   static AttachApi check(String pid) throws ShellException {
     if (!pid.matches("[0-9]{1,19}")) {
@@ -139,7 +143,10 @@ final class LocalJvms {
       return command;
     }
 
-    /** The agent's version, or what there is to say in its place. */
+    /**
+     * The version of the agent; a dash if there is no agent, a question mark if the JVM does not
+     * answer.
+     */
     String agent() {
       return agent != null ? agent : answers ? "-" : "?";
     }

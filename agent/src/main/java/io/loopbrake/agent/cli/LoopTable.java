@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Busy threads as people see them. */
+/** Busy threads as text for users. */
 final class LoopTable {
   static final String NOTHING = "Nothing is busy in a loop with brakes.";
 
@@ -31,7 +31,10 @@ final class LoopTable {
         .lines(loops, width);
   }
 
-  /** The same of all busy threads, wherever they are, to choose one by its id. */
+  /**
+   * The table of all busy threads, in loops with brakes or elsewhere, with their ids to choose
+   * from.
+   */
   static List<String> linesWithIds(List<Row> threads, int width) {
     return new TextTable<Row>()
         .column("CPU%", TextTable.Fit.RIGHT, LoopTable::cpu)
@@ -54,12 +57,12 @@ final class LoopTable {
     return row.text(Columns.THREAD_NAME);
   }
 
-  /** Its loop; outside of loops with brakes, the method. */
+  /** The loop; for a thread outside of loops with brakes, the method. */
   private static String place(Row row) {
     return row.text(Columns.LOOP) + row.text(Columns.PLACE);
   }
 
-  /** A row as half a sentence. */
+  /** A row as a part of a sentence. */
   static String told(Row row) {
     return String.format(
         Locale.ROOT,
@@ -70,7 +73,7 @@ final class LoopTable {
         place(row));
   }
 
-  /** Sentences about threads that are busy outside of brakes, one for each; none if none is. */
+  /** Sentences about threads that are busy outside of loops with brakes, one for each. */
   static List<String> uncovered(List<Row> threads) {
     List<String> sentences = new ArrayList<>();
     for (Row thread : threads) {
@@ -93,7 +96,7 @@ final class LoopTable {
     return threads == 1 ? "1 more thread is" : threads + " more threads are";
   }
 
-  /** For how long; a dash for a thread that does one thing all its life. */
+  /** The age of a task; a dash for a task that is the whole life of its thread. */
   static String age(double seconds) {
     if (seconds < 0) {
       return "-";

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The threads of a JVM that somebody names on a command line. */
+/** The threads of a JVM that the user names on a command line. */
 final class NamedThreads {
   private static final Pattern TASK = Pattern.compile("([0-9]{1,18})#u?[0-9]+");
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
@@ -27,13 +27,13 @@ final class NamedThreads {
 
   private NamedThreads() {}
 
-  /** Whether that is a task, and not only a thread. */
+  /** Whether this is the id of a task, and not only of a thread. */
   static boolean isTask(String what) {
     return TASK.matcher(what).matches();
   }
 
   /**
-   * Their ids.
+   * The ids of the threads.
    *
    * @param what a task, an id, a native id as in thread dumps, or a name, maybe with stars
    * @throws ShellException if there are none
@@ -84,8 +84,8 @@ final class NamedThreads {
   }
 
   /**
-   * The threads of that name. Where there are several, those of them that burn. A virtual thread is
-   * found by its name only if it burns.
+   * The threads of that name. If there are several, those of them that are busy. A virtual thread
+   * is found by its name only if it is busy.
    */
   private static List<Long> named(RemoteAgent agent, String what) throws ShellException {
     NamePattern pattern;

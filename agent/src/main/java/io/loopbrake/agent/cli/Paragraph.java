@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences of the agent, which may be long, in lines for a terminal. picocli would break the name
- * of a class at its dots, and would take {@code @|} in the name of a thread for its own markup.
+ * Breaks sentences of the agent, which may be long, into lines for a terminal. picocli would break
+ * the name of a class at its dots, and would treat {@code @|} in the name of a thread as markup.
  */
 final class Paragraph {
   private Paragraph() {}
 
-  /** Lines that are no wider than that, each after these blanks; a line break starts a new one. */
+  /**
+   * Lines that are no wider than this, unless a word is, each after these blanks. A line break
+   * starts a new line.
+   */
   static List<String> lines(String text, int indent, int width) {
     List<String> lines = new ArrayList<>();
     for (String part : text.split("\\R")) {
@@ -24,7 +27,7 @@ final class Paragraph {
     return lines;
   }
 
-  /** Lines of which a word is wider than that, as names can be, go on in the next one. */
+  /** Continues lines that are wider than this in the next line, as a long name makes them. */
   static List<String> broken(List<String> lines, int width) {
     List<String> broken = new ArrayList<>();
     for (String line : lines) {

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the password of a JMX user comes from. Never from the command line: there others of the
- * machine see it, and the shell writes it down.
+ * Reads the password of a JMX user. It is never on the command line, where other users of the
+ * machine see it, and the shell stores it.
  */
 final class Password {
   private Password() {}
@@ -28,7 +28,7 @@ final class Password {
     }
   }
 
-  /** What somebody types, unseen. */
+  /** The password that the user types, without an echo. */
   static String typedFor(String user) throws ShellException {
     Console console = Terminal.isInteractive() ? System.console() : null;
     char[] typed = console == null ? null : console.readPassword("password of %s: ", user);

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The performance counters of a HotSpot JVM at one moment, read from the file that it shares with
- * every process of its user: {@code hsperfdata_USER/PID} in the directory for temporary files. To
- * read it takes nothing of that JVM, not even a safepoint. The layout, version 2.0, is that of
+ * every process of its user: {@code hsperfdata_USER/PID} in the directory for temporary files.
+ * Reading it needs nothing from that JVM, not even a safepoint. The layout, version 2.0, is that of
  * {@code perfMemory.hpp} and {@code perfData.hpp} of OpenJDK, and the same from Java 5 on.
  * Immutable.
  */
@@ -48,7 +48,7 @@ final class PerfCounters {
     this.values = values;
   }
 
-  /** Those of a process of this machine; empty if it has none, or none that may be read. */
+  /** The counters of a process of this machine; empty if it has none, or if they cannot be read. */
   static Optional<PerfCounters> of(String pid) {
     for (Path file : files(pid)) {
       try {
@@ -60,7 +60,10 @@ final class PerfCounters {
     return Optional.empty();
   }
 
-  /** Linux shows the files of a process in a container, too, where it has another id. */
+  /**
+   * The files that may have the counters. Linux also shows the files of a process in a container,
+   * where it has another id.
+   */
   private static List<Path> files(String pid) {
     List<Path> files = new ArrayList<>();
     LinuxProcess process = LinuxProcess.of(pid);
@@ -80,14 +83,14 @@ final class PerfCounters {
         }
       }
     } catch (IOException notReadable) {
-      // Nothing is to be found there.
+      // There are no counters.
     }
   }
 
   /**
-   * Reads such a file.
+   * Reads a file with counters.
    *
-   * @throws IOException if it is none, or not complete yet
+   * @throws IOException if it has no counters, or is not complete yet
    */
   static PerfCounters parse(byte[] bytes) throws IOException {
     ByteBuffer file = ByteBuffer.wrap(bytes);
@@ -125,7 +128,7 @@ final class PerfCounters {
     return values;
   }
 
-  /** Up to its zero. */
+  /** A text up to its zero byte. */
   private static String text(ByteBuffer file, int from, int atMost) {
     int to = from;
     while (to < atMost && file.get(to) != 0) {
@@ -146,17 +149,17 @@ final class PerfCounters {
     return value instanceof String ? (String) value : "";
   }
 
-  /** How many safepoints have begun. */
+  /** The number of safepoints that have begun. */
   long safepoints() {
     return number("sun.rt.safepoints");
   }
 
-  /** Changes when a safepoint ends, and at no other time. */
+  /** A time that changes only when a safepoint ends. */
   long timeInSafepoints() {
     return number("sun.rt.safepointTime");
   }
 
-  /** For how long safepoints were waited for, of those that have come. */
+  /** The time that the JVM has waited for safepoints that were reached. */
   double secondsOfWaiting() {
     long frequency = number("sun.os.hrt.frequency");
     return number("sun.rt.safepointSyncTime") / (frequency == 0 ? NANOS : frequency);

@@ -67,7 +67,7 @@ final class RemoteAgent implements Closeable {
   /**
    * Connects.
    *
-   * @param jvm as the user named it
+   * @param jvm the name of the JVM that the user gave
    * @param credentials a user and a password, or null
    */
   static RemoteAgent at(String jvm, String url, String[] credentials) throws ShellException {
@@ -99,19 +99,19 @@ final class RemoteAgent implements Closeable {
     return rows(ask(LoopbrakeOperations::getRequests));
   }
 
-  /** What is busy, hottest first. */
+  /** The busy loops with brakes, hottest first. */
   List<Row> findLoops(long millis) throws ShellException {
     return hottestFirst(ask(millis, () -> loopbrake.findLoops(millis)));
   }
 
-  /** What is busy, in loops with brakes and elsewhere. */
+  /** The busy threads, in loops with brakes and elsewhere. */
   Busy findBusy(long millis) throws ShellException {
     CompositeData both = ask(millis, () -> loopbrake.findBusy(millis));
     return new Busy(
         hottestFirst(both.get(Columns.LOOPS)), hottestFirst(both.get(Columns.UNCOVERED)));
   }
 
-  /** What is busy, wherever it is, hottest first. */
+  /** All busy threads, hottest first. */
   List<Row> findAllBusy() throws ShellException {
     Busy busy = findBusy(SHORT_LOOK_MILLIS);
     List<Row> all = new ArrayList<>(busy.loops());
@@ -126,7 +126,7 @@ final class RemoteAgent implements Closeable {
     return rows;
   }
 
-  /** What is busy, in loops with brakes and outside of them, each hottest first. Immutable. */
+  /** The busy threads, in loops with brakes and elsewhere, each list hottest first. Immutable. */
   static final class Busy {
     private final List<Row> loops;
     private final List<Row> uncovered;
@@ -145,7 +145,7 @@ final class RemoteAgent implements Closeable {
     }
   }
 
-  /** Requests the stops that a target means, and returns the ids of the requests. */
+  /** Requests the stops of a target, and returns the ids of the requests. */
   List<Long> requestStop(String target, String reason) throws ShellException {
     return ids(rows(ask(agent -> agent.requestStop(target, reason))));
   }
@@ -174,7 +174,7 @@ final class RemoteAgent implements Closeable {
     return names;
   }
 
-  /** A thread dump as jcmd writes it. */
+  /** A thread dump, as jcmd writes it. */
   String threadDump() throws ShellException {
     ObjectName commands = name("com.sun.management:type=DiagnosticCommand");
     String[] types = {String[].class.getName()};
@@ -182,23 +182,27 @@ final class RemoteAgent implements Closeable {
     return String.valueOf(ask(0, () -> server.invoke(commands, "threadPrint", arguments, types)));
   }
 
-  /** What it would do to include these classes, or to exclude them. */
+  /** The effect of including these classes, or of excluding them. */
   Row previewClasses(String pattern) throws ShellException {
     return Row.of(ask(agent -> agent.previewClasses(pattern)));
   }
 
-  /** Has the agent add the pattern, which takes so many seconds as a rule. */
+  /**
+   * Adds the pattern.
+   *
+   * @param seconds the forecast of the time that this takes
+   */
   String addClasses(String pattern, double seconds) throws ShellException {
     long atMost = TimeUnit.SECONDS.toMillis((long) (TIMES_FORECAST * seconds));
     return ask(atMost, () -> loopbrake.addClasses(pattern));
   }
 
-  /** Asks the MBean. */
+  /** Calls the MBean. */
   <T> T ask(Question<T> question) throws ShellException {
     return ask(0, () -> question.to(loopbrake));
   }
 
-  /** Asks; {@code millis} is how long the answer takes in any case. */
+  /** Calls the MBean; {@code millis} is the least time until the answer. */
   private <T> T ask(long millis, Callable<T> question) throws ShellException {
     SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, millis);
     try {
@@ -232,8 +236,8 @@ final class RemoteAgent implements Closeable {
   }
 
   /**
-   * It is registered a moment after the MBean server is made, which may be for this connection. One
-   * that is not there by the end shows in what is asked.
+   * Waits for the MBean, for two seconds at most: it is registered a moment after the MBean server
+   * is created, perhaps for this connection. If it is missing then, the calls fail.
    */
   private void awaitMBean() throws IOException {
     long start = System.nanoTime();
@@ -259,11 +263,11 @@ final class RemoteAgent implements Closeable {
     try {
       connector.close();
     } catch (IOException e) {
-      // All that was to be done has been done.
+      // Everything has been done.
     }
   }
 
-  /** What to ask the MBean. */
+  /** A call of the MBean. */
   interface Question<T> {
     T to(LoopbrakeOperations loopbrake) throws Exception;
   }

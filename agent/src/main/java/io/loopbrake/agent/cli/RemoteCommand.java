@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A command that asks the agent of another JVM. */
+/** A command for the agent of another JVM. */
 abstract class RemoteCommand extends ShellCommand {
   private static final String URL_PREFIX = "service:jmx:";
 
@@ -35,7 +35,7 @@ abstract class RemoteCommand extends ShellCommand {
     super(screen);
   }
 
-  /** The JVM as it was named. */
+  /** The name of the JVM that the user gave, in one line. */
   final String jvm() {
     return SingleLine.of(jvm);
   }
@@ -45,7 +45,9 @@ abstract class RemoteCommand extends ShellCommand {
     return jvm.startsWith(URL_PREFIX);
   }
 
-  /** Whether the JVM has ended, as far as can be told from here: only of one with a process id. */
+  /**
+   * Whether the JVM has ended; false if it is named by a JMX URL, because that cannot be found out.
+   */
   final boolean hasJvmEnded() {
     return !isUrl() && LocalJvms.hasEnded(jvm);
   }
@@ -58,7 +60,7 @@ abstract class RemoteCommand extends ShellCommand {
     }
   }
 
-  /** What is to be done before the agent is asked. */
+  /** Prepares the JVM before the connection; does nothing unless overridden. */
   void prepare() throws ShellException {}
 
   abstract ExitCode run(RemoteAgent agent) throws ShellException;

@@ -7,16 +7,16 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.text.SingleLine;
 
-/** A stop request as it is shown to people. */
+/** A stop request as text for users. */
 final class RequestText {
   private static final int INDENT = 2;
 
-  /** How much room the longest state takes, and when it came. */
+  /** The width of the longest state with its time. */
   private static final int OUTCOME = ": CANCELLED after 86400.0 s".length();
 
   private RequestText() {}
 
-  /** Who is to stop, in half a line. */
+  /** The id, the task and the thread. */
   static String head(Row request) {
     return "request "
         + request.id()
@@ -27,12 +27,12 @@ final class RequestText {
         + ")";
   }
 
-  /** The same, cut on a terminal so that what comes of it stands on the same line. */
+  /** As {@link #head}, cut on a terminal so that the state fits on the same line. */
   static String fittedHead(Row request, Screen screen) {
     return WideText.cut(SingleLine.of(head(request)), screen.columns() - OUTCOME);
   }
 
-  /** All that matters. */
+  /** Shows the request with its state and its reasons. */
   static void show(Row request, Screen screen) {
     screen.line(fittedHead(request, screen) + ": " + screen.state(request.text(Columns.STATE)));
     showWhy(request, screen);

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What was asked for, and what became of it. */
+/** Shows the requests and their states. */
 @Command(
     name = "requests",
     description = "Shows the open stop requests and the last closed ones, newest first.")

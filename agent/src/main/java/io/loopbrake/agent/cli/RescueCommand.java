@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stops what spins now, in a JVM that nobody prepared. */
+/** Stops a loop that runs away now, in a JVM with or without the agent. */
 @Command(
     name = "rescue",
     description =
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             + " and requests a stop that also reaches loops without brakes. Waits in the same"
             + " way as stop. Without a thread, it shows the busy threads and asks for one.")
 final class RescueCommand extends AwaitingCommand {
-  /** Takes no class of any application. */
+  /** Selects no class of any application. */
   private static final String OPTIONS = "include=io.loopbrake.rescue.None";
 
   private static final int MOST_PLANS = 3;
@@ -156,7 +156,7 @@ final class RescueCommand extends AwaitingCommand {
     return ExitCode.DONE;
   }
 
-  /** The id of a thread that somebody at the terminal chose of those that burn. */
+  /** The id of a busy thread that the user chooses on the terminal. */
   private String choose(RemoteAgent agent) throws ShellException {
     List<Row> busy = agent.findAllBusy();
     if (busy.isEmpty()) {

@@ -32,7 +32,7 @@ final class Row {
     return values;
   }
 
-  /** Safe to be shown, whatever the other JVM holds; empty if there is no such column. */
+  /** The value as text, whose lines are safe to be shown; empty if there is no such column. */
   String text(String column) {
     Object value = values.get(column);
     return value == null ? "" : SingleLine.ofEach(value.toString());
@@ -47,17 +47,17 @@ final class Row {
     return (long) number(Columns.ID);
   }
 
-  /** Of a busy thread, and of a request. */
+  /** The id of the thread, in a row of a busy thread or of a request. */
   long threadId() {
     return (long) number(Columns.THREAD_ID);
   }
 
-  /** Of a request: whether anything may still come of it. */
+  /** Whether the request is open, in a row of a request. */
   boolean isOpen() {
     return is(RequestState.PENDING) || is(RequestState.DELIVERED);
   }
 
-  /** Of a request: whether it is in that state. */
+  /** Whether the request is in this state, in a row of a request. */
   boolean is(RequestState state) {
     return state.name().equals(text(Columns.STATE));
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds out, from outside and without stopping anything, whether the threads of a JVM reach
- * safepoints. To attach an agent takes some, and so does every garbage collection: a thread in a
+ * safepoints. An attach of an agent needs some, and so does every garbage collection: a thread in a
  * loop without safepoint polls, as C2 compiles counted loops for the Serial and Parallel collectors
  * and on Java 8, keeps all others from going on until its loop ends, which may be never.
  */
@@ -56,7 +56,7 @@ final class SafepointProbe {
     this.process = LinuxProcess.of(pid);
   }
 
-  /** What was found, with the reason. Immutable. */
+  /** The state that was found, with the reason. Immutable. */
   static final class Finding {
     private final State state;
     private final String reason;
@@ -70,22 +70,25 @@ final class SafepointProbe {
       return state;
     }
 
-    /** How that is known, or why it is not: what follows a colon. */
+    /** How the state is known, or why it is not, in words that follow a colon. */
     String reason() {
       return reason;
     }
   }
 
   enum State {
-    /** Its threads reach safepoints, as far as they do what they did while they were watched. */
+    /** Its threads reach safepoints, as long as they do the same as while they were watched. */
     REACHES,
-    /** A safepoint was asked for, and has not come for seconds. */
+    /** A safepoint was requested, and has not been reached for seconds. */
     STANDS_STILL,
-    /** It would show at the next safepoint only. */
+    /** Only the next safepoint would show it. */
     UNKNOWN
   }
 
-  /** Watches the JVM for as long as it takes, for three seconds at most. */
+  /**
+   * Watches the JVM until the state is known. Without a late safepoint, this takes three seconds at
+   * most.
+   */
   static Finding look(String pid) throws ShellException {
     try {
       return new SafepointProbe(pid).watch();
@@ -120,7 +123,7 @@ final class SafepointProbe {
               + " HotSpot JVM of yours");
     }
     Finding finding = watchSince(first.get());
-    // One that came late says nothing of the next: a loop without polls has ended meanwhile.
+    // A late safepoint tells nothing about the next one: a loop without polls has ended meanwhile.
     for (int again = 0; again < MOST_LATE && finding == null; again++) {
       Optional<PerfCounters> next = PerfCounters.of(pid);
       finding = next.isPresent() ? watchSince(next.get()) : ended();
@@ -130,7 +133,7 @@ final class SafepointProbe {
         : unknown("those of the last seconds took long to be reached, for a loop without polls");
   }
 
-  /** Null if a safepoint came, and late. */
+  /** Null if a safepoint was reached late. */
   private Finding watchSince(PerfCounters first) throws InterruptedException {
     Map<String, LinuxProcess.ThreadUse> before = threads();
     Set<String> running = new HashSet<>(before.keySet());
@@ -163,7 +166,7 @@ final class SafepointProbe {
     return process == null ? Collections.emptyMap() : process.threads();
   }
 
-  /** Null as long as it is not known. */
+  /** Null as long as the state is not known. */
   private Finding judge(PerfCounters first, PerfCounters now, Window window) {
     if (now.timeInSafepoints() != first.timeInSafepoints()) {
       long count = Math.max(1, now.safepoints() - first.safepoints());
@@ -217,7 +220,7 @@ final class SafepointProbe {
     return new Finding(State.UNKNOWN, why);
   }
 
-  /** What its threads did while it was watched. */
+  /** The use of its threads while the JVM was watched. */
   private static final class Window {
     final double seconds;
     private final Map<String, LinuxProcess.ThreadUse> before;
@@ -225,10 +228,10 @@ final class SafepointProbe {
     private final Set<String> running;
 
     /**
-     * Describes it.
+     * Describes a window.
      *
-     * @param running the threads that all looks found running, also without a processor: on a
-     *     machine with much to do, one that spins gets little of it
+     * @param running the threads that all looks found running, also without a processor: on a busy
+     *     machine, a thread in an endless loop gets little processor time
      */
     Window(
         double seconds,
@@ -256,7 +259,7 @@ final class SafepointProbe {
       return false;
     }
 
-    /** The thread that used most of a processor, as {@code top -H} shows it; null if none did. */
+    /** The busiest thread, as {@code top -H} shows it; null if no thread was busy. */
     String busiest() {
       String busiest = null;
       for (String thread : before.keySet()) {

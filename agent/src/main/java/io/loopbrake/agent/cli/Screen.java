@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Where a command shows what it has to show. */
+/** The output of a command. */
 final class Screen {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -26,7 +26,7 @@ final class Screen {
     this.isColoured = isTerminal && isColoured;
   }
 
-  /** Of this process. */
+  /** The screen of this process. */
   static Screen of(PrintStream out) {
     String kind = System.getenv("TERM");
     boolean knowsCodes = kind != null && !kind.equals("dumb");
@@ -37,12 +37,12 @@ final class Screen {
     return out;
   }
 
-  /** Whether somebody watches, on a terminal that can move its cursor. */
+  /** Whether the output is a terminal that can move its cursor. */
   boolean isTerminal() {
     return isTerminal;
   }
 
-  /** How wide lines may be. What goes into a file or a pipe is not cut. */
+  /** The largest width of a line. Lines for a file or a pipe are not cut. */
   int columns() {
     if (columns == 0) {
       columns = isTerminal ? Terminal.size()[1] : Integer.MAX_VALUE;
@@ -58,7 +58,7 @@ final class Screen {
     lines.forEach(this::line);
   }
 
-  /** A sentence or more, set in lines that fit. */
+  /** Shows sentences, broken into lines that fit. */
   void paragraph(String text, int indent) {
     lines(set(text, indent));
   }
@@ -69,13 +69,13 @@ final class Screen {
         Paragraph.lines(text, indent, Math.min(Terminal.USUAL_COLUMNS, columns())), columns());
   }
 
-  /** Why something could not be done: one line for a log, and more where somebody reads it. */
+  /** The text of a failure: one line for a log, several lines on a terminal. */
   String failure(String text) {
     String line = SingleLine.of(text);
     return isTerminal ? String.join("\n", set(line, 0)) : line;
   }
 
-  /** A table, its titles in bold. */
+  /** Shows a table with its titles in bold. */
   void table(List<String> lines) {
     line(bold(lines.get(0)));
     lines(lines.subList(1, lines.size()));
@@ -85,7 +85,7 @@ final class Screen {
     return styled(Style.bold, text);
   }
 
-  /** A state of a request, in a colour that tells whether it is over. */
+  /** A state of a request in its colour: green for a stopped task, yellow otherwise. */
   String state(String state) {
     return styled(
         state.equals(RequestState.STOPPED.name()) ? Style.fg_green : Style.fg_yellow, state);
@@ -95,7 +95,7 @@ final class Screen {
     return isColoured ? style.on() + text + Style.reset.on() : text;
   }
 
-  /** On a terminal, a line that the next one replaces. */
+  /** On a terminal, shows a line that the next one replaces. */
   void passing(String line) {
     if (isTerminal) {
       out.print(CLEAR_LINE + WideText.cut(SingleLine.of(line), columns() - 1));
@@ -103,7 +103,7 @@ final class Screen {
     }
   }
 
-  /** Takes the passing line away. */
+  /** Removes the passing line. */
   void passed() {
     if (isTerminal) {
       out.print(CLEAR_LINE);

@@ -24,15 +24,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands of {@code java -jar loopbrake-agent.jar}. */
 public final class Shell {
-  /** What is typed before the name of a command. */
+  /** The text before the name of a command. */
   static final String NAME = "java -jar loopbrake-agent.jar";
 
   private Shell() {}
 
   /**
-   * Runs a command.
+   * Runs a command, and blocks until it is done. Throws nothing: failures are written to {@code
+   * err}.
    *
-   * @param jar the agent's own jar, for {@code attach} and {@code rescue}
+   * @param jar the jar of the agent, for {@code attach} and {@code rescue}
    * @return the exit code
    */
   public static int run(
@@ -40,14 +41,14 @@ public final class Shell {
     return execute(commands(Screen.of(out), err, version, jar), arguments);
   }
 
-  /** However help is asked for, it is the same. */
+  /** Runs a command. All ways to call for help have the same result. */
   static int execute(CommandLine commands, String... arguments) {
     boolean isHelp =
         arguments.length == 0 || arguments.length == 1 && arguments[0].matches("-{1,2}help|-h");
     return isHelp ? commands.execute("help") : commands.execute(arguments);
   }
 
-  /** All commands, and how their failures are told. */
+  /** All commands, with the handlers of their failures. */
   static CommandLine commands(Screen screen, PrintStream err, String version, File jar) {
     CommandLine commands = new CommandLine(overview(version));
     commands.addSubcommand(new ListCommand(screen));

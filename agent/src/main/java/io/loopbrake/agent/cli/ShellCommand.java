@@ -7,7 +7,7 @@ package io.loopbrake.agent.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
-/** What all commands have in common. */
+/** The base of all commands. */
 abstract class ShellCommand implements Callable<Integer> {
   private final Screen screen;
 

@@ -4,7 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
-/** A command that comes to nothing, with a sentence for the one who typed it. */
+/** The failure of a command, with a sentence for the user. */
 class ShellException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ class ShellException extends Exception {
     return code;
   }
 
-  /** What a failure says of itself, even if it says nothing. */
+  /** The message of a failure; its class if it has no message. */
   static String messageOf(Throwable failure) {
     String message = failure.getMessage();
     return message == null || message.trim().isEmpty() ? failure.toString() : message;

@@ -8,8 +8,8 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says on the standard error stream, once and after a while, that another JVM does not answer. It
- * ends no wait: a JVM that stands still may go on.
+ * Writes to the standard error stream, once and after some seconds, that another JVM does not
+ * answer. It does not end the wait, because a JVM that stands still may go on.
  */
 final class SlowAnswerNotice {
   private static final long PATIENCE_SECONDS = 8;
@@ -21,8 +21,8 @@ final class SlowAnswerNotice {
   /**
    * Begins to wait.
    *
-   * @param jvm as the user named it
-   * @param millis how long the answer takes in any case
+   * @param jvm the name of the JVM that the user gave
+   * @param millis the least time until the answer
    */
   SlowAnswerNotice(String jvm, long millis) {
     this.jvm = SingleLine.of(jvm);
@@ -47,7 +47,7 @@ final class SlowAnswerNotice {
     }
   }
 
-  /** The answer is there. */
+  /** The answer has arrived. */
   void end() {
     watch.interrupt();
   }

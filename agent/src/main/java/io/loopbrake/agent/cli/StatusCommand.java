@@ -13,7 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the agent covers. */
+/** Shows the coverage of the agent. */
 @Command(name = "status", description = "Shows the coverage of the agent in the JVM, and its gaps.")
 final class StatusCommand extends RemoteCommand {
   private static final List<String> FIRST =

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks for a stop and waits for what becomes of it. */
+/** Requests a stop, and waits for its end. */
 @Command(
     name = "stop",
     description =

@@ -11,9 +11,8 @@ import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What can be found out about the terminal, and set, with the help of stty where there is one.
- * picocli finds out the columns only, takes no terminal for narrower than 55 of them, and reads no
- * keys.
+ * Reads and sets properties of the terminal with {@code stty}, if it exists. picocli reads only the
+ * number of columns, assumes at least 55, and reads no keys.
  */
 final class Terminal {
   static final int USUAL_COLUMNS = 80;
@@ -24,7 +23,7 @@ final class Terminal {
 
   private Terminal() {}
 
-  /** Whether somebody sits there: neither input nor output is a pipe or a file. */
+  /** Whether a user is at the terminal: neither input nor output is a pipe or a file. */
   static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
@@ -40,7 +39,7 @@ final class Terminal {
     }
   }
 
-  /** Lines and columns; the usual ones where nobody knows. */
+  /** The numbers of lines and columns; the usual ones if they are not known. */
   static int[] size() {
     Scanner numbers = new Scanner(stty("size"));
     int lines = numbers.hasNextInt() ? numbers.nextInt() : 0;
@@ -50,7 +49,10 @@ final class Terminal {
     };
   }
 
-  /** Hands keys over one by one and unseen; returns how to undo that, empty if it could not. */
+  /**
+   * Makes keys arrive one by one and without an echo. Returns the setting before, for {@link
+   * #restore}; empty if it could not be changed.
+   */
   static String takeKeys() {
     String before = stty("-g").trim();
     if (!before.isEmpty()) {

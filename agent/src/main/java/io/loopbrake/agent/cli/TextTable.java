@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Rows in columns, cut to fit a terminal where they are too wide for it. picocli's table counts
+ * Rows in columns, cut to fit a terminal if they are too wide for it. picocli's table counts
  * characters when it pads a cell, so that wide ones would move the columns behind them. It cuts
  * without a mark and only at the end, and the widths of its columns are given beforehand.
  */
@@ -19,7 +19,7 @@ final class TextTable<R> {
 
   private final List<Column<R>> columns = new ArrayList<>();
 
-  /** What becomes of a column whose cells are too wide. */
+  /** The treatment of a column whose cells are too wide. */
   enum Fit {
     /** Never cut, numbers: to the right. */
     RIGHT,
@@ -41,7 +41,7 @@ final class TextTable<R> {
     return column(title, fit, 0, cell);
   }
 
-  /** The titles and the rows, none wider than that unless a column may not be cut. */
+  /** The titles and the rows, no wider than this unless there are columns that are not cut. */
   List<String> lines(List<R> rows, int width) {
     List<String[]> cells = new ArrayList<>();
     cells.add(columns.stream().map(column -> column.title).toArray(String[]::new));
@@ -63,7 +63,7 @@ final class TextTable<R> {
     return widths;
   }
 
-  /** Takes from the last column first. */
+  /** Cuts the last column first. */
   private void shrink(int[] widths, int width) {
     int over = GAP.length() * (widths.length - 1) - width;
     for (int each : widths) {

@@ -8,7 +8,7 @@ import io.loopbrake.agent.config.TimeSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is busy. */
+/** Shows the busy threads. */
 @Command(
     name = "top",
     description =

@@ -5,14 +5,13 @@
 package io.loopbrake.agent.cli;
 
 /**
- * Text as wide as a terminal shows it: most characters of East Asia and most emoji take two
- * columns, accents that are characters of their own take none. picocli counts emoji and accents as
- * one.
+ * The width of text on a terminal: most characters of East Asia and most emoji take two columns,
+ * accents that are separate characters take none. picocli counts one column for emoji and accents.
  */
 final class WideText {
   private static final String CUT = "...";
 
-  /** First and last code points of what takes two columns, in order. */
+  /** The first and last code points of the ranges that take two columns, in order. */
   private static final int[] WIDE = {
     0x1100, 0x115f, 0x231a, 0x231b, 0x23e9, 0x23ec, 0x2614, 0x2615, 0x2648, 0x2653, 0x26a1, 0x26a1,
     0x26d4, 0x26d4, 0x2705, 0x2705, 0x2728, 0x2728, 0x274c, 0x274c, 0x2753, 0x2755, 0x2795, 0x2797,
@@ -24,7 +23,7 @@ final class WideText {
 
   private WideText() {}
 
-  /** How many columns the text takes. */
+  /** The number of columns that the text takes. */
   static int width(String text) {
     return text.codePoints().map(WideText::width).sum();
   }
@@ -49,12 +48,12 @@ final class WideText {
     return false;
   }
 
-  /** With blanks behind it, up to that width. */
+  /** The text with blanks behind it, up to this width. */
   static String padded(String text, int width) {
     return text + blanks(width - width(text));
   }
 
-  /** With blanks before it, up to that width. */
+  /** The text with blanks before it, up to this width. */
   static String paddedLeft(String text, int width) {
     return blanks(width - width(text)) + text;
   }
@@ -67,12 +66,12 @@ final class WideText {
     return blanks.toString();
   }
 
-  /** The beginning of a text that is wider. */
+  /** The text, or its beginning with three dots if it is wider. */
   static String cut(String text, int width) {
     return width(text) <= width ? text : beginning(text, width - CUT.length()) + CUT;
   }
 
-  /** As much of it as fits. */
+  /** The longest beginning that fits. */
   static String beginning(String text, int width) {
     int end = 0;
     for (int left = width; end < text.length(); ) {
@@ -86,7 +85,7 @@ final class WideText {
     return text.substring(0, end);
   }
 
-  /** The end of a text that is wider. */
+  /** The text, or its end after three dots if it is wider. */
   static String cutLeft(String text, int width) {
     if (width(text) <= width) {
       return text;

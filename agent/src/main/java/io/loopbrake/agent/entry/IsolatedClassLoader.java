@@ -49,12 +49,12 @@ final class IsolatedClassLoader extends ClassLoader {
     new Connection(new URL(null, urlPrefix, handler)).connect();
   }
 
-  /** A new loader on the jar that this class itself came from, for a JVM that the agent is in. */
+  /** A new loader on the jar of this class, for a JVM with the agent. */
   static IsolatedClassLoader forAgent() throws Exception {
     return new IsolatedClassLoader(ownJar(), PREFIX + SHELL_ALONE);
   }
 
-  /** The same for a JVM that runs a command of the shell. */
+  /** A new loader on the jar of this class, for a JVM that runs a command of the shell. */
   static IsolatedClassLoader forShell() throws Exception {
     return new IsolatedClassLoader(ownJar(), null);
   }
@@ -63,7 +63,7 @@ final class IsolatedClassLoader extends ClassLoader {
     return IsolatedClassLoader.class.getProtectionDomain().getCodeSource();
   }
 
-  /** The platform loader, or the extension loader of Java 8, which have no common accessor. */
+  /** The platform loader, or the extension loader of Java 8. No method returns both. */
   private static ClassLoader belowApplication() {
     ClassLoader loader = getSystemClassLoader();
     while (loader.getParent() != null) {
@@ -78,7 +78,10 @@ final class IsolatedClassLoader extends ClassLoader {
     return new ProtectionDomain(source, permissions);
   }
 
-  /** Ours are in no other loader; asking the others first would take as long as loading them. */
+  /**
+   * The agent's classes are in no other loader; a search there first would take as long as loading
+   * them.
+   */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!name.startsWith(OWN_CLASSES)) {
@@ -105,7 +108,7 @@ final class IsolatedClassLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
-  /** Java 8 makes no package by itself, and then {@link Class#getPackage()} is null. */
+  /** Java 8 defines no package by itself, and then {@link Class#getPackage()} is null. */
   private void definePackageOf(String className) {
     int dot = className.lastIndexOf('.');
     if (dot < 0) {
@@ -160,7 +163,7 @@ final class IsolatedClassLoader extends ClassLoader {
   }
 
   /**
-   * Reads what is kept in memory. The JDK's own handler would open the jar on disk, which may be
+   * Reads the jar in memory. The handler of the JDK would open the jar on disk, which may be
    * another one by now, and an application may have replaced that handler.
    */
   final class Handler extends URLStreamHandler {

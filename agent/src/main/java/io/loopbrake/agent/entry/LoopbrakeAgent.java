@@ -18,22 +18,25 @@ import java.util.function.BiConsumer;
  */
 public final class LoopbrakeAgent {
 
-  /** Apart from the shell's own exit codes, so that a script can tell a broken jar from a "no". */
+  /**
+   * Different from the exit codes of the shell, so that a script can distinguish a broken jar from
+   * the answer no.
+   */
   private static final int EXIT_NOT_STARTED = 70;
 
   private LoopbrakeAgent() {}
 
-  /** Called by the JVM before {@code main}, for {@code -javaagent}. */
+  /** Called by the JVM before {@code main}, for {@code -javaagent}. Throws nothing. */
   public static void premain(String arguments, Instrumentation instrumentation) {
     start("io.loopbrake.agent.AgentStartup", arguments, instrumentation);
   }
 
-  /** Called by the JVM when the agent is attached to it while it runs. */
+  /** Called by the JVM when the agent is attached to it while it runs. Throws nothing. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     start("io.loopbrake.agent.LateStartup", arguments, instrumentation);
   }
 
-  /** The shell commands. */
+  /** Runs a command of the shell, and ends the JVM with its exit code. */
   public static void main(String[] args) {
     int exitCode = EXIT_NOT_STARTED;
     try {
@@ -50,8 +53,8 @@ public final class LoopbrakeAgent {
   }
 
   /**
-   * Through an interface of the JDK, because a call by reflection costs a start of JDK 25 eight
-   * milliseconds: it makes classes for each list of parameters.
+   * Calls an interface of the JDK, because a reflective call costs eight milliseconds at the start
+   * of JDK 25, which makes classes for each list of parameters.
    */
   @SuppressWarnings("unchecked")
   private static void start(String startup, String arguments, Instrumentation instrumentation) {
@@ -74,7 +77,7 @@ public final class LoopbrakeAgent {
       System.err.println(
           "loopbrake: cause: " + cause.toString().replaceAll("[\\s\\p{C}\\p{Zl}\\p{Zp}]+", " "));
     } catch (Throwable unprintable) {
-      // Telling is worth less than letting the application start.
+      // The start of the application is more important than the message.
     }
   }
 }

@@ -51,8 +51,9 @@ final class StoredJar {
   /**
    * Reads a jar.
    *
-   * @param leftOut how the names of entries begin that are not needed; null if all are
-   * @throws IOException if it cannot be read, or is no jar
+   * @param leftOut the beginning of the names of entries that are not needed; null if all are
+   *     needed
+   * @throws IOException if the file cannot be read, or is no jar
    */
   static StoredJar of(File file, String prefix, String leftOut) throws IOException {
     try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
@@ -80,7 +81,7 @@ final class StoredJar {
     return entries.containsKey(name);
   }
 
-  /** What the entry with this name, without the prefix, contains; null if there is none. */
+  /** The content of the entry with this name, without the prefix; null if there is no entry. */
   byte[] read(String name) throws IOException {
     Entry entry = entries.get(name);
     return entry == null ? null : entry.read();

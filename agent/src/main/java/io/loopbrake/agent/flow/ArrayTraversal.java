@@ -34,7 +34,7 @@ final class ArrayTraversal {
    * Prepares to read.
    *
    * @param body the instructions of the loop, which calls nothing
-   * @param certain those of them that each turn passes
+   * @param certain those of the instructions that each turn passes
    * @param variable the local variable that each turn steps
    */
   ArrayTraversal(BitSet body, BitSet certain, BasicBlocks blocks, MethodText text, int variable) {
@@ -59,7 +59,7 @@ final class ArrayTraversal {
     return false;
   }
 
-  /** Models one instruction; true if it accesses such an element. */
+  /** Models one instruction; true if it accesses an element whose index depends on the variable. */
   private boolean isAccess(int instruction) {
     int opcode = text.opcode(instruction);
     if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {

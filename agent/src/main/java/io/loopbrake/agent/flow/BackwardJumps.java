@@ -24,7 +24,10 @@ public final class BackwardJumps {
     this.largestInlined = largestInlined;
   }
 
-  /** Looks at a class. Of one that is malformed, every method is taken to have some. */
+  /**
+   * Reads a class file. In a malformed one, every method counts as one with backward jumps. Throws
+   * nothing.
+   */
   public static BackwardJumps of(byte[] classFile) {
     BitSet methods = new BitSet();
     try {
@@ -37,15 +40,15 @@ public final class BackwardJumps {
     }
   }
 
-  /** Whether no method of the class has any. */
+  /** Whether no method of the class has a backward jump. */
   public boolean isEmpty() {
     return known && methods.isEmpty();
   }
 
   /**
-   * Whether a method has some.
+   * Whether a method has a backward jump.
    *
-   * @param method its place in the order of the class file, from 0
+   * @param method the index of the method in the class file, from 0
    */
   public boolean areIn(int method) {
     return !known || methods.get(method);
@@ -59,7 +62,7 @@ public final class BackwardJumps {
     return largestInlined;
   }
 
-  /** A class rather than a lambda: it costs less on the way of a JVM's start. */
+  /** A class and not a lambda, because a lambda takes more time at the start of a JVM. */
   private static final class Scan implements CodeAttributes.Visitor {
     private final Instruction instruction;
     private final BitSet methods;

@@ -73,7 +73,7 @@ final class BasicBlocks {
     return instructions;
   }
 
-  /** How many instructions these blocks hold. */
+  /** The number of instructions in these blocks. */
   int size(BitSet some) {
     int size = 0;
     for (int block = some.nextSetBit(0); block >= 0; block = some.nextSetBit(block + 1)) {

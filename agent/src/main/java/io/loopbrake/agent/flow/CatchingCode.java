@@ -14,10 +14,10 @@ import io.loopbrake.agent.classfile.Utf8;
  * has several instructions, an answer holds if it holds for any of them.
  */
 public final class CatchingCode {
-  /** Of a class that catches no errors and has no loops, or of which nothing is known. */
+  /** For a class that catches no errors and has no loops, or of which nothing is known. */
   public static final CatchingCode NONE = new CatchingCode(new byte[0], new int[0], false);
 
-  /** The line of code that has none, of which all instructions are one place. */
+  /** The line of code without line numbers; all its instructions are one place. */
   static final int NO_LINE = 0;
 
   static final int NAME = 0;
@@ -37,7 +37,7 @@ public final class CatchingCode {
   private final int[] rows;
   private final boolean byLines;
 
-  /** Takes what a {@link CatchingCodeTable} has written. */
+  /** Takes the names and rows of a {@link CatchingCodeTable}. */
   CatchingCode(byte[] names, int[] rows, boolean byLines) {
     this.names = names;
     this.rows = rows;
@@ -48,27 +48,31 @@ public final class CatchingCode {
     return rows.length == 0;
   }
 
-  /** What may be asked of one place of a method, or of two. */
+  /** A question about one place of a method, or about two. */
   public enum Question {
-    /** Whether an error thrown at the place may be caught in the method, and not thrown again. */
+    /**
+     * Whether an error that is thrown at the place may be caught in the method, and not thrown
+     * again.
+     */
     SWALLOWS,
-    /** Whether control may come from the handler for the first place to the second. */
+    /** Whether the handler for an error at the first place may lead to the second place. */
     LEADS_ON,
-    /** Whether the method may return by itself after it has caught an error thrown there. */
+    /** Whether the method may return normally after it has caught an error from the place. */
     RETURNS,
-    /** Whether one loop is around both places. */
+    /** Whether both places are in the same loop. */
     LOOPS,
-    /** Whether it is one that fetches nothing, and that the method does not return from. */
+    /** Whether both places are in the same loop, and it fetches no work and leads to no return. */
     ENDLESS,
     /**
-     * Whether one loop is around both places that takes its next work from a queue, a selector, a
-     * socket or the like.
+     * Whether both places are in the same loop, and it takes its next work from a queue, a
+     * selector, a socket or the like.
      */
     FETCHES
   }
 
   /**
-   * Answers a question about two places of a method, which may be the same.
+   * Answers a question about two places of a method, which may be the same. A question about one
+   * place ignores the other.
    *
    * @param descriptor null for any method of that name
    * @param place negative if it is not known
@@ -108,7 +112,9 @@ public final class CatchingCode {
     }
   }
 
-  /** An entry goes on with the end of its own ranges; behind them are those that it leads to. */
+  /**
+   * The third number of an entry is the end of its own ranges; the ranges to which it leads follow.
+   */
   private boolean holds(Question question, int at, int place, int other) {
     int own = at + 3;
     int middle = rows[at + 2];

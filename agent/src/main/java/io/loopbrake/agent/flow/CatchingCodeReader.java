@@ -13,7 +13,10 @@ import java.util.List;
 
 /** Reads the {@link CatchingCode} of a class file. */
 final class CatchingCodeReader implements CodeAttributes.Visitor {
-  /** Nobody wrote such methods by hand, and to look at them would take seconds. */
+  /**
+   * The product of handlers and bytes of code up to which a method is read. Methods beyond it are
+   * generated, and would take seconds.
+   */
   private static final int MOST_WORK = 20_000_000;
 
   private static final BitSet NOWHERE = new BitSet();
@@ -64,7 +67,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     codes.add(new Code(member, code, length));
   }
 
-  /** Null if the class makes no such calls. */
+  /** The calls that fetch work; null if the class has none. */
   private FetchingCalls fetches() {
     ConstantPool constants = methods.constants();
     FetchingCalls fetches =
@@ -175,7 +178,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
       return false;
     }
 
-    /** Made when it is needed, which it is of few methods. */
+    /** Created at its first use, which few methods need. */
     CodeGraph graph() {
       if (graph == null) {
         graph = new CodeGraph(bytes, methods.constants(), stop, start, length);
@@ -193,7 +196,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
           + constants.string(BigEndian.u2(bytes, member + 4));
     }
 
-    /** All indexes up to the next instruction, or the lines. */
+    /** All indexes of these instructions, up to the next one, or their lines. */
     BitSet places(BitSet instructions) {
       BitSet places = new BitSet();
       for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {

@@ -16,7 +16,9 @@ final class CatchingCodeTable {
     this.names = new NameTable(classFile);
   }
 
-  /** Writes down an entry of a method, whose name and descriptor lie at these places. */
+  /**
+   * Adds an entry for a method, whose name and descriptor are at these places of the class file.
+   */
   void add(int name, int descriptor, int kind, BitSet own, BitSet leadsTo) {
     if (header < 0 || !isAt(name, rows.get(header + CatchingCode.NAME), descriptor)) {
       header = rows.size();

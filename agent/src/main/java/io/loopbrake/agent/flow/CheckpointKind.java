@@ -6,17 +6,19 @@ package io.loopbrake.agent.flow;
 
 /** The kind of checkpoint before an instruction, if any. */
 public enum CheckpointKind {
-  /** Nothing: it closes no loop, or a stop there would come back for ever. */
+  /** No checkpoint: the instruction closes no loop, or a stop there would come back for ever. */
   NONE,
   /** A read of the flag. */
   FLAG,
-  /** A gate where the JVM has them, for a volatile read at each turn does not suit the loop. */
+  /**
+   * A gate if the JVM has gates, because a volatile read in each turn is unsuitable for the loop.
+   */
   GATE_OR_FLAG,
   /**
-   * A gate if the JVM has gates, otherwise a call that looks at the flag: a return polls for
-   * safepoints, which a nest of counted loops might never do.
+   * A gate if the JVM has gates, otherwise a call that reads the flag: its return polls for
+   * safepoints, which a nest of counted loops may never do.
    */
   GATE_OR_CALL,
-  /** A call that looks at the flag, and whose return polls for safepoints. */
+  /** A call that reads the flag, and whose return polls for safepoints. */
   CALL
 }

@@ -34,7 +34,7 @@ final class CodeGraph {
   /**
    * Reads the code.
    *
-   * @param stop what its handlers may catch
+   * @param stop the type of the error that its handlers may catch
    * @throws RuntimeException if it is malformed
    */
   CodeGraph(byte[] classFile, ConstantPool constants, StopType stop, int code, int length) {
@@ -81,7 +81,7 @@ final class CodeGraph {
     return BigEndian.u1(bytes, code + pc);
   }
 
-  /** The number behind the opcode, such as that of a method's constant. */
+  /** The two bytes behind the opcode, such as the index of a method's constant. */
   int operand(int pc) {
     return BigEndian.u2(bytes, code + pc + 1);
   }
@@ -102,7 +102,7 @@ final class CodeGraph {
     return BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 4);
   }
 
-  /** Whether it catches what stops a task. */
+  /** Whether the handler catches the stop error. */
   boolean catchesStops(int handler) {
     int type = BigEndian.u2(bytes, table + handler * TABLE_ENTRY + 6);
     return type == NO_TYPE || stop.isCaughtAs(constants, type);
@@ -112,7 +112,10 @@ final class CodeGraph {
     return start(handler) <= pc && pc < end(handler);
   }
 
-  /** The first handler, in the order of the table, that catches a stop from there; -1 if none. */
+  /**
+   * The first handler, in the order of the table, that catches a stop error from this instruction;
+   * -1 if none does.
+   */
   int catcherOf(int pc) {
     for (int handler = 0; handler < handlers; handler++) {
       if (covers(handler, pc) && catchesStops(handler)) {
@@ -123,9 +126,9 @@ final class CodeGraph {
   }
 
   /**
-   * The places that ordinary edges lead to from there.
+   * The instructions that are reached from this one over ordinary edges, itself included.
    *
-   * @param followsThrows whether to follow an error that is thrown there to its handler
+   * @param followsThrows whether to follow an {@code athrow} to its handler, too
    */
   BitSet reach(int from, boolean followsThrows) {
     BitSet reached = new BitSet(length);
@@ -173,7 +176,7 @@ final class CodeGraph {
     return opcode(pc) >= FIRST_RETURN && opcode(pc) <= LAST_RETURN;
   }
 
-  /** Whether the method throws something at one of these instructions. */
+  /** Whether one of these instructions is an {@code athrow}. */
   boolean throwsIn(BitSet instructions) {
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
       if (opcode(pc) == ATHROW) {
@@ -183,7 +186,10 @@ final class CodeGraph {
     return false;
   }
 
-  /** Where control may go from there in one step: the first way, the second, and so on; or -1. */
+  /**
+   * The instruction to which control may go in one step, by the number of the way, from 0; -1 if
+   * there are fewer ways.
+   */
   int way(int pc, int number) {
     int ordinary = ways[pc].length;
     if (number < ordinary) {
@@ -193,7 +199,7 @@ final class CodeGraph {
     return caught == null || number - ordinary >= caught.length ? -1 : caught[number - ordinary];
   }
 
-  /** Where the handlers begin that cover an instruction; null if there are none. */
+  /** For each instruction, the entries of the handlers that cover it; null for none. */
   private int[][] caught() {
     if (caught == null) {
       caught = new int[length][];

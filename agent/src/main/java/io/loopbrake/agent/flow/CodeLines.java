@@ -17,7 +17,7 @@ final class CodeLines {
   /**
    * Reads the lines.
    *
-   * @param code where the code begins
+   * @param code the place of the first instruction
    * @param length of the code in bytes
    * @throws RuntimeException if the class file is malformed
    */

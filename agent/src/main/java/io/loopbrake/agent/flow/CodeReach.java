@@ -21,7 +21,10 @@ import java.util.Arrays;
  * nowhere.
  */
 final class CodeReach {
-  /** The owner of what is reached from the start of the method; those of handlers are greater. */
+  /**
+   * The owner of the code that is reached from the start of the method; the owners of handlers are
+   * greater.
+   */
   static final int NORMAL = 1;
 
   private static final int NOBODY = 0;
@@ -45,7 +48,7 @@ final class CodeReach {
   /**
    * Follows the code of a method, which the instruction has entered.
    *
-   * @param table where the exception table lies (JVMS 4.7.3)
+   * @param table the place of the first entry of the exception table (JVMS 4.7.3)
    */
   void follow(int codeLength, int table, int tableLength) {
     length = codeLength;
@@ -70,7 +73,7 @@ final class CodeReach {
     }
   }
 
-  /** Finds the handlers, not yet entered, that protect something reached. */
+  /** Finds the handlers, not yet entered, that protect an instruction that is reached. */
   private boolean findDue() {
     due.cutTo(0);
     int stillWaiting = 0;
@@ -96,7 +99,7 @@ final class CodeReach {
     return false;
   }
 
-  /** Gives all that is reached from here, and belongs to nobody yet, to an owner. */
+  /** Gives all instructions that are reached from here, and have no owner yet, to an owner. */
   private void flood(int from, int owner) {
     claim(from, owner);
     while (!open.isEmpty()) {
@@ -130,7 +133,7 @@ final class CodeReach {
     return length;
   }
 
-  /** Whether there is code that only handlers lead to. */
+  /** Whether some code is reached only from handlers. */
   boolean foundHandlers() {
     return !handlers.isEmpty();
   }
@@ -147,7 +150,7 @@ final class CodeReach {
     return owners[pc] >= FIRST_HANDLER;
   }
 
-  /** Where the handler that owns an instruction is entered. */
+  /** The entry of the handler that is this owner. */
   int entry(int owner) {
     return handlers.get(owner - FIRST_HANDLER);
   }

@@ -45,7 +45,7 @@ final class CodeReturns {
     return found;
   }
 
-  /** Puts the edges of an instruction into the lists of those that they lead to. */
+  /** Adds the edges of an instruction to the lists of the instructions to which they lead. */
   private void turnRound(int pc) {
     for (int number = 0, to = code.way(pc, 0); to >= 0; to = code.way(pc, ++number)) {
       from.add(pc);

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The comparison that a counted loop begins with. It compares a local variable, which the loop
+ * The comparison at the beginning of a counted loop. It compares a local variable, which the loop
  * steps by a constant, with a limit that does not change in the loop. The limit is an {@code int}
  * constant, a local variable, or the length of an array in a local variable. Immutable.
  */
@@ -36,9 +36,9 @@ public final class CountedTest {
   }
 
   /**
-   * The comparison that a loop begins with; null if it does not begin with such a comparison.
+   * The comparison at the beginning of a loop; null if there is no such comparison.
    *
-   * @param body its instructions
+   * @param body the instructions of the loop
    */
   static CountedTest at(int header, BitSet body, MethodText text, MethodCode code) {
     CountedTest test = read(header, body, text, code);
@@ -151,7 +151,7 @@ public final class CountedTest {
         : instruction;
   }
 
-  /** Whether it is no comparison for equality: a step could pass over the limit. */
+  /** Whether this is no comparison for equality: a step could pass over the limit. */
   private boolean isOrdered() {
     return opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
   }
@@ -161,12 +161,14 @@ public final class CountedTest {
     return index;
   }
 
-  /** Whether it is stepped upwards. */
+  /** Whether the variable is stepped upwards. */
   public boolean isUp() {
     return up;
   }
 
-  /** The largest constant that it is stepped by, without its sign; 1 if there is none. */
+  /**
+   * The largest constant by which the variable is stepped, without its sign; 1 if there is none.
+   */
   int stride() {
     return stride;
   }
@@ -176,7 +178,7 @@ public final class CountedTest {
     return limitFirst;
   }
 
-  /** Whether no instruction pushes the limit, since it is zero. */
+  /** Whether the limit is zero, which no instruction pushes. */
   private boolean isWithZero() {
     return limit == jump;
   }
@@ -201,7 +203,10 @@ public final class CountedTest {
     return jump;
   }
 
-  /** The opcode of that jump; for a comparison with zero that of the same one of two numbers. */
+  /**
+   * The opcode of that jump; for a comparison with zero, the opcode of the same comparison of two
+   * numbers.
+   */
   public int opcode() {
     return opcode;
   }

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Finds the calls of a class by which a worker fetches its next piece of work: calls of queues,
  * selectors, server sockets and monitors, and calls of methods of the class that make such calls.
- * The calls are recognised by name, because the class of a queue is not known. So a loop that is
- * not a worker's may count as one; a stop then leaves it alone too early rather than too late.
+ * The calls are recognised by name, because the class of a queue is not known. So a loop may count
+ * as the loop of a worker by mistake; a stop of it then ends too early, and not too late.
  */
 final class FetchingCalls {
   private static final int FIRST_INVOKE = 0xb6;
@@ -42,7 +42,7 @@ final class FetchingCalls {
     this.className = className;
   }
 
-  /** Whether the class names any such method of others. */
+  /** Whether the class calls any such method of other classes. */
   boolean areAny() {
     for (int constant = 1; constant < constants.size(); constant++) {
       if (constants.isMethod(constant) && isFetch(constant)) {
@@ -52,12 +52,12 @@ final class FetchingCalls {
     return false;
   }
 
-  /** Takes note of a method of the class. Returns whether it was not known to fetch, and does. */
+  /** Notes a method of the class if it fetches. Returns whether this is new. */
   boolean learn(String method, CodeGraph code) {
     return !ownFetching.contains(method) && isIn(code, null) && ownFetching.add(method);
   }
 
-  /** Whether such a call is among these instructions; null for any of the code. */
+  /** Whether such a call is among these instructions; null stands for all instructions. */
   boolean isIn(CodeGraph code, BitSet instructions) {
     for (int pc = 0; pc < code.length(); pc++) {
       if (code.isInstruction(pc)

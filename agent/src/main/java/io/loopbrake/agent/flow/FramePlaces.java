@@ -12,7 +12,7 @@ import io.loopbrake.agent.classfile.CodeAttributes;
  * threads.
  */
 public final class FramePlaces {
-  /** The line does not tell. */
+  /** The index cannot be found from the line. */
   public static final int UNKNOWN = -1;
 
   private static final int FIRST_INVOKE = 0xb6;
@@ -21,9 +21,9 @@ public final class FramePlaces {
   private FramePlaces() {}
 
   /**
-   * Where a method has called another one.
+   * The index of the call on a line of a method.
    *
-   * @param methodName a method; of several with that name, the one with such a line
+   * @param methodName the name of the method; if several have it, all are searched
    * @return {@link #UNKNOWN} if no call, or more than one, is on the line
    * @throws RuntimeException if the class file is malformed
    */
@@ -33,7 +33,7 @@ public final class FramePlaces {
   }
 
   /**
-   * Where the code of a line begins.
+   * The index of the first instruction on a line of a method.
    *
    * @return {@link #UNKNOWN} if no method of that name has such a line
    * @throws RuntimeException if the class file is malformed

@@ -22,10 +22,15 @@ import java.util.Map;
  * could.
  */
 final class GatedLoops {
-  /** At a byte or more each: beyond this the JIT compiles no method, and no loop is fast. */
+  /**
+   * An instruction has a byte or more. The JIT compiles no larger method, so no loop in it is fast.
+   */
   private static final int MOST_INSTRUCTIONS = 8000;
 
-  /** As many nodes HotSpot unrolls ({@code LoopUnrollLimit}); an instruction is about one. */
+  /**
+   * The nodes up to which HotSpot unrolls a loop ({@code LoopUnrollLimit}); an instruction is about
+   * one.
+   */
   private static final int SMALL_BODY = 60;
 
   private final MethodCode code;
@@ -42,15 +47,15 @@ final class GatedLoops {
     }
   }
 
-  /** The back-edges that close no other loops than such. */
+  /** The back-edges that close only such loops. */
   BitSet all() {
     return gated;
   }
 
   /**
-   * Those of them that close a counted loop with another loop within, for which it is not enough
-   * that the inner one ends: where counted loops do not poll, nor does the whole nest, for as long
-   * as it runs.
+   * Those of them that close a counted loop around another loop. The end of the inner loop is not
+   * sufficient for a poll: if counted loops do not poll, the whole nest does not, as long as it
+   * runs.
    */
   BitSet nests() {
     return nests;
@@ -95,7 +100,7 @@ final class GatedLoops {
     nests.and(gated);
   }
 
-  /** Whether a number is stepped in the loop itself that the loops within leave alone. */
+  /** Whether the loop itself steps a number that the loops within it do not write. */
   private boolean isNest(BitSet body, BitSet within, BasicBlocks blocks) {
     if (within.isEmpty()) {
       return false;

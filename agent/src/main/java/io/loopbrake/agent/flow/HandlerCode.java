@@ -25,13 +25,13 @@ import io.loopbrake.agent.classfile.Utf8;
  * <p>A class file that is malformed or of an unknown form counts as one without cleanup code.
  */
 public final class HandlerCode {
-  /** What is answered for a place that is in no cleanup code. */
+  /** The result for a place that is in no cleanup code. */
   public static final int NO_HANDLER = -1;
 
-  /** What is answered where the code that runs is not the code that was looked at. */
+  /** The result if the code that runs is not the code that was read. */
   public static final int UNSURE = -2;
 
-  /** Of a class without cleanup code, or of which nothing is known. */
+  /** For a class without cleanup code, or of which nothing is known. */
   public static final HandlerCode NONE =
       new HandlerCode(new byte[0], new int[0], CatchingCode.NONE);
 
@@ -39,7 +39,7 @@ public final class HandlerCode {
   private final int[] rows;
   private final CatchingCode catching;
 
-  /** Takes what a {@link HandlerTable} has written. */
+  /** Takes the names and rows of a {@link HandlerTable}. */
   HandlerCode(byte[] names, int[] rows) {
     this(names, rows, CatchingCode.NONE);
   }
@@ -51,22 +51,23 @@ public final class HandlerCode {
   }
 
   /**
-   * Looks at a class as the JVM will run it. Throws nothing.
+   * Reads a class file as the JVM will run it. Throws nothing; a malformed class file is {@link
+   * #NONE}.
    *
-   * @param stop what is thrown to stop a task
-   * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
-   *     checkpoints, in the JVM's form
+   * @param stop the type of the error that stops a task
+   * @param checkpointOwnerPrefixes the beginnings of the names, in the JVM's form, of the classes
+   *     whose methods are checkpoints
    */
   public static HandlerCode of(byte[] classFile, StopType stop, String... checkpointOwnerPrefixes) {
     return read(classFile, stop, checkpointOwnerPrefixes, false);
   }
 
   /**
-   * The same, and remembers source lines, for a JVM that tells of a frame no more than its line.
+   * As {@link #of}, with source lines, for a JVM that tells only the line of a frame.
    *
-   * @param stop what is thrown to stop a task
-   * @param checkpointOwnerPrefixes how the names of the classes begin whose methods are
-   *     checkpoints, in the JVM's form
+   * @param stop the type of the error that stops a task
+   * @param checkpointOwnerPrefixes the beginnings of the names, in the JVM's form, of the classes
+   *     whose methods are checkpoints
    */
   public static HandlerCode ofLines(
       byte[] classFile, StopType stop, String... checkpointOwnerPrefixes) {
@@ -95,16 +96,17 @@ public final class HandlerCode {
     return isEmpty() && catching.isEmpty();
   }
 
-  /** What the class does after it has caught an error, told in the same form of place. */
+  /** The code of the class after it has caught an error, with places of the same kind. */
   public CatchingCode catching() {
     return catching;
   }
 
   /**
-   * Where the handler is entered that the place belongs to; {@link #NO_HANDLER} if it is in no
-   * cleanup code.
+   * The entry of the handler to which the place belongs; {@link #NO_HANDLER} if it is in no cleanup
+   * code.
    *
-   * @param descriptor null for any method of that name; the first counts that has a handler there
+   * @param descriptor null for any method of that name; the first one with a handler at the place
+   *     counts
    */
   public int handlerAt(String methodName, String descriptor, int byteCodeIndex) {
     for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
@@ -129,10 +131,10 @@ public final class HandlerCode {
   }
 
   /**
-   * The same of a frame: of a place where a method was called, and for which the JVM tells a line.
-   * Where that is no call, or one of another line, other code runs than was looked at: an agent
-   * that came later has changed the class, or the frame still runs the code from before it was
-   * reloaded. Then the line alone counts, as in {@link #handlerAtLine}.
+   * As {@link #handlerAt}, for a frame: a place where a method was called, with the line that the
+   * JVM tells. If the place is no call, or a call on another line, other code runs than the code
+   * that was read: another agent has changed the class later, or the frame still runs the code from
+   * before a reload. Then only the line counts, as in {@link #handlerAtLine}.
    *
    * @param descriptor null for any method of that name
    * @param line negative if it is not known
@@ -171,7 +173,7 @@ public final class HandlerCode {
     return false;
   }
 
-  /** Of several, the last in the order in which they are entered, the innermost. */
+  /** Of several handlers, the last in the order of their entry, which is the innermost. */
   private int handlerOfCallsAtLine(String methodName, String descriptor, int line) {
     int last = NO_HANDLER;
     for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {
@@ -188,11 +190,11 @@ public final class HandlerCode {
   }
 
   /**
-   * The same by source line: the handler that has code of this line; of several, the last in the
-   * order in which they are entered, the innermost. A compiler gives all copies of a {@code
-   * finally} block the same lines, so the copy that ends a {@code try} in peace cannot be told from
-   * cleanup code here. If lines were not asked for, only those of calls are known. {@link
-   * #NO_HANDLER} also if the class has none.
+   * As {@link #handlerAt}, by source line: the handler with code on this line; of several, the last
+   * in the order of their entry, which is the innermost. A compiler gives all copies of a {@code
+   * finally} block the same lines, so the copy at the normal end of a {@code try} cannot be
+   * distinguished from cleanup code here. If the class was read without lines, only the lines of
+   * calls are known. {@link #NO_HANDLER} also if the class has none.
    */
   public int handlerAtLine(String methodName, int line) {
     for (int row = 0; row < rows.length; row = rows[row + HandlerTable.CALLS_END]) {

@@ -26,7 +26,7 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
   /**
    * Creates a reader.
    *
-   * @param byLines whether to write down the source lines of handlers; otherwise all calls
+   * @param byLines whether to record the source lines of handlers; otherwise all calls are recorded
    * @throws RuntimeException if this is no class file
    */
   HandlerCodeReader(byte[] classFile, String[] checkpointOwnerPrefixes, boolean byLines) {
@@ -118,8 +118,8 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
     }
 
     /**
-     * Writes down each line that handlers own an instruction of; of several handlers, the last one,
-     * that is, the innermost.
+     * Adds each line with an instruction that belongs to a handler; of several handlers, the last
+     * one, which is the innermost.
      */
     void writeTo(HandlerTable table, CodeReach reach) {
       collect(reach);
@@ -132,7 +132,7 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
       }
     }
 
-    /** Writes down each call of the method with its line, those outside of handlers, too. */
+    /** Adds each call of the method with its line, also calls outside of handlers. */
     void writeCallsTo(HandlerTable table, Instruction instruction, int codeLength) {
       int line = NO_LINE;
       for (int pc = 0; pc < codeLength; ) {

@@ -5,8 +5,8 @@
 package io.loopbrake.agent.flow;
 
 /**
- * Builds a {@link HandlerCode}: one array of numbers for all methods, and their names as the class
- * file spells them.
+ * Builds a {@link HandlerCode}: one array of numbers for all methods, and their names in the form
+ * of the class file.
  *
  * <p>For each method, the array has the offsets of its name and its descriptor and the ends of its
  * ranges, lines and calls. The ranges follow with three numbers each (start, end, entry of the
@@ -36,7 +36,7 @@ final class HandlerTable {
     this.instruction = instruction;
   }
 
-  /** Begins with the next method; its name and its descriptor lie at these places. */
+  /** Begins the next method, whose name and descriptor are at these places of the class file. */
   void addMethod(int name, int descriptor) {
     header = rows.size();
     rows.add(names.add(name));
@@ -46,7 +46,7 @@ final class HandlerTable {
     rows.add(0);
   }
 
-  /** Writes down the ranges of the method's code that belong to handlers. */
+  /** Adds the ranges of the method's code that belong to handlers. */
   void addRanges(CodeReach reach) {
     int from = 0;
     int to = 0;
@@ -87,7 +87,7 @@ final class HandlerTable {
     endLines();
   }
 
-  /** Writes down a call, of line 0 if the line is unknown. */
+  /** Adds a call; the line is 0 if it is unknown. */
   void addCall(int pc, int line) {
     rows.add(pc << PLACE_BITS | line);
     rows.set(header + CALLS_END, rows.size());

@@ -16,21 +16,22 @@ public final class InliningLimit {
 
   private static final int CALL = 3;
 
-  /** A switch that moves is aligned anew; twenty are more than a method of that size has. */
+  /** A switch that moves is aligned anew. No method of that size has more than twenty switches. */
   private static final int MOST_ALIGNMENT = 20 * 3;
 
   private InliningLimit() {}
 
   /**
-   * Whether a method of a class may have grown past the limit by so many calls, planted before its
-   * backward jumps. Costs nothing, and spares most classes the count.
+   * Whether a method of a class may have grown past the limit by this number of calls before its
+   * backward jumps. Takes no time, so that most classes need no count.
    */
   public static boolean mayBePassed(BackwardJumps before, int calls) {
     return before.largestInlined() + CALL * calls + MOST_ALIGNMENT > LARGEST_INLINED;
   }
 
   /**
-   * How many methods of a class were within the limit before they were changed, and are not after.
+   * The number of methods of a class that were within the limit before a change, and are not after
+   * it.
    *
    * @param after the same methods in the same order
    * @throws RuntimeException if one of the class files is malformed
@@ -43,9 +44,7 @@ public final class InliningLimit {
     return growth.count;
   }
 
-  /**
-   * A class rather than a lambda, as elsewhere on the way of a JVM's start: it costs less there.
-   */
+  /** A class and not a lambda, because a lambda takes more time at the start of a JVM. */
   private static final class Sizes implements CodeAttributes.Visitor {
     private final IntList all = new IntList(16);
 

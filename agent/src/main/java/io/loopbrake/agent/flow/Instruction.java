@@ -58,7 +58,7 @@ final class Instruction {
     bytes = classFile;
   }
 
-  /** Turns to the code of a method. */
+  /** Moves to the code of a method. */
   void enter(int codeStart, int codeLength) {
     start = codeStart;
     length = codeLength;
@@ -67,7 +67,7 @@ final class Instruction {
   /**
    * Reads the instruction at this place.
    *
-   * @throws RuntimeException if there is none
+   * @throws RuntimeException if there is no instruction, or it is malformed
    */
   void read(int pc) {
     int at = start + pc;
@@ -109,7 +109,7 @@ final class Instruction {
       case 'l':
         int pairs = operands(pc);
         targets(pc, pairs, pairs + 12, BigEndian.s4(bytes, start + pairs + 4), 8);
-        // The key stands before its target, so the last target ends it.
+        // A key is before its target, so the last target is the end.
         next -= 4;
         break;
       default:
@@ -147,12 +147,12 @@ final class Instruction {
     targets.add(target);
   }
 
-  /** Where the next instruction begins. */
+  /** The place of the next instruction. */
   int next() {
     return next;
   }
 
-  /** Whether the next instruction never follows; it follows a {@code jsr} in the end. */
+  /** Whether the next instruction never follows. It follows a {@code jsr}, after the subroutine. */
   boolean isEnd() {
     return end;
   }

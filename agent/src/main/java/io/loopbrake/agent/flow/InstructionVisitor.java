@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * number for the same place.
  */
 public abstract class InstructionVisitor extends MethodVisitor {
-  /** What every visitor of ours asks of the library. */
+  /** The version of the ASM API that all visitors of the agent use. */
   public static final int ASM_API = Opcodes.ASM9;
 
   private int next;
@@ -22,7 +22,7 @@ public abstract class InstructionVisitor extends MethodVisitor {
   /**
    * Creates a visitor.
    *
-   * @param delegate gets every visit, after {@link #beforeInstruction}; null for none
+   * @param delegate receives every visit, after {@link #beforeInstruction}; null for none
    */
   protected InstructionVisitor(MethodVisitor delegate) {
     super(ASM_API, delegate);
@@ -40,7 +40,7 @@ public abstract class InstructionVisitor extends MethodVisitor {
     beforeInstruction(next++);
   }
 
-  /** Counts an instruction in place of which others are written. */
+  /** Counts an instruction without visiting it, because other instructions replace it. */
   protected final void countWithoutVisit() {
     count();
   }

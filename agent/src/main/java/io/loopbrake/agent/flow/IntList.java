@@ -42,7 +42,7 @@ final class IntList {
     return size == 0;
   }
 
-  /** Forgets all but the first ones. */
+  /** Keeps only this number of values, the first ones. */
   void cutTo(int newSize) {
     size = newSize;
   }

@@ -31,7 +31,7 @@ final class Intrinsics {
 
   private Intrinsics() {}
 
-  /** Whether the call, from primitive values to a primitive value, is no call for the JIT. */
+  /** Whether the JIT compiler replaces the call by a few instructions. */
   static boolean contain(String owner, String name, String descriptor) {
     return owner.equals("java/lang/String")
         ? STRING_ACCESSORS.contains(name)

@@ -33,9 +33,9 @@ final class LeavingJumps {
     this.checkpointOwnerPrefixes = checkpointOwnerPrefixes;
   }
 
-  /** Gives each of them to the code that it leads to. */
+  /** Gives each of these jumps to the code to which it leads. */
   void giveAway(CodeReach reach, int codeStart) {
-    // From the end, so that no jump is given away before those that lead back to it were looked at.
+    // From the end, so that no jump is given away before the jumps that lead back to it were read.
     for (int pc = reach.length() - 1; pc >= 0; pc--) {
       if (reach.isHandler(pc)) {
         instruction.read(pc);

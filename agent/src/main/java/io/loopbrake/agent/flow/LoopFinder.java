@@ -31,7 +31,7 @@ public final class LoopFinder extends InstructionVisitor {
   /**
    * Creates a finder, for a JVM whose counted loops poll by themselves.
    *
-   * @param result gets the loops of the method at its end, if it has any
+   * @param result receives the loops of the method at its end, if it has any
    */
   public LoopFinder(Result result) {
     this(result, false);
@@ -40,7 +40,7 @@ public final class LoopFinder extends InstructionVisitor {
   /**
    * Creates a finder.
    *
-   * @param result gets the loops of the method at its end, if it has any
+   * @param result receives the loops of the method at its end, if it has any
    * @param polls whether loops that the JIT compiler may treat as counted have to poll for
    *     safepoints
    */
@@ -113,7 +113,10 @@ public final class LoopFinder extends InstructionVisitor {
     super.visitLdcInsn(value);
   }
 
-  /** As variables are stepped that are short or by a long number, or used at once. */
+  /**
+   * Whether a sum passes through the instruction on its way to a variable: a conversion of a short
+   * variable or of a long step, or a copy that is used at once.
+   */
   private static boolean passesOn(int opcode) {
     return opcode >= Opcodes.I2B && opcode <= Opcodes.I2S
         || opcode == Opcodes.L2I
@@ -175,7 +178,7 @@ public final class LoopFinder extends InstructionVisitor {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 
-  /** The accessors of a string do what those of an array and of a field do. */
+  /** Notes a call. The accessors of a string count as an access to an array and to a field. */
   private void noteCall(int opcode, String owner, String name) {
     if (owner.equals("java/lang/String") && name.equals("charAt")) {
       note(Opcodes.CALOAD, 0);
@@ -217,7 +220,7 @@ public final class LoopFinder extends InstructionVisitor {
     super.visitLookupSwitchInsn(defaultTarget, keys, targets);
   }
 
-  /** Gets what is found. */
+  /** Receives the loops. */
   public interface Result {
     /** Called once, at the end of a method that has loops. */
     void found(MethodLoops loops);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The facts about one method that its control flow depends on. Instructions have the numbers of
+ * The facts about one method that determine its control flow. Instructions have the numbers of
  * {@link InstructionVisitor}. Filled once, then only read.
  */
 final class MethodCode {
@@ -47,7 +47,7 @@ final class MethodCode {
     calls.set(instruction);
   }
 
-  /** Of a local variable that gets a number more or less than it may have had. */
+  /** Adds an instruction that may add a number to a local variable, or subtract one. */
   void addStep(int instruction, int variable) {
     add(instruction, variable, steps);
     addWrite(instruction, variable);
@@ -74,7 +74,7 @@ final class MethodCode {
     size = instructions;
   }
 
-  /** How many instructions there are. */
+  /** The number of instructions. */
   int size() {
     return size;
   }
@@ -84,7 +84,7 @@ final class MethodCode {
     return Collections.unmodifiableMap(jumps);
   }
 
-  /** The exception table, in its order, which decides who catches. */
+  /** The exception table, in its order; the first handler that covers an instruction catches. */
   List<Handler> handlers() {
     return Collections.unmodifiableList(handlers);
   }
@@ -113,7 +113,7 @@ final class MethodCode {
     return writes.get(variable);
   }
 
-  /** Whether there are {@code jsr} and {@code ret}, whose ways are not in the code. */
+  /** Whether there are {@code jsr} and {@code ret}, whose targets are not all in the code. */
   boolean hasSubroutines() {
     return subroutines;
   }

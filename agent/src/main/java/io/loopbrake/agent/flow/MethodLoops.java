@@ -31,48 +31,52 @@ public final class MethodLoops {
     this.polled = polled;
   }
 
-  /** How many back-edges the method has. */
+  /** The number of back-edges of the method. */
   public int count() {
     return backEdges.cardinality();
   }
 
   /**
-   * How many of them lie where an error that is thrown would be caught and would lead to the same
-   * place again, for ever; no checkpoint may stand there. That a handler lies in its own range does
-   * not make it so: javac's handlers of {@code finally} and {@code synchronized} do, and rethrow.
+   * The number of back-edges at which a thrown error would be caught and would lead to the same
+   * place again, for ever. They must not have a checkpoint. A handler in its own range does not
+   * have this effect by itself: javac's handlers of {@code finally} and {@code synchronized} are in
+   * their own range, and rethrow.
    */
   public int trappedCount() {
     return trapped.cardinality();
   }
 
-  /** How many back-edges can hold a checkpoint. */
+  /** The number of back-edges that can have a checkpoint. */
   public int coverableCount() {
     return count() - trappedCount();
   }
 
-  /** How many of those are to hold a gate where the JVM has them. */
+  /** The number of those back-edges that get a gate if the JVM has gates. */
   public int gatedCount() {
     BitSet coverable = (BitSet) (polled == null ? gated : polled.gated()).clone();
     coverable.andNot(trapped);
     return coverable.cardinality();
   }
 
-  /** Whether code of the loops is written anew, other than by a call before their back-edges. */
+  /** Whether code of the loops is changed in more ways than by a call before each back-edge. */
   public boolean isRewritten() {
     return polled != null && (!polled.strips().isEmpty() || polled.hasUnknownSteps());
   }
 
-  /** Whether that code needs local variables, which the frames have to name. */
+  /** Whether the changed code needs more local variables, so that frames have to be expanded. */
   public boolean needsVariables() {
     return polled != null && polled.variables() > 0;
   }
 
-  /** The same method whose code is not written anew: a call takes the place of each gate. */
+  /**
+   * The same loops without changed code: a call takes the place of each gate. Only if {@link
+   * #polled} is not null.
+   */
   public MethodLoops withCalls() {
     return new MethodLoops(backEdges, trapped, gated, nests, polled.withCalls());
   }
 
-  /** The loops that have to be made to poll; null if the JVM has them do so by itself. */
+  /** The loops that have to be made to poll; null if counted loops poll by themselves. */
   public PolledLoops polled() {
     return polled;
   }

@@ -77,7 +77,7 @@ final class MethodText {
     }
   }
 
-  /** Whether one of these instructions does so. */
+  /** Whether one of these instructions gives a new value to a local variable, or to half of one. */
   boolean writes(BitSet instructions, int variable) {
     for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
       if (writes(i, variable)) {
@@ -87,7 +87,7 @@ final class MethodText {
     return false;
   }
 
-  /** Whether the local variable before this one holds a long or a double somewhere. */
+  /** Whether this local variable is the second half of a long or a double somewhere. */
   boolean isSecondHalf(int variable) {
     for (int i = 0; i < opcodes.size(); i++) {
       switch (opcodes.get(i)) {
@@ -106,7 +106,7 @@ final class MethodText {
     return false;
   }
 
-  /** Whether a whole number is pushed that is not one of a long. */
+  /** Whether the instruction pushes a constant of type {@code int}. */
   boolean pushesNumber(int instruction) {
     int opcode = opcode(instruction);
     return opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5
@@ -116,11 +116,10 @@ final class MethodText {
   }
 
   /**
-   * Whether a number may be stepped by a constant here, be it one in a local variable or in an
-   * object. What the loop itself gives other values is none, nor is a product or an element of an
-   * array.
+   * Whether the instruction may step a number by a constant, in a local variable or in an object. A
+   * value that the loop itself changes is no constant, nor is a product or an element of an array.
    *
-   * @param loop its instructions
+   * @param loop the instructions of the loop
    */
   boolean adds(int instruction, BitSet loop) {
     switch (opcode(instruction)) {
@@ -138,7 +137,9 @@ final class MethodText {
     }
   }
 
-  /** Whether a local variable is stepped here by a number that is in the code, and not zero. */
+  /**
+   * Whether the instruction steps a local variable by a number that is in the code, and not zero.
+   */
   boolean stepsByNumber(int instruction) {
     if (opcode(instruction) == Opcodes.IINC) {
       return increment(instruction) != 0;
@@ -196,7 +197,7 @@ final class MethodText {
             || opcode >= Opcodes.IMUL && opcode <= Opcodes.DREM);
   }
 
-  /** Whether the way that is taken from here depends on a number. */
+  /** Whether the next instruction depends on a number. */
   boolean comparesNumbers(int instruction) {
     int opcode = opcode(instruction);
     return opcode >= Opcodes.IFEQ && opcode <= Opcodes.IF_ICMPLE

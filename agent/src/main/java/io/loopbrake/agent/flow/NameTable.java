@@ -7,7 +7,7 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.Utf8;
 import java.util.Arrays;
 
-/** The names and descriptors of some methods, copied from the class file as it spells them. */
+/** The names and descriptors of some methods, copied from the class file in its form. */
 final class NameTable {
   private final byte[] classFile;
   private byte[] names = new byte[64];

@@ -50,7 +50,7 @@ final class NaturalLoops {
   }
 
   /**
-   * The blocks of the innermost loop that holds both blocks; null where there is none, because the
+   * The blocks of the innermost loop that contains both blocks; null if there is none, because the
    * graph is irreducible there or the blocks are never reached.
    */
   BitSet innermost(int one, int other) {
@@ -70,7 +70,7 @@ final class NaturalLoops {
     return bodies;
   }
 
-  /** Whether a loop that holds both blocks, the innermost or one around it, holds one of these. */
+  /** Whether any loop that contains both blocks contains one of these blocks, too. */
   boolean anyAround(int one, int other, BitSet blocks) {
     for (BitSet body : bodies.values()) {
       if (body.get(one) && body.get(other) && body.intersects(blocks)) {
@@ -91,7 +91,7 @@ final class NaturalLoops {
     return within;
   }
 
-  /** Whether each way round a loop leads through a block. */
+  /** Whether each turn of a loop passes a block. */
   boolean isInEachTurn(int block, int header, BitSet body) {
     for (int p = predecessors[header].nextSetBit(0);
         p >= 0;

@@ -28,7 +28,7 @@ public final class PolledLoop {
     this.test = test;
   }
 
-  /** The number of its first instruction. Every way into the loop leads there. */
+  /** The number of the first instruction of the loop. Every way into the loop leads there. */
   public int header() {
     return header;
   }
@@ -43,14 +43,14 @@ public final class PolledLoop {
     return entered;
   }
 
-  /** The number of loops around it. */
+  /** The number of loops around this one. */
   public int depth() {
     return depth;
   }
 
   /**
-   * The binary logarithm of a strip's length: in turns if they are counted, otherwise in what the
-   * compared variable is stepped by.
+   * The binary logarithm of the length of a strip: the number of turns if {@link #test} is null,
+   * otherwise the distance of the compared variable.
    */
   public int logarithm() {
     return logarithm;

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The loops of a method that get a gate, and what makes each of them poll for safepoints, in a JVM
- * that compiles counted loops without polls. HotSpot's C2 takes a loop for counted if the loop
- * steps a number by a constant and compares it with a limit that does not change in the loop
+ * The loops of a method that get a gate, and the means that makes each of them poll for safepoints,
+ * in a JVM that compiles counted loops without polls. HotSpot's C2 treats a loop as counted if the
+ * loop steps a number by a constant and compares it with a limit that does not change in the loop
  * ({@code PhaseIdealLoop::is_counted_loop}). C2 decides so after inlining, and after it has
  * replaced objects by their fields. Each loop gets the first of these means that suits it:
  *
@@ -24,14 +24,14 @@ import net.bytebuddy.jar.asm.Opcodes;
  *   <li>None: a loop that calls nothing, and adds no constant or compares no numbers, cannot be
  *       counted. C2 leaves a poll in it.
  *   <li>None: a loop along an array ends when the array does, see {@link ArrayTraversal}.
- *   <li>A step that the JIT does not know: in large loops with calls. C2 then cannot take them for
+ *   <li>A step that the JIT does not know: in large loops with calls. C2 then cannot treat them as
  *       counted. A small loop would lose too much, since its index checks could not be removed.
  *   <li>Strips: a loop around the loop, which polls, see {@link PolledLoop}.
  *   <li>A call instead of the gate. Its return polls.
  * </ol>
  *
  * <p>A loop that would have a flag if counted loops polled by themselves has a call, too: the JIT
- * may take it for counted, since what it calls may step a number.
+ * may treat it as counted, since a method that it calls may step a number.
  *
  * <p>Immutable.
  */
@@ -51,7 +51,10 @@ public final class PolledLoops {
   /** With more instructions in a turn, a loop along a long array takes too long to end. */
   private static final int LONGEST_TRAVERSAL = 100;
 
-  /** With so many instructions and a call, a turn takes much longer than a known step saves. */
+  /**
+   * A turn with so many instructions and a call takes much longer than the time that a known step
+   * saves.
+   */
   private static final int LARGE = 32;
 
   /** A distance between two numbers has no more bits. */
@@ -101,7 +104,7 @@ public final class PolledLoops {
     gated.andNot(unpolled);
   }
 
-  /** One natural loop, with those facts about it that are needed more than once. */
+  /** One natural loop, with the facts about it that are needed more than once. */
   private final class Loop {
     final int header;
     final BitSet body;
@@ -310,8 +313,8 @@ public final class PolledLoops {
   }
 
   /**
-   * Takes the strips back if a stop thrown at a header would lead to the same header again: other
-   * handlers may cover the header than cover the back-edge.
+   * Removes the strips if a stop that is thrown at a header would lead to the same header again:
+   * the handlers that cover the header may differ from those that cover the back-edge.
    */
   private void keepStopsFromComingBack(BitSet edges, BitSet unpolled, Map<BitSet, BitSet> closed) {
     if (strips.isEmpty() || code.handlers().isEmpty()) {
@@ -335,7 +338,7 @@ public final class PolledLoops {
     return Collections.unmodifiableList(new ArrayList<>(strips.values()));
   }
 
-  /** Whether this {@code iinc} is to be written with a step that the JIT does not know. */
+  /** Whether this {@code iinc} gets a step that the JIT does not know. */
   public boolean isUnknownStep(int instruction) {
     return steps.get(instruction);
   }
@@ -350,14 +353,17 @@ public final class PolledLoops {
     return variables;
   }
 
-  /** How many local variables the method has. */
+  /**
+   * The number of local variables of the method, as {@code max_locals} counts them (JVMS 4.7.3).
+   */
   public int maxLocals() {
     return maxLocals;
   }
 
   /**
-   * Where the variables of strips may lie: after the parameters, which leaves the stack map frames
-   * short, but in the midst of no {@code long} that the code keeps in place of parameters.
+   * The number of the first variable of the strips: the one after the parameters, which leaves the
+   * stack map frames short, unless the code keeps a {@code long} or a {@code double} across this
+   * place.
    *
    * @param parameters how many local variables the parameters take
    */
@@ -369,13 +375,13 @@ public final class PolledLoops {
     return place;
   }
 
-  /** The back-edges that get a gate. */
+  /** The back-edges that get a gate; the others get a call. */
   BitSet gated() {
     return gated;
   }
 
   /**
-   * The strip-mined loop that this jump closes; null if it closes none.
+   * The loop with strips that this jump closes; null if it closes none.
    *
    * @param target the number of the jump's target: those of a switch in their order, its default
    *     last
@@ -385,7 +391,7 @@ public final class PolledLoops {
     return loop != null && loop.holds(jump) ? loop : null;
   }
 
-  /** The strip-mined loop that begins with this instruction; null if none does. */
+  /** The loop with strips that begins with this instruction; null if none does. */
   public PolledLoop startingAt(int instruction) {
     return strips.get(instruction);
   }

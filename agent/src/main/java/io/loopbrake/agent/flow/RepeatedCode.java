@@ -46,12 +46,12 @@ public final class RepeatedCode {
   }
 
   /**
-   * Looks at the methods of a name.
+   * Reads the methods of a name.
    *
-   * @param methodName a method; with several of that name, those count that have such a line
-   * @param at the lines where the method was seen; negative ones if the lines are not known
-   * @param stop what may be thrown at the calls
-   * @return one for each method; where no loop is around the lines, the calls of these lines
+   * @param methodName the name; of several methods, those count that have one of the lines
+   * @param at the lines at which the method was seen; negative if they are not known
+   * @param stop the type of the error that may be thrown at the calls
+   * @return one for each method; if no loop is around the lines, the calls on these lines
    * @throws RuntimeException if the class file is malformed
    */
   public static List<RepeatedCode> of(
@@ -66,27 +66,31 @@ public final class RepeatedCode {
     return loop;
   }
 
-  /** Whether the loop takes its next work from a queue or the like, as a worker's does. */
+  /**
+   * Whether the loop takes its next work from a queue or the like, as the loop of a worker does.
+   */
   public boolean isFetching() {
     return fetching;
   }
 
-  /** Whether anything is called in it, by whatever instruction. */
+  /** Whether the code calls anything, {@code invokedynamic} included. */
   public boolean isCalling() {
     return calling;
   }
 
-  /** The lines of the loop; empty if the class does not tell its lines. */
+  /** The lines of the code; empty if the class file has no line numbers. */
   public Set<Integer> lines() {
     return Collections.unmodifiableSet(lines);
   }
 
-  /** Those of them where the loop itself catches an error that is thrown. */
+  /** The lines at which the loop itself catches an error that is thrown there. */
   public Set<Integer> swallowingLines() {
     return Collections.unmodifiableSet(swallowingLines);
   }
 
-  /** The calls, those of the innermost loop around the lines first. */
+  /**
+   * The calls without {@code invokedynamic}; those of the innermost loop around the lines first.
+   */
   public List<Call> calls() {
     return Collections.unmodifiableList(calls);
   }
@@ -123,7 +127,7 @@ public final class RepeatedCode {
       return descriptor;
     }
 
-    /** Whether the object decides which method is called. */
+    /** Whether the class of the object determines the method that is called. */
     public boolean isVirtual() {
       return virtual;
     }

@@ -26,7 +26,11 @@ public enum StopType {
     this.superclasses = superclasses;
   }
 
-  /** Whether a handler of that type, the class at this index of the constant pool, catches it. */
+  /**
+   * Whether a handler of this type catches the error.
+   *
+   * @param type the index of a class in the constant pool
+   */
   boolean isCaughtAs(ConstantPool constants, int type) {
     if (constants.isClass(type, "java/lang/Throwable")) {
       return true;

@@ -35,8 +35,7 @@ final class ThrowCycles {
   /**
    * Prepares a search.
    *
-   * @param throwing those of the back-edges at which an error is thrown; may change between
-   *     searches
+   * @param throwing the back-edges at which an error is thrown; may be changed between searches
    */
   ThrowCycles(MethodCode code, BitSet backEdges, BitSet throwing) {
     this.code = code;
@@ -64,7 +63,7 @@ final class ThrowCycles {
     return NOWHERE;
   }
 
-  /** Of the instructions that the back-edges lead to, and of these, those that lie on a cycle. */
+  /** The instructions on cycles, among those that are reached from the throwing back-edges. */
   BitSet find() {
     BitSet cyclic = new BitSet();
     Arrays.fill(order, 0);
@@ -123,7 +122,7 @@ final class ThrowCycles {
     }
   }
 
-  /** Where control goes from an instruction: the first way, the second, and so on. */
+  /** The instruction to which control goes, by the number of the way, from 0. */
   private int next(int at, int way) {
     if (throwing.get(at) || code.isThrow(at)) {
       return way == 0 ? handlers[at] : NOWHERE;

@@ -19,7 +19,9 @@ final class ThrowPaths {
     this.backEdges = backEdges;
   }
 
-  /** The back-edges at which a thrown error would lead to its being thrown there again. */
+  /**
+   * The back-edges at which a thrown error would be caught and lead to the same back-edge again.
+   */
   BitSet trapped() {
     BitSet trapped = new BitSet();
     if (!isAnythingCaught()) {
@@ -38,7 +40,7 @@ final class ThrowPaths {
           comingBack = cycles.find();
         }
       }
-      // Code that passes such a back-edge unharmed may come to another one.
+      // Code that passes such a back-edge without an error may come to another one.
     } while (trapped.cardinality() > before);
     return trapped;
   }

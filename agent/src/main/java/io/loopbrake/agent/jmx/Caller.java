@@ -17,7 +17,7 @@ import javax.security.auth.Subject;
 
 /** Tells who is calling an MBean, as far as the JVM knows. */
 final class Caller {
-  /** Packages of those that pass calls on from HTTP. */
+  /** Packages of bridges from HTTP. */
   private static final String[] BRIDGES = {"org.jolokia.", "io.hawt.", "mx4j.", "org.jboss.as."};
 
   private static final Set<Principal> NOBODY = Collections.emptySet();
@@ -25,8 +25,9 @@ final class Caller {
   private Caller() {}
 
   /**
-   * Such as {@code operator1 at 10.0.0.7}. Says so when the caller was not asked for a password,
-   * and whose log names the caller when the call came through a bridge from HTTP.
+   * The caller of the present call, such as {@code operator1 at 10.0.0.7}, in one line. Tells if
+   * the caller was not asked for a password, and names the bridge from HTTP whose log names the
+   * caller. To be called in the thread of the call.
    */
   static String describe() {
     String principal = principal();
@@ -39,7 +40,10 @@ final class Caller {
         : principal + " inside this JVM";
   }
 
-  /** A bridge that asked for no login itself, or kept the name to itself. */
+  /**
+   * The bridge that has passed the call on without the name of the user, in brackets; empty if
+   * there is none.
+   */
   private static String bridge() {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       for (String bridge : BRIDGES) {
@@ -55,7 +59,10 @@ final class Caller {
     return "";
   }
 
-  /** The user, if roles and groups are principals as well. */
+  /**
+   * The name of the user, and not that of a role or a group if these are principals, too; null
+   * without a login.
+   */
   private static String principal() {
     Subject subject = subject();
     Principal found = null;
@@ -73,8 +80,8 @@ final class Caller {
   }
 
   /**
-   * JMX connectors hand the subject over through the access control context up to JDK 22 and, since
-   * JEP 486 took that away, as {@code Subject.current()} (Java 18).
+   * Up to JDK 22, JMX connectors pass the subject in the access control context; since JEP 486
+   * removed that, as {@code Subject.current()} (Java 18).
    */
   private static Subject subject() {
     try {
@@ -96,7 +103,7 @@ final class Caller {
     }
   }
 
-  /** Apart, because it cannot be loaded without that module. */
+  /** A separate class, because it cannot be loaded without that module. */
   private static final class RemoteCaller {
     private RemoteCaller() {}
 

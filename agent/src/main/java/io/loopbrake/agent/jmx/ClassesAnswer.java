@@ -8,7 +8,9 @@ import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.LeftAlone;
 import java.util.Map;
 
-/** What became of the loops in the loaded classes of a pattern, a line for each part. */
+/**
+ * The numbers of loops with and without brakes in the loaded classes of a pattern, one line each.
+ */
 final class ClassesAnswer {
   private ClassesAnswer() {}
 

@@ -32,8 +32,8 @@ final class DescribedMBean extends StandardEmitterMBean {
   }
 
   /**
-   * Texts come in as one line each, and a refusal goes out as one line: it quotes what was typed,
-   * and names of threads.
+   * Cleans texts so that each is one line, in arguments and in the messages of refusals, because
+   * these quote arguments and names of threads.
    */
   @Override
   public Object invoke(String operation, Object[] arguments, String[] signature)

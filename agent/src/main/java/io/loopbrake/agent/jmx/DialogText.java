@@ -14,17 +14,17 @@ import io.loopbrake.agent.text.SingleLine;
 final class DialogText {
   private DialogText() {}
 
-  /** How a request stands, and below why. */
+  /** The state of a request, and the reason for the state in the lines below. */
   static String of(RequestView request) {
     return request.head() + ",\n" + of(request.why());
   }
 
-  /** What follows when the task is stopped. */
+  /** The consequences of a stop of the task. */
   static String aftermath(RequestView request) {
     return of("after the stop: " + request.aftermath());
   }
 
-  /** A sentence, with a line for each of its parts, and for nothing else. */
+  /** A sentence with a line for each of its parts. Other line breaks become blanks. */
   static String of(String sentence) {
     return SingleLine.of(sentence).replace("; ", ";\n");
   }

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Offers the task that loops hottest to be stopped, and gives it out against the token of the
- * offer, so that what is stopped is what somebody has read, whatever loops hottest by then.
- * Thread-safe.
+ * Offers a stop of the task with the hottest loop, and finds that task again by the token of the
+ * offer. So the task that is stopped is the one that the operator has read of, even if another loop
+ * is hotter by then. Thread-safe.
  */
 final class HottestLoop {
   private static final int SMALLEST_TOKEN = 1000;
@@ -38,10 +38,11 @@ final class HottestLoop {
   }
 
   /**
-   * Offers the first of these that has a task.
+   * Offers the first of these loops that has a task.
    *
-   * @param hottestFirst as they were found just now
-   * @return what it is and how to stop it, in some lines
+   * @param hottestFirst the loops that were found just now
+   * @return a description of the task with the token, in some lines; if no loop has a task, a
+   *     sentence that says so
    */
   String offer(List<BusyLoop> hottestFirst) {
     for (BusyLoop loop : hottestFirst) {
@@ -102,7 +103,7 @@ final class HottestLoop {
     return targets.named(offer.task);
   }
 
-  /** Has the task's id only, not to keep a thread and its class loaders that nobody else needs. */
+  /** Has only the id of the task, so that it keeps no thread and no class loader alive. */
   private static final class Offer {
     private final String task;
     private final long madeNanos = System.nanoTime();

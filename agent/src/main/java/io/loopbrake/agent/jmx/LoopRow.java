@@ -27,7 +27,7 @@ final class LoopRow {
     return new LoopRow(rank, loop, task.toString(), kind, task.ageNanos());
   }
 
-  /** Of a loop whose task is over. */
+  /** The row for a loop whose task is over. */
   static LoopRow withoutTask(int rank, BusyLoop loop) {
     return new LoopRow(rank, loop, "", "", -1);
   }
@@ -51,7 +51,7 @@ final class LoopRow {
     return kind;
   }
 
-  /** The age of the task; -1 for a whole life and for none. */
+  /** The age of the task in nanoseconds; -1 for a whole life, or if there is no task. */
   long nanos() {
     return nanos;
   }

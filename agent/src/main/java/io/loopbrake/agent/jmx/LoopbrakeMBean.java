@@ -31,7 +31,7 @@ import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 
-/** Carries out what operators ask for over JMX. Thread-safe. */
+/** Carries out the operations that operators call over JMX. Thread-safe. */
 final class LoopbrakeMBean implements LoopbrakeOperations {
   private static final long LONGEST_EXPIRY_SECONDS = 86_400;
   private static final long WATCH_MILLIS = 1000;
@@ -278,7 +278,12 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return String.join("\n\n", all);
   }
 
-  /** Requests all stops before any is looked at, which takes its time. Returns their ids. */
+  /**
+   * Requests all stops before the first answer is made, which takes time. Returns the ids of the
+   * requests.
+   *
+   * @param refusals receives the messages of refusals
+   */
   private List<Long> stopEach(List<Task> tasks, Reason reason, List<String> refusals) {
     String caller = Caller.describe();
     List<Long> ids = new ArrayList<>();

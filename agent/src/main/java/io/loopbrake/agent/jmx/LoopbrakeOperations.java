@@ -9,12 +9,12 @@ import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 
 /**
- * What can be seen and done over JMX. Getters are attributes, other methods operations; their
- * descriptions are what JMX clients show. Arguments are {@code long} and {@code String} only, so
- * that every client can type them in.
+ * The attributes and operations of the MBean: getters are attributes, the other methods are
+ * operations, and JMX clients show their descriptions. Arguments are only {@code long} and {@code
+ * String}, which users of every client can type.
  *
- * <p>A bad argument is answered by an {@link IllegalArgumentException} with a sentence that says
- * what is wrong with it; nothing is done then.
+ * <p>For an invalid argument, an operation does nothing, and throws an {@link
+ * IllegalArgumentException} with a sentence that names the mistake.
  */
 @Described(
     "Stops runaway loops without a restart of the JVM. findLoops shows the busy"

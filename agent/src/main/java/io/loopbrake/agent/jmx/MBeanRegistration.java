@@ -14,9 +14,9 @@ import javax.management.JMException;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
-/** Registers the MBean with the platform's MBean server, and takes it away. */
+/** Registers the MBean with the platform's MBean server, and unregisters it. */
 public final class MBeanRegistration {
-  /** The name under which operators find it. */
+  /** The object name of the MBean. */
   public static final String NAME = "io.loopbrake:type=Loopbrake";
 
   private final LoopbrakeMBean mbean;
@@ -26,7 +26,7 @@ public final class MBeanRegistration {
   /**
    * Describes the MBean.
    *
-   * @param detachment takes the agent out, and says what remains
+   * @param detachment removes the agent, and returns the answer for the operator
    */
   public MBeanRegistration(
       StopControl control,
@@ -39,13 +39,16 @@ public final class MBeanRegistration {
     this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status, detachment);
   }
 
-  /** Whether somebody has made an MBean server; makes none, and starts no logging. */
+  /**
+   * Whether there is an MBean server in this JVM. Creates none, and does not initialise {@code
+   * java.util.logging}.
+   */
   public static boolean isServerMade() {
     return !MBeanServerFactory.findMBeanServer(null).isEmpty();
   }
 
   /**
-   * Registers the MBean; creates the platform's MBean server if nobody has yet.
+   * Registers the MBean; creates the platform's MBean server if there is none. To be called once.
    *
    * @throws JMException if the server refuses
    */
@@ -59,8 +62,8 @@ public final class MBeanRegistration {
   }
 
   /**
-   * Takes the MBean away, if it is there, once its clients have been told of all that there was to
-   * tell.
+   * Sends the notifications that are waiting, for half a second at most, and unregisters the MBean
+   * if it is registered.
    *
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -71,7 +74,7 @@ public final class MBeanRegistration {
     try {
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
     } catch (JMException notThere) {
-      // Somebody else has taken it away.
+      // Somebody else has unregistered it.
     }
   }
 }

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 
 /**
- * Registers the MBean when somebody else makes the platform's MBean server: the application, or the
- * JVM when a console attaches to it. To make that server settles the log manager and the MBean
- * server builder of the JVM, and servers such as WildFly and GlassFish set their own, of which
- * nobody can know when.
+ * Registers the MBean when somebody else creates the platform's MBean server: the application, or
+ * the JVM when a console attaches to it. The creation of this server fixes the log manager and the
+ * MBean server builder of the JVM. Servers such as WildFly and GlassFish set their own, at a time
+ * that is not known.
  */
 public final class MBeanStart implements Runnable, OwnThread.Rounds {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -37,12 +37,18 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds {
     this.hooked = hooked;
   }
 
-  /** Registers as soon as there is a server, also with one that is there already. */
+  /**
+   * Registers the MBean, in another thread, as soon as there is a server, or at once if there is
+   * one. Returns at once.
+   */
   public void await() {
     new OwnThread("jmx-start", this).wake();
   }
 
-  /** Looks once, since the hook tells of all later servers; without the hook, each second. */
+  /**
+   * Looks for a server once if there is a hook, which reports all later ones; otherwise each
+   * second.
+   */
   @Override
   public long round(boolean woken) {
     if (MBeanRegistration.isServerMade()) {
@@ -52,8 +58,9 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds {
   }
 
   /**
-   * Registers, the first time. The calling thread may be the application's, and holds the lock that
-   * guards the making of the server, so that nobody gets the server without the MBean.
+   * Registers the MBean at the first call; throws nothing. The calling thread may be one of the
+   * application. It holds the lock of the creation of the server, so that nobody gets the server
+   * without the MBean.
    */
   @Override
   public void run() {
@@ -67,7 +74,12 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds {
     }
   }
 
-  /** Registers no more; unregisters what is registered, once its clients have been told all. */
+  /**
+   * Prevents a later registration; unregisters the MBean if it is registered, as {@link
+   * MBeanRegistration#unregister} does.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
   public void close() throws InterruptedException {
     if (!begun.compareAndSet(false, true)) {
       registration.unregister();

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @interface Named {
   String value();
 
-  /** What to type there. */
+  /** The value to type. */
   String meaning();
 }

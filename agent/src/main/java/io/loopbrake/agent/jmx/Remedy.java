@@ -11,12 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says what would reach a thread that is busy outside of loops with brakes. */
+/** Names the operations that stop a thread that is busy outside of loops with brakes. */
 final class Remedy {
   private final Predicate<String> isSelected;
 
   /**
-   * Creates it.
+   * Creates remedies.
    *
    * @param isSelected whether a class, in Java's form, is selected for checkpoints
    */
@@ -24,7 +24,7 @@ final class Remedy {
     this.isSelected = isSelected;
   }
 
-  /** A sentence: now, and for the next time. */
+  /** The operations for now and for the next time, as a sentence without a full stop. */
   String of(UncoveredThread busy) {
     Set<String> patterns = patterns(busy.stack());
     return "planRescue("
@@ -38,8 +38,8 @@ final class Remedy {
   }
 
   /**
-   * The classes of the frames among which the loop is: from the innermost one down to the first of
-   * the application. Which of them turns, samples do not tell.
+   * The classes of the frames among which the loop is: from the innermost frame to the first one of
+   * the application. Samples do not tell which of them has the loop.
    */
   private Set<String> patterns(StackTraceElement[] stack) {
     Set<String> patterns = new LinkedHashSet<>();

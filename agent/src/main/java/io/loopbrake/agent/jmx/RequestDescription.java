@@ -8,7 +8,7 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.RequestView;
 import java.util.StringJoiner;
 
-/** All there is to say of one stop request, a line for each thing, and what can be done next. */
+/** All facts about one stop request, one line each, and the next steps. */
 final class RequestDescription {
   private RequestDescription() {}
 

@@ -22,7 +22,9 @@ final class RequestNotifications implements RequestListener {
 
   private final AtomicLong sequence = new AtomicLong();
 
-  /** Listeners and their filters are the application's, and may block; stops go on meanwhile. */
+  /**
+   * Listeners and their filters are code of the application and may block; stops go on meanwhile.
+   */
   private final BacklogExecutor sender = new BacklogExecutor("notifications");
 
   private final NotificationBroadcasterSupport broadcaster =
@@ -41,7 +43,7 @@ final class RequestNotifications implements RequestListener {
               "A stop request has entered a new state. The user data is the row of the "
                   + "request in Requests."));
 
-  /** Waits, for a moment, until all that waits is sent. */
+  /** Waits until all notifications are sent, for half a second at most. */
   void flush() throws InterruptedException {
     sender.flush(MOST_MILLIS);
   }
@@ -68,7 +70,7 @@ final class RequestNotifications implements RequestListener {
     sender.execute(() -> call(() -> broadcaster.sendNotification(notification)));
   }
 
-  /** One listener's trouble is not that of the others. */
+  /** Ignores what a listener throws, because it does not concern the others. */
   private static void call(Runnable ofApplication) {
     try {
       ofApplication.run();

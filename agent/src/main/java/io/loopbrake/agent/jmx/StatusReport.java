@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenDataException;
 
-/** Says what is covered, what is not, and why. Thread-safe. */
+/** The status: the classes and loops with brakes, those without, and the reasons. Thread-safe. */
 public final class StatusReport {
   private static final int MOST_NAMED = 20;
 
@@ -42,7 +42,7 @@ public final class StatusReport {
   /**
    * Creates a report.
    *
-   * @param mode how the agent came in, how checkpoints are made, and whether they were seen to work
+   * @param mode the way of the start, the kind of checkpoints, and the result of the self-test
    */
   public StatusReport(
       String version,
@@ -171,7 +171,7 @@ public final class StatusReport {
         .row(ledger.totals());
   }
 
-  /** What kind of task it is, in an operator's words. */
+  /** The kind of the task, as operators see it. */
   String kindOf(Task task) {
     return boundaries.describe(task.boundary());
   }

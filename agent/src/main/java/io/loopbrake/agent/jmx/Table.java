@@ -20,7 +20,7 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
-/** Describes how values of one kind become rows with named and typed columns. */
+/** Converts values of one kind to rows with named and typed columns. */
 final class Table<R> {
   private final String name;
   private final String description;
@@ -39,7 +39,10 @@ final class Table<R> {
     return column(columnName, type, meaning, value, Table::inOneLine);
   }
 
-  /** Names of threads, classes and methods come from outside, and may hold anything. */
+  /**
+   * Cleans texts, because names of threads, classes and methods come from outside, and may contain
+   * any character.
+   */
   private static Object inOneLine(Object value) {
     return value instanceof String ? SingleLine.of((String) value) : value;
   }
@@ -72,7 +75,7 @@ final class Table<R> {
     return row(rowType(), value);
   }
 
-  /** Rows in the order given; the columns in {@code index} tell them apart. */
+  /** Rows in the given order; the columns in {@code index} identify a row. */
   TabularData rows(Iterable<R> rows, String... index) throws OpenDataException {
     CompositeType rowType = rowType();
     TabularDataSupport table =

@@ -6,7 +6,7 @@ package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.threads.UncoveredThread;
 
-/** A thread that is busy outside of loops with brakes, and what would reach it. Immutable. */
+/** A thread that is busy outside of loops with brakes, and the remedy. Immutable. */
 final class UncoveredRow {
   private final int rank;
   private final UncoveredThread busy;

@@ -26,8 +26,8 @@ public final class AgentLog {
   /**
    * Creates a log.
    *
-   * @param stream where to write to, whatever becomes of {@code System.err} later
-   * @param least the least level to write
+   * @param stream the stream to write to, even if {@code System.err} is replaced later
+   * @param least the least important level that is written
    */
   public AgentLog(PrintStream stream, LogLevel least) {
     this(stream, least, null);
@@ -36,7 +36,8 @@ public final class AgentLog {
   /**
    * Creates a log.
    *
-   * @param copy gets each entry as well, with its line ends, and must not wait; may be null
+   * @param copy receives each entry that is written, with its line ends, in the calling thread, and
+   *     must not block; null for none
    */
   public AgentLog(PrintStream stream, LogLevel least, Consumer<String> copy) {
     this.stream = stream;
@@ -44,17 +45,17 @@ public final class AgentLog {
     this.copy = copy;
   }
 
-  /** The same log with another level. */
+  /** A log to the same stream and copy with another level. */
   public AgentLog withLevel(LogLevel other) {
     return new AgentLog(stream, other, copy);
   }
 
-  /** Something does not work, and the user must know. */
+  /** Writes that something does not work, and that the user must know. */
   public void error(String message) {
     write(LogLevel.ERROR, "error: " + message, "");
   }
 
-  /** As {@link #error(String)}, with the trace of what caused it. */
+  /** As {@link #error(String)}, with the trace of the cause. */
   public void error(String message, Throwable cause) {
     write(LogLevel.ERROR, "error: " + message, trace(LogLevel.ERROR, cause));
   }
@@ -68,27 +69,30 @@ public final class AgentLog {
     write(LogLevel.ERROR, "error: " + message, text);
   }
 
-  /** Something was left out, and the rest works. */
+  /** Writes that something was left out while the rest works. */
   public void warn(String message) {
     write(LogLevel.WARN, "warning: " + message, "");
   }
 
-  /** What the agent does. */
+  /** Writes what the agent does. */
   public void info(String message) {
     write(LogLevel.INFO, message, "");
   }
 
-  /** The same for a stream to which others write, so that a write may block. */
+  /**
+   * As {@link #info(String)}, but the writer runs the write to the stream, because it may block if
+   * nobody reads the stream.
+   */
   public void info(String message, Executor writer) {
     write(LogLevel.INFO, message, "", writer);
   }
 
-  /** What helps to find a fault of the agent. */
+  /** Writes a message and the trace of its cause, which help to find a fault of the agent. */
   public void debug(String message, Throwable cause) {
     write(LogLevel.DEBUG, message, trace(LogLevel.DEBUG, cause));
   }
 
-  /** Rendered here, because a message from outside may hold line breaks. */
+  /** The trace as text, line by line, because a message from outside may contain line breaks. */
   private CharSequence trace(LogLevel level, Throwable thrown) {
     StringBuilder text = new StringBuilder();
     Throwable cause = isWritten(level) ? thrown : null;
@@ -106,7 +110,7 @@ public final class AgentLog {
     return level.compareTo(least) <= 0;
   }
 
-  /** The only way into the log: a line break within the line is none any more. */
+  /** Adds a line, without line breaks in it. The log has no other way to add text. */
   private static void append(StringBuilder text, String prefix, String line) {
     text.append(prefix).append(SingleLine.of(line)).append(System.lineSeparator());
   }
@@ -131,7 +135,7 @@ public final class AgentLog {
     }
   }
 
-  /** With a single call, so that lines of several threads do not mix. */
+  /** Prints in a single call, so that lines of several threads do not mix. */
   private void print(String lines) {
     stream.print(lines);
     stream.flush();

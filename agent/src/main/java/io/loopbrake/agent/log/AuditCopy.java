@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Writes each entry of the log to the file that the option {@code audit} names as well, in a thread
- * of its own. Thread-safe.
+ * Writes a copy of each entry of the log to the file that the option {@code audit} names, in a
+ * separate thread. Thread-safe.
  */
 public final class AuditCopy implements Consumer<String> {
   private static final long MOST_BYTES = 10L << 20;
@@ -23,7 +23,7 @@ public final class AuditCopy implements Consumer<String> {
   private final AgentLog streamAlone = new AgentLog(System.err, LogLevel.ERROR);
   private boolean failed;
 
-  /** Writes to this file, which need not exist. */
+  /** Creates a copy in this file, which need not exist. */
   public AuditCopy(File file) {
     this.file = new AuditFile(file, MOST_BYTES);
   }
@@ -33,7 +33,10 @@ public final class AuditCopy implements Consumer<String> {
     writer.execute(() -> append(lines));
   }
 
-  /** Waits for a moment until all entries so far are written: the JVM may end at once. */
+  /**
+   * Waits until all entries so far are written, for a second at most, because the JVM may end at
+   * once. An interrupt ends the wait, and stays set.
+   */
   public void flush() {
     try {
       writer.flush(MOST_MILLIS);
@@ -42,7 +45,7 @@ public final class AuditCopy implements Consumer<String> {
     }
   }
 
-  /** Of a number of failures in a row the first one is told. */
+  /** Reports only the first of several failures in a row. */
   private void append(String lines) {
     try {
       file.append(lines);

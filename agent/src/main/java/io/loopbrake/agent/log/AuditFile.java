@@ -44,7 +44,7 @@ public final class AuditFile implements Closeable {
   /**
    * Describes a file; opens nothing.
    *
-   * @param mostBytes the size that it does not exceed, unless by a single entry
+   * @param mostBytes the size in bytes that the file does not exceed, unless a single entry does
    */
   public AuditFile(File file, long mostBytes) {
     this.path = file.getAbsoluteFile().toPath();
@@ -55,7 +55,7 @@ public final class AuditFile implements Closeable {
    * Appends an entry.
    *
    * @param lines whole lines, with their ends
-   * @throws IOException if it could not be written; the next one may be
+   * @throws IOException if the entry could not be written; the next call tries again
    */
   public void append(String lines) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
@@ -75,7 +75,7 @@ public final class AuditFile implements Closeable {
     }
   }
 
-  /** Keeps the file open while it is the one at the path. */
+  /** Opens the file, unless it is open and still the one at the path. */
   private void open() throws IOException {
     Object now = keyOfRegularFile();
     if (channel != null && now != null && Objects.equals(now, key)) {
@@ -85,13 +85,13 @@ public final class AuditFile implements Closeable {
     Set<OpenOption> options = new HashSet<>();
     options.addAll(EnumSet.of(StandardOpenOption.APPEND, StandardOpenOption.WRITE));
     options.add(LinkOption.NOFOLLOW_LINKS);
-    // Never both: what somebody put there in between is not opened.
+    // Never both, so that a file that somebody has put there in between is not opened.
     options.add(now == null ? StandardOpenOption.CREATE_NEW : StandardOpenOption.WRITE);
     channel = FileChannel.open(path, options, now == null ? forOwner() : new FileAttribute<?>[0]);
     key = keyOfRegularFile();
   }
 
-  /** What tells the file from others; null if there is none. */
+  /** The identity of the file; null if there is no file. */
   private Object keyOfRegularFile() throws IOException {
     try {
       BasicFileAttributes found =
@@ -113,7 +113,7 @@ public final class AuditFile implements Closeable {
         : new FileAttribute<?>[0];
   }
 
-  /** A move replaces a link, not what it leads to. */
+  /** Renames the files. A move replaces a link itself, and not its target. */
   private void rotate() throws IOException {
     for (int age = KEPT; age > 0; age--) {
       Path younger = age == 1 ? path : aged(age - 1);

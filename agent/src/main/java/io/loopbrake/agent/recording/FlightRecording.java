@@ -11,11 +11,11 @@ import java.util.concurrent.Executor;
 
 /**
  * Writes each change of state of a request to the running flight recordings. It loads the classes
- * for this in a thread of its own, because the JVM changes the code of events while it loads them,
+ * for this in a separate thread, because the JVM changes the code of events while it loads them,
  * and stops continue meanwhile.
  */
 public final class FlightRecording implements RequestListener {
-  /** It cannot be named otherwise here, where all is compiled for Java 8. */
+  /** Named as a string because this class is compiled for Java 8. */
   private static final String EVENTS = "io.loopbrake.agent.recording.FlightEvents";
 
   private final Executor recorder = new BacklogExecutor("flight-recorder");
@@ -29,7 +29,10 @@ public final class FlightRecording implements RequestListener {
     }
   }
 
-  /** Java 8 cannot load them, and a runtime made by jlink may have no recorder. */
+  /**
+   * The events; null if this JVM has none: Java 8 cannot load them, and a runtime that jlink made
+   * may have no recorder.
+   */
   private static RequestListener find() {
     try {
       return (RequestListener) Class.forName(EVENTS).getDeclaredConstructor().newInstance();

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 
 /**
- * The interrupt status of a thread that gets an error from outside. To wake the thread up, the JVM
- * interrupts it. Without a correction, this status would outlast the error and affect the next
+ * The interrupt status of a thread in which an error is thrown from outside. The JVM interrupts the
+ * thread to wake it. Without a correction, this status would outlast the error and affect the next
  * task.
  */
 final class InterruptStatus {

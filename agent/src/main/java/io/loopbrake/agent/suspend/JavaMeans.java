@@ -26,7 +26,7 @@ final class JavaMeans implements SuspendMeans {
     interrupts = new InterruptStatus(handles);
   }
 
-  /** Java 19 has them as a preview, and no such methods for them. */
+  /** Java 19 has virtual threads as a preview, and these methods do not accept them. */
   @Override
   public boolean takesVirtualThreads() {
     return false;
@@ -70,8 +70,8 @@ final class JavaMeans implements SuspendMeans {
     }
 
     /**
-     * The JVM interrupts the thread once it has taken the error down for it, which Java 8 to 13 do
-     * at a safepoint after the call.
+     * Waits until the JVM has interrupted the thread, as it does when it has stored the error for
+     * the thread. Java 8 to 13 do this at a safepoint after the call.
      */
     private void awaitInterrupt() throws Throwable {
       long start = System.nanoTime();

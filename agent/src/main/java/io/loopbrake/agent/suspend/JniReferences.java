@@ -11,12 +11,13 @@ import java.lang.invoke.MethodHandles;
  * Global references (JNI, "Global and Local References") to Java objects, for functions that are
  * called through {@link NativeFunctions}. To be used by one thread at a time.
  *
- * <p>Native code gets an object from a field of another object that it knows. JNI returns the
- * content of the field as a local reference, and HotSpot drops local references when the next
- * native method of the thread returns. Therefore one method handle makes both calls, the one that
- * reads the field and the one that makes the reference global, and runs nothing in between: earlier
- * calls of the same shape, which return null, have linked all of it. Nevertheless, each reference
- * is compared with the object before it is used, and made again if it refers to another one.
+ * <p>Native code reads an object from a field of another object to which it has a reference. JNI
+ * returns the content of the field as a local reference, and HotSpot drops local references when
+ * the next native method of the thread returns. Therefore one method handle makes both calls, the
+ * one that reads the field and the one that makes the reference global, and runs nothing in
+ * between: earlier calls of the same shape, which return null, have linked all of it. Nevertheless,
+ * each reference is compared with the object before it is used, and made again if it refers to
+ * another one.
  */
 final class JniReferences {
   private static final int FIND_CLASS = 6;
@@ -45,9 +46,9 @@ final class JniReferences {
   private final long out;
 
   /**
-   * Prepares for references.
+   * Prepares the handles.
    *
-   * @param slots the calling thread, which JNI can find without being told where it is
+   * @param slots the calling thread, which JNI can find without a reference
    * @param env the interface pointer of JNI in this thread
    */
   JniReferences(NativeFunctions functions, TrustedHandles handles, Slots slots, long env)
@@ -86,7 +87,10 @@ final class JniReferences {
     return functions.at(functions.pointer(table, index), result, parameters);
   }
 
-  /** The same function with its result made global, for (env, env, ...). */
+  /**
+   * A function of (env, env, ...) that returns a global reference of the result of another
+   * function.
+   */
   private MethodHandle global(MethodHandle local) throws ReflectiveOperationException {
     return handles.settled(MethodHandles.collectArguments(newGlobal, 1, local));
   }
@@ -106,7 +110,7 @@ final class JniReferences {
                 long.class,
                 long.class,
                 long.class));
-    // Returns null for null, and so warms the handle up without a reference.
+    // Returns null for null, and so warms up the handle without a reference.
     long getInteger =
         staticMethod(env, integer, "getInteger", "(Ljava/lang/String;)Ljava/lang/Integer;");
     long arguments = functions.address(functions.memory(Long.BYTES));
@@ -164,7 +168,7 @@ final class JniReferences {
   }
 
   /**
-   * A global reference of an object.
+   * A global reference to an object, to be deleted by {@link #delete}.
    *
    * @param env the interface pointer of JNI in the calling thread
    */
@@ -191,8 +195,8 @@ final class JniReferences {
   }
 
   /**
-   * The object whose fields native code reads; a thread, because every thread can ask JNI for
-   * itself.
+   * The object whose fields native code reads. It is a thread, because JNI gives each thread a
+   * reference to itself.
    */
   static class Slots extends Thread {
     volatile Object in;

@@ -7,7 +7,7 @@ package io.loopbrake.agent.suspend;
 import io.loopbrake.agent.gate.JavaVersion;
 import java.util.Locale;
 
-/** The means that a JVM has to suspend threads, as its properties tell. Immutable. */
+/** The means of a JVM to suspend threads, by its properties. Immutable. */
 final class JvmKind {
   private static final int LAST_WITH_STOP = 19;
   private static final int FIRST_WITH_FOREIGN_FUNCTIONS = 21;
@@ -36,7 +36,10 @@ final class JvmKind {
         System.getProperty("os.name", ""));
   }
 
-  /** Why no thread can be given an error from outside here; null if it can. */
+  /**
+   * Why no error can be thrown in another thread of this JVM, as a sentence without a full stop;
+   * null if it can.
+   */
   String objection() {
     if (!vmName.startsWith("OpenJDK ") && !vmName.startsWith("Java HotSpot(TM) ")) {
       return "only HotSpot is known to suspend a thread safely, and this JVM is " + vmName;
@@ -58,7 +61,7 @@ final class JvmKind {
         : "from Java 21 on, this needs Linux, macOS or Windows";
   }
 
-  /** Whether {@code Thread.stop} takes any error, as Java 8 to 19 have it inside. */
+  /** Whether the JVM has the methods of {@code Thread} for this, as Java 8 to 19 do. */
   boolean hasStop() {
     return version <= LAST_WITH_STOP;
   }

@@ -21,7 +21,7 @@ final class JvmtiCode {
 
   private JvmtiCode() {}
 
-  /** What a code means, in words. */
+  /** The meaning of a code, in words. */
   static String inWords(int code) {
     switch (code) {
       case THREAD_NOT_SUSPENDED:

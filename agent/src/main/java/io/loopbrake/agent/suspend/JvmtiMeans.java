@@ -70,7 +70,9 @@ final class JvmtiMeans implements SuspendMeans {
     return handles.settled(functions.at(functions.pointer(table, index), int.class, parameters));
   }
 
-  /** Calls functions of the same types as those above, of the calling thread, to no effect. */
+  /**
+   * Calls functions of the same types as those above, for the calling thread and without effect.
+   */
   private void settle(MethodHandle threadState) throws Throwable {
     for (int i = 0; i < NativeFunctions.CALLS_TO_SETTLE; i++) {
       int notSuspended = (int) resume.invokeExact(jvmti, 0L);
@@ -101,7 +103,10 @@ final class JvmtiMeans implements SuspendMeans {
     return memory.getLong(0);
   }
 
-  /** Returns whether virtual threads are among them. */
+  /**
+   * Adds the capabilities to suspend threads. Returns whether virtual threads can be suspended,
+   * too.
+   */
   private boolean addCapabilities(long table) throws Throwable {
     MethodHandle add =
         functions.at(functions.pointer(table, ADD_CAPABILITIES), int.class, long.class, long.class);
@@ -159,7 +164,10 @@ final class JvmtiMeans implements SuspendMeans {
     return "SuspendThread, StopThread and ResumeThread of JVMTI, called through java.lang.foreign";
   }
 
-  /** The thread by which JNI gets to know the object that references are taken from. */
+  /**
+   * The thread that is the object from which references are taken; it runs once, to pass itself to
+   * JNI.
+   */
   private final class Setup extends JniReferences.Slots {
     private final TrustedHandles handles;
     volatile JniReferences references;

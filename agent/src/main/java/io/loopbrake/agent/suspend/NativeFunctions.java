@@ -19,9 +19,10 @@ import java.util.Optional;
 
 /**
  * Calls functions of the JVM's own library through {@code java.lang.foreign} (JEP 454, final in
- * Java 22; the preview of Java 21 has the same methods). All of it is found by name, since the
- * agent is compiled for an older Java. Arguments and results are numbers, so that no Java code runs
- * between the call of a handle and the call of the function. To be used by one thread at a time.
+ * Java 22; the preview of Java 21 has the same methods). The classes and methods are found by name,
+ * since the agent is compiled for an older Java. Arguments and results are numbers, so that no Java
+ * code runs between the call of a handle and the call of the function. To be used by one thread at
+ * a time.
  */
 final class NativeFunctions {
   /**
@@ -124,14 +125,14 @@ final class NativeFunctions {
         .getLong(index * Long.BYTES);
   }
 
-  /** Memory of our own, zeroed, which lives as long as this object. */
+  /** Allocates memory, zeroed, which lives as long as this object. */
   ByteBuffer memory(int bytes) {
     ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     kept.add(memory);
     return memory;
   }
 
-  /** The address of a text as C has it, which lives as long. */
+  /** The address of a copy of the text as a string of C, which lives as long as this object. */
   long text(String text) throws Throwable {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer memory = memory(bytes.length + 1);
@@ -140,7 +141,7 @@ final class NativeFunctions {
     return address(memory);
   }
 
-  /** Where a buffer of {@link #memory} lies. */
+  /** The address of a buffer of {@link #memory}. */
   long address(ByteBuffer memory) throws Throwable {
     return (long) address.invoke(ofBuffer.invoke(memory));
   }

@@ -26,13 +26,13 @@ final class Rehearsal {
   private volatile int turns;
   private volatile int caught;
 
-  /** What a try does, with any thread. */
+  /** One try of {@link ThreadSuspender#tryOnce}, with any thread. */
   interface Try {
     ThreadSuspender.Outcome once(
         Thread thread, Predicate<StackTraceElement[]> place, Throwable error, Runnable done);
   }
 
-  /** Returns why the means does not work; null if it does. */
+  /** Rehearses, for ten seconds at most. Returns why the means does not work; null if it does. */
   String failure(Try trial) {
     Loop place = new Loop();
     RehearsalError error = new RehearsalError();

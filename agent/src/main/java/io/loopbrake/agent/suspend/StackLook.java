@@ -29,7 +29,11 @@ final class StackLook {
     ofMany = many;
   }
 
-  /** The stack, innermost frame first; empty for a thread that has ended. */
+  /**
+   * The stack, innermost frame first; empty for a thread that has ended.
+   *
+   * @param alone an array with just this thread, so that none has to be allocated
+   */
   StackTraceElement[] of(Thread thread, Thread[] alone) throws Throwable {
     StackTraceElement[] stack =
         ofOne != null

@@ -14,8 +14,8 @@ interface SuspendMeans {
   boolean takesVirtualThreads();
 
   /**
-   * Prepares all that a try needs, so that nothing has to be resolved while the thread is
-   * suspended. Changes nothing for the thread.
+   * Prepares a try, so that nothing has to be resolved while the thread is suspended. Has no effect
+   * on the thread.
    */
   Hold hold(Thread thread, Throwable error) throws Throwable;
 
@@ -23,18 +23,21 @@ interface SuspendMeans {
   @Override
   String toString();
 
-  /** A grip on one thread, with the error that it may get. Each call returns a code of JVMTI. */
+  /** The suspension of one thread, with the error for it. The methods return codes of JVMTI. */
   interface Hold {
-    /** Suspends the thread and waits until it is. */
+    /** Suspends the thread, and waits until it is suspended. */
     int suspend() throws Throwable;
 
-    /** Has the suspended thread throw the error as soon as it runs again. */
+    /** Makes the suspended thread throw the error as soon as it runs again. */
     int handOver() throws Throwable;
 
     /** Lets the thread run on. */
     int resume() throws Throwable;
 
-    /** Gives up the grip, when the thread is not suspended any more. */
+    /**
+     * Frees what {@link #hold} has prepared; to be called when the thread is not suspended any
+     * more.
+     */
     void release() throws Throwable;
   }
 }

@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Suspension {
   /**
-   * A look takes less than a millisecond. This long, it waits for something, such as a lock that
-   * the suspended thread owns, or for a processor.
+   * A look takes less than a millisecond. If it takes longer than this, it waits for something,
+   * such as a lock that the suspended thread owns, or for a processor.
    */
   static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** No code of JVMTI: the watch came first. */
+  /** Not a code of JVMTI: the watch has resumed the thread already. */
   static final int LET_GO = -1;
 
   private static final int MOST_TRIES = 100;
@@ -55,7 +55,7 @@ final class Suspension {
     }
   }
 
-  /** Hands the error over; returns a code of JVMTI, or {@link #LET_GO}. */
+  /** Passes the error to the thread; returns a code of JVMTI, or {@link #LET_GO}. */
   int handOver() throws Throwable {
     if (!state.compareAndSet(SUSPENDED, BEING_HANDED_THE_ERROR)) {
       return LET_GO;
@@ -67,14 +67,14 @@ final class Suspension {
     }
   }
 
-  /** Lets the thread go if it has been suspended for too long. For the watch. */
+  /** Resumes the thread if it has been suspended for too long. For the watch. */
   void endIfLate() {
     if (state.get() == SUSPENDED && System.nanoTime() - start >= LONGEST_NANOS) {
       end();
     }
   }
 
-  /** Lets the thread go, unless it has been; returns whether it runs. */
+  /** Resumes the thread if it is suspended; returns whether it runs. */
   boolean end() {
     for (int i = 0; i < MOST_TRIES && state.get() != RUNS; i++) {
       if (state.compareAndSet(SUSPENDED, BEING_RESUMED)) {

@@ -21,7 +21,7 @@ final class SuspensionWatch {
   private volatile long lastUse;
   private volatile boolean atWork;
 
-  /** Watches a suspension from now on, which has not begun. */
+  /** Watches a suspension from now on; to be called before it begins. */
   void begin(Suspension suspension) {
     lastUse = System.nanoTime();
     watched = suspension;
@@ -30,12 +30,12 @@ final class SuspensionWatch {
     }
   }
 
-  /** Watches it no more: the thread runs. */
+  /** Ends the watch, because the thread runs. */
   void end() {
     watched = null;
   }
 
-  /** Whoever begins to use it after {@code atWork} was read is seen at the second look. */
+  /** A suspension that begins after {@code atWork} was read is seen at the second look. */
   private long round(boolean woken) {
     atWork = true;
     Suspension current = watched;

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * Throws an error in another thread, at a place that is checked while the thread is suspended.
- * Thread-safe; one use at a time.
+ * Thread-safe; the tries run one after the other.
  *
  * <p>Java 8 to 19 can suspend, stop and resume a {@link Thread}. Java 20 can do neither that nor
  * call native code. From Java 21 on, SuspendThread, StopThread and ResumeThread of JVMTI are called
@@ -50,9 +50,10 @@ public final class ThreadSuspender {
   }
 
   /**
-   * Picks the means that this JVM has and tries it with a thread of the agent's own, which takes
-   * some tenths of a second. Not to be called before {@code main} runs, for until then JNI does not
-   * tell of the JVM. Never throws: if there is no means, {@link #description} says why.
+   * Chooses the means of this JVM and tries it with a thread of the agent, which takes some tenths
+   * of a second, or ten seconds if it does not work. Must not be called before {@code main} runs,
+   * because until then JNI does not know the JVM. Never throws: if there is no means, {@link
+   * #description} says why.
    */
   public static ThreadSuspender forThisJvm(Instrumentation instrumentation) {
     try {
@@ -72,7 +73,7 @@ public final class ThreadSuspender {
     return new ThreadSuspender(null, null, why);
   }
 
-  /** Whether an error can be thrown in another thread here. */
+  /** Whether an error can be thrown in another thread of this JVM. */
   public boolean isAvailable() {
     return means != null;
   }
@@ -84,13 +85,16 @@ public final class ThreadSuspender {
 
   /** Outcome of one try. */
   public enum Outcome {
-    /** The error was handed over at the place; the thread throws it as soon as it runs. */
+    /** The error was passed to the thread at the place; the thread throws it as soon as it runs. */
     THROWN,
-    /** The thread was at a place that was not accepted; it runs on as if nothing had been. */
+    /** The thread was at a place that was not accepted; it runs on without any effect. */
     ELSEWHERE,
     /** The thread has ended, or was not started. */
     ENDED,
-    /** It did not work, for a reason that {@link #lastFailure} tells; the thread runs on. */
+    /**
+     * The try failed, for the reason in {@link #lastFailure}; the thread runs on, unless the reason
+     * says that it could not be resumed.
+     */
     FAILED
   }
 
@@ -100,21 +104,21 @@ public final class ThreadSuspender {
   }
 
   /**
-   * Suspends the thread, takes its stack, and if {@code place} accepts that, hands over the error,
-   * runs {@code done}, and resumes the thread in every case. It stays suspended for some {@code
-   * 0.2} seconds at most. If it is let go for that, nothing is thrown any more.
+   * Suspends the thread and reads its stack. If {@code place} accepts the stack, passes the error
+   * to the thread and runs {@code done}. Resumes the thread in every case, after some {@code 0.2}
+   * seconds at the latest; if it is resumed for this reason, nothing is thrown any more.
    *
    * <p>{@code place} and {@code done} run while the thread is suspended. It may own any lock, so
    * they must take none, write nothing, allocate little and load no class: call both once
-   * beforehand with some other stack. Not to be called by a virtual thread.
+   * beforehand with some other stack. A virtual thread must not call this method.
    *
-   * <p>The call waits until the thread comes to a safepoint poll; on Java 8 to 15 all threads do.
-   * Ask first whether the JVM still reaches safepoints.
+   * <p>The call waits until the thread has reached a safepoint poll; on Java 8 to 15, until all
+   * threads have. Find out first whether the JVM still reaches safepoints.
    *
    * @param thread any but the calling one and the agent's own
-   * @param place gets the stack, innermost frame first, with one frame at least
-   * @param error what the thread is to throw; its stack trace stays as it is. It takes the place of
-   *     an error of an earlier call that was not thrown yet
+   * @param place receives the stack, innermost frame first, with one frame at least
+   * @param error the error to throw; its stack trace stays as it is. It replaces an error of an
+   *     earlier call that was not thrown yet
    */
   public Outcome tryOnce(
       Thread thread, Predicate<StackTraceElement[]> place, Throwable error, Runnable done) {
@@ -173,7 +177,7 @@ public final class ThreadSuspender {
     return Outcome.FAILED;
   }
 
-  /** Told only when the thread runs again, since texts take memory. */
+  /** Describes the result when the thread runs again, since texts take memory. */
   private Outcome outcome(Attempt attempt, SuspendMeans.Hold hold) {
     if (!attempt.runsAgain) {
       return failed("the thread could not be resumed: " + attempt.suspension.resumeFailure());
@@ -202,7 +206,7 @@ public final class ThreadSuspender {
     return problem == null ? Outcome.ELSEWHERE : Outcome.FAILED;
   }
 
-  /** What happens between suspending and resuming, and what is to be told of it afterwards. */
+  /** The actions between suspending and resuming, and their results. */
   private final class Attempt {
     private final Thread thread;
     private final Thread[] alone;

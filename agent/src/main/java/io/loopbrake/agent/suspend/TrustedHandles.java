@@ -25,15 +25,15 @@ final class TrustedHandles {
 
   private TrustedHandles(Lookup trusted) {
     this.trusted = trusted;
-    // The trusted one itself leaves the caller open to methods that ask for it.
+    // With the trusted lookup itself, methods that depend on the caller do not know it.
     this.ofJdk = trusted.in(Object.class);
     this.customize = customizer(trusted);
   }
 
   /**
-   * A method of {@link Thread}. Not as a handle: the C2 compiler of Java 8 makes code of handles of
-   * private native methods that crashes the JVM. Reflection defines a class for the method after
-   * some calls, which the {@link Rehearsal} makes.
+   * A method of {@link Thread}. It is not a handle, because the code that the C2 compiler of Java 8
+   * makes of handles of private native methods crashes the JVM. Reflection defines a class for the
+   * method after some calls, which the {@link Rehearsal} makes.
    */
   Method ofThread(String name, Class<?>... parameters) throws ReflectiveOperationException {
     Method method = Thread.class.getDeclaredMethod(name, parameters);
@@ -41,7 +41,7 @@ final class TrustedHandles {
     return method;
   }
 
-  /** Opens what is needed of the JDK to the agent, if it is not yet. */
+  /** Creates the handles, and opens the necessary packages of the JDK to the agent. */
   static TrustedHandles of(Instrumentation instrumentation) throws ReflectiveOperationException {
     if (JvmModules.exist()) {
       JvmModules.open(instrumentation, Object.class, "java.lang");
@@ -84,8 +84,8 @@ final class TrustedHandles {
   }
 
   /**
-   * The handle in the form in which it stays. Otherwise, after some hundred calls, the JDK defines
-   * a class for it, which must not happen while a thread is suspended.
+   * The handle in its final form. Otherwise the JDK defines a class for it after some hundred
+   * calls, which must not happen while a thread is suspended.
    */
   MethodHandle settled(MethodHandle handle) throws ReflectiveOperationException {
     if (customize != null) {

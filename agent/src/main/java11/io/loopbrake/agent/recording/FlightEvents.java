@@ -9,11 +9,11 @@ import io.loopbrake.agent.control.RequestView;
 import jdk.jfr.FlightRecorder;
 
 /**
- * Needs Java 11 and the module {@code jdk.jfr}. Touches the events only once somebody has started
- * the recorder: to register one would start it.
+ * Needs Java 11 and the module {@code jdk.jfr}. Uses the events only after somebody has started the
+ * recorder, because their registration would start it.
  */
 final class FlightEvents implements RequestListener {
-  /** Fails where there is no recorder. */
+  /** Fails if there is no recorder. */
   FlightEvents() {
     FlightRecorder.isInitialized();
   }

@@ -15,8 +15,8 @@ import jdk.jfr.Timestamp;
 /**
  * A change of state of a request. The fields are the columns of Requests. Needs Java 11.
  *
- * <p>Names none of its subclasses: the recorder links this class while it loads one of them, and
- * what is named here would be loaded twice then.
+ * <p>It names none of its subclasses: the recorder links this class while it loads one of them, and
+ * a class that is named here would then be loaded twice.
  */
 @Category("Loopbrake")
 @StackTrace(false)

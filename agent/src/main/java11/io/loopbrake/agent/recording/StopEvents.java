@@ -14,7 +14,7 @@ import jdk.jfr.Name;
 final class StopEvents {
   private StopEvents() {}
 
-  /** The event that tells of this change, with its fields filled. */
+  /** The event for this change, with its fields set. */
   static StopEvent of(RequestView view) {
     StopEvent event = ofKind(view.state());
     event.fill(view);
