@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The program for one of the engines that lie in {@code src/test/engines} with their pom.xml. */
+/** The program for one of the engines, in {@code src/test/engines}. */
 final class EngineProgram {
   private static final Path SOURCES = Path.of("src/test/engines");
   private static final Path OTHER_SOURCES = Path.of("src/test/targets");
