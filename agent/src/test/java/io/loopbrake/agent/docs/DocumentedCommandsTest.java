@@ -30,8 +30,9 @@ class DocumentedCommandsTest {
 
   @BeforeAll
   static void readTests() throws IOException {
-    for (String module : List.of("agent", "sample-app")) {
-      try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(module + "/src/test/java"))) {
+    for (String sources :
+        List.of("agent/src/test/java", "agent/src/it/java", "sample-app/src/test/java")) {
+      try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(sources))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           TESTS.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
         }

@@ -62,7 +62,7 @@ class LinksTest {
   @ParameterizedTest
   @MethodSource("pages")
   void every_test_that_a_page_names_exists(MarkdownPage page) throws IOException {
-    try (Stream<Path> agent = Files.walk(Path.of("src/test/java"));
+    try (Stream<Path> agent = Files.walk(Path.of("src"));
         Stream<Path> sample = Files.walk(MarkdownPage.ROOT.resolve("sample-app/src/test/java"))) {
       Set<String> tests =
           Stream.concat(agent, sample)

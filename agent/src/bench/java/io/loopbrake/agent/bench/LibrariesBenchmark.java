@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Libraries at fixed work, each of them included whole, in their first seconds and once warm. */
 final class LibrariesBenchmark implements Benchmark {
-  private static final Path SOURCES = Path.of("src/test/libraries");
+  private static final Path SOURCES = Path.of("src/bench/libraries");
   private static final String RUN = "io.loopbrake.libraries.LibraryRun";
 
   private static final List<Work> ALL =

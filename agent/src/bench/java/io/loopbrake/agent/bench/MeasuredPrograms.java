@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 
 /** What runs in the JVMs that are measured, compiled for Java 8, for some of them are that old. */
 final class MeasuredPrograms {
-  private static final Path BENCHMARKS = Path.of("src/test/java/io/loopbrake/agent/bench");
+  private static final Path BENCHMARKS = Path.of("src/bench/java/io/loopbrake/agent/bench");
 
   private MeasuredPrograms() {}
 

@@ -16,9 +16,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The program for one of the engines, in {@code src/test/engines}. */
+/** The program for one of the engines, in {@code src/it/engines}. */
 final class EngineProgram {
-  private static final Path SOURCES = Path.of("src/test/engines");
+  private static final Path SOURCES = Path.of("src/it/engines");
   private static final Path OTHER_SOURCES = Path.of("src/test/targets");
 
   private EngineProgram() {}
