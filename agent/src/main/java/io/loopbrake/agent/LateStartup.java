@@ -7,7 +7,7 @@ package io.loopbrake.agent;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 
-/** The same as {@link AgentStartup} for a JVM whose application is running already. */
+/** Starts the agent in a JVM whose application is running already. Never throws. */
 public final class LateStartup implements BiConsumer<String, Instrumentation> {
 
   /**

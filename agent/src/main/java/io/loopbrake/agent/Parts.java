@@ -43,7 +43,7 @@ final class Parts {
       } catch (InterruptedException hurried) {
         interrupted = true;
       } catch (Throwable failure) {
-        // What the others undo matters more, and nobody is left to be told.
+        // The other parts have to be closed in any case, and nobody is left to hear of the failure.
       }
     }
     if (interrupted) {

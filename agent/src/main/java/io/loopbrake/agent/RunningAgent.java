@@ -177,7 +177,8 @@ final class RunningAgent {
     if (parts.add(exitDelay)) {
       exitDelay.add();
     }
-    // Closed first, so that the log and the clients of the MBean are told of what this cancels.
+    // Closed first, so that the log and the clients of the MBean hear of the requests that this
+    // cancels.
     if (parts.add(control)) {
       // Shows other processes of the user that there is an agent, without any connection.
       System.setProperty(Version.PROPERTY, Version.text());

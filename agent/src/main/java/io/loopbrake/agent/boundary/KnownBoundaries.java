@@ -49,7 +49,7 @@ final class KnownBoundaries {
     likely[traits(className)] = true;
   }
 
-  /** Whether the boundary is in classes that are known by their names alone. */
+  /** Whether the boundary is only in classes that are known by their names. */
   boolean isByNames(int boundary) {
     return boundary < descriptions.size() && !interfaces.hold(boundary);
   }

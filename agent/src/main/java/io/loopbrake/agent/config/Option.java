@@ -155,7 +155,7 @@ public enum Option {
     return isRequired() ? "" : defaultValue;
   }
 
-  /** What the option does, in a sentence or more; code is set in back-quotes. */
+  /** The effect of the option, in one or more sentences; code is in back-quotes. */
   public String meaning() {
     return meaning;
   }

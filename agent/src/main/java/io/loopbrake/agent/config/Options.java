@@ -95,10 +95,12 @@ public final class Options {
     return include;
   }
 
+  /** The excluding patterns; {@link ClassPatterns#NONE} if there are none. */
   public ClassPatterns exclude() {
     return exclude;
   }
 
+  /** The methods whose calls are tasks; {@link TaskPatterns#NONE} if there are none. */
   public TaskPatterns tasks() {
     return tasks;
   }

@@ -23,7 +23,7 @@ final class FlagCost {
    */
   private final int[] passes = new int[COUNTERS * SPACING];
 
-  /** What the control thread saw last. */
+  /** The counts at the last look of the control thread. */
   private final int[] seen = new int[COUNTERS];
 
   /** Counts a pass. Runs in the thread that passes. */

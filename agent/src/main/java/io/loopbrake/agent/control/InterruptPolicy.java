@@ -6,10 +6,13 @@ package io.loopbrake.agent.control;
 
 /** Selects the threads to stop that are interrupted as well. */
 public enum InterruptPolicy {
-  /** Those that wait, because they pass no checkpoint while they do. */
+  /** Threads that wait, because they pass no checkpoint while they do. */
   WAITING,
   /** None. */
   NEVER,
-  /** All, also those that run: they may read their interrupt flag, and may lose open channels. */
+  /**
+   * All threads, also those that run: they may read their interrupt status, and may lose open
+   * channels.
+   */
   ALWAYS
 }

@@ -40,9 +40,9 @@ final class Interrupts {
   }
 
   /**
-   * Whether the thread has been waiting for a while without a break. One that runs in between
-   * passes checkpoints, and should meet the stop there: it may be about to use a channel, which an
-   * interrupt would close. For the control thread alone.
+   * Whether the thread has been waiting for a while without a break. A thread that runs in between
+   * passes checkpoints, and should be stopped there: it may be about to use a channel, which an
+   * interrupt would close. For the control thread only.
    */
   boolean haveSteadyWait(Thread thread, long nowNanos) {
     return wait.nanos(thread, nowNanos) >= STEADY_NANOS;

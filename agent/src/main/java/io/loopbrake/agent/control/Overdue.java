@@ -12,7 +12,10 @@ interface Overdue {
   /** The role of the thread that looks, as in its name. */
   String role();
 
-  /** Takes one look, and shows each task for which time passes now, with its thread's stack. */
+  /**
+   * Takes one look, and passes on each task for which time passes now, with the stack of its
+   * thread, innermost frame first.
+   */
   void look(BiConsumer<Task, StackTraceElement[]> viewer);
 
   /** Why a task is asked to stop; {@code limit} is what the user wrote, or its beginning. */

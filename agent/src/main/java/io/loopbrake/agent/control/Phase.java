@@ -13,7 +13,7 @@ final class Phase {
   final String why;
   final Instant since;
 
-  /** The same on the clock of {@link System#nanoTime}. */
+  /** The time {@link #since} on the clock of {@link System#nanoTime}. */
   final long sinceNanos;
 
   /** The number of phases before this one. */

@@ -62,7 +62,7 @@ public final class RequestView {
     return why;
   }
 
-  /** Such as {@code 57#1893}: the thread's id and the number of its task. */
+  /** The id of the task, such as {@code 57#1893}: the id of its thread and a number. */
   public String task() {
     return order.task;
   }
@@ -81,6 +81,7 @@ public final class RequestView {
     return order.aftermath;
   }
 
+  /** The reason that was given, in one line; never empty. */
   public String reason() {
     return order.reason.toString();
   }

@@ -14,7 +14,7 @@ import io.loopbrake.agent.stack.Frame;
 final class ThrowRecord {
   private static final Frame[] NOWHERE = {};
 
-  /** Whoever has caught it so often is not on the way out. */
+  /** A thread that has caught the error so often is not on its way out. */
   private static final int MANY = 20;
 
   private volatile Throws thrown = Throws.NONE;
@@ -41,7 +41,7 @@ final class ThrowRecord {
     return thrown;
   }
 
-  /** The same for other threads, without a last throw that {@link #blindly} noted. */
+  /** As {@link #soFar}, for other threads, without a last throw that {@link #blindly} noted. */
   Throws known() {
     return thrown;
   }

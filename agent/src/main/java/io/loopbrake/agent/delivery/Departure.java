@@ -32,7 +32,7 @@ final class Departure {
     "java.security.AccessController"
   };
 
-  /** What has become of the error. */
+  /** The whereabouts of the error. */
   enum Finding {
     /** It may be thrown: the work goes on, or its cleanup does. */
     STAYS,

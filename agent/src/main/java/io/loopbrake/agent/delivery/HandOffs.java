@@ -8,8 +8,8 @@ import io.loopbrake.agent.stack.Frame;
 
 /**
  * Prevents a stop in code that publishes, wakes, transfers or links, in the JDK and in libraries
- * with their own ways to hand over work. A stop in this code would affect other tasks, for example
- * the threads that wait for a {@link java.util.concurrent.FutureTask}.
+ * that have their own ways to transfer work. A stop in this code would affect other tasks, for
+ * example the threads that wait for a {@link java.util.concurrent.FutureTask}.
  *
  * <p>Such code calls functions and tasks of others and expects errors from them, so it does not
  * protect the code that it calls.

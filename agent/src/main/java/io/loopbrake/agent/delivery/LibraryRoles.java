@@ -5,7 +5,7 @@
 package io.loopbrake.agent.delivery;
 
 /**
- * The roles of libraries with their own ways to hand over work. All other classes of these
+ * The roles of libraries that have their own ways to transfer work. All other classes of these
  * libraries count as classes of the application.
  */
 final class LibraryRoles {

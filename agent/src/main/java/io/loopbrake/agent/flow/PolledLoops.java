@@ -42,10 +42,15 @@ public final class PolledLoops {
   /** The logarithm of the most instructions between two polls of such a loop, as an estimate. */
   private static final int INSTRUCTIONS_LOGARITHM = 17;
 
-  /** The same for a loop with calls: the JIT may inline them, with no poll in any of them. */
+  /**
+   * The logarithm of the most turns of a loop with calls: the JIT may inline them, with no poll in
+   * any of them.
+   */
   private static final int CALLING_LOGARITHM = 9;
 
-  /** The same for a loop with one, two, and more levels of loops within it. */
+  /**
+   * The logarithms of the most turns of a loop with one, two, and more levels of loops within it.
+   */
   private static final int[] NEST_LOGARITHMS = {6, 4, 2};
 
   /** With more instructions in a turn, a loop along a long array takes too long to end. */

@@ -12,7 +12,9 @@ import java.util.function.IntConsumer;
  * java.lang.$Loopbrake}; under its own name it is never loaded.
  */
 public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Object> {
+  /** Not final, so that no JIT compiler knows its value; nothing changes it. */
   public static int one = 1;
+
   private static volatile boolean armed;
   private static volatile Runnable handler = new RuntimeTemplate();
   private static volatile IntConsumer tasks = new RuntimeTemplate();
@@ -76,6 +78,7 @@ public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Ob
     tasks.accept(event);
   }
 
+  /** The worker has fetched {@code task}. Null is no task, and not reported. */
   public static void fetched(Object task, int event) {
     if (task != null) {
       tasks.accept(event);
@@ -86,6 +89,9 @@ public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Ob
     return stopError.isInstance(thrown);
   }
 
+  /**
+   * A method of {@code on} that may wait is entered, or with null, the last such method is left.
+   */
   public static void waits(Object on) {
     waits.accept(on);
   }

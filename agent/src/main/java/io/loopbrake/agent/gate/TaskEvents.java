@@ -55,6 +55,7 @@ public final class TaskEvents {
     return event >>> BITS;
   }
 
+  /** The event at the boundary: {@link #BEGIN} to {@link #JOIN}. */
   public static int happening(int event) {
     return event & (1 << BITS) - 1;
   }

@@ -106,7 +106,10 @@ public final class ClassCoverage {
     return grownPastInlining;
   }
 
-  /** The back-edges without a checkpoint by reason; a whole class left alone counts 0 of them. */
+  /**
+   * The numbers of back-edges without a checkpoint, by reason; 0 for a class that was left alone as
+   * a whole.
+   */
   public Map<LeftAlone, Integer> leftAlone() {
     return Collections.unmodifiableMap(leftAlone);
   }

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ClassDumper {
   private final Optional<File> directory;
 
+  /**
+   * Creates a dumper, which writes nothing if there is no directory. The directory need not exist.
+   */
   public ClassDumper(Optional<File> directory) {
     this.directory = directory;
   }

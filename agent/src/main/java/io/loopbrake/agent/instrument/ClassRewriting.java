@@ -41,7 +41,7 @@ import net.bytebuddy.jar.asm.Type;
  * these, and at last as it was.
  */
 final class ClassRewriting {
-  /** Where the major version lies in a class file, JVMS 4.1. */
+  /** The place of the major version in a class file (JVMS 4.1). */
   private static final int VERSION = 6;
 
   private static final boolean NUMBERS_IN_MESSAGES = hasNumbersInMessages(JavaVersion.ofThisJvm());

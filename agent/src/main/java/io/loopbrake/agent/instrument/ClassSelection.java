@@ -20,6 +20,10 @@ import java.util.List;
 public final class ClassSelection {
   private final List<Rule> rules;
 
+  /**
+   * Creates the selection of the options: a class is selected if a pattern includes it and none
+   * excludes it.
+   */
   public ClassSelection(ClassPatterns include, ClassPatterns exclude) {
     this(new ArrayList<>());
     for (ClassPattern pattern : include.asList()) {

@@ -15,7 +15,7 @@ import io.loopbrake.agent.gate.JavaVersion;
 final class CleanupMap {
   private static final int FIRST_WITH_BYTE_CODE_INDEXES = 11;
 
-  /** Before Java 11 frames are told with their lines only, see package {@code stack}. */
+  /** Before Java 11, only the lines of frames are known, see package {@code stack}. */
   private static final boolean BY_LINES = JavaVersion.ofThisJvm() < FIRST_WITH_BYTE_CODE_INDEXES;
 
   private final StopType stop;

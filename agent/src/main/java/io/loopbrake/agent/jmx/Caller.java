@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.Set;
 import javax.security.auth.Subject;
 
-/** Tells who is calling an MBean, as far as the JVM knows. */
+/** Names the caller of an MBean, as far as the JVM knows it. */
 final class Caller {
   /** Packages of bridges from HTTP. */
   private static final String[] BRIDGES = {"org.jolokia.", "io.hawt.", "mx4j.", "org.jboss.as."};

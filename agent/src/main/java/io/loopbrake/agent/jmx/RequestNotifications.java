@@ -75,7 +75,7 @@ final class RequestNotifications implements RequestListener {
     try {
       ofApplication.run();
     } catch (Throwable thrownByApplication) {
-      // The application has no stream of ours to read it on.
+      // There is no stream of the agent on which the application would read it.
     }
   }
 }

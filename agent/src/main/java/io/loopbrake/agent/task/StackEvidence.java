@@ -9,7 +9,7 @@ package io.loopbrake.agent.task;
  * form. Thread-safe.
  */
 public interface StackEvidence {
-  /** Proves nothing, so that the events alone count. */
+  /** Proves nothing, so that only the events count. */
   StackEvidence NONE =
       new StackEvidence() {
         @Override

@@ -28,7 +28,7 @@ final class TaskAudit {
   /** As many frames has a stack trace at most, unless {@code -XX:MaxJavaStackTraceDepth} is set. */
   private static final int CUT = 1024;
 
-  /** What Java 11 calls a method whose class was reloaded while it ran. */
+  /** The name in Java 11 for a method whose class was reloaded while it ran. */
   private static final String REPLACED_METHOD = "throwNoSuchMethodError";
 
   private static final AtomicReferenceFieldUpdater<TaskCounter, Work> TOP =
@@ -103,7 +103,7 @@ final class TaskAudit {
     return stale ? relinked(counter, seen, works, frames) : seen;
   }
 
-  /** How many frames the boundary has; more than {@code enough} make no difference. */
+  /** The number of frames of the boundary, counted up to {@code enough}. */
   private int frames(int boundary, int enough) {
     if (!evidence.isKnown(boundary)) {
       return enough;

@@ -30,7 +30,10 @@ final class TaskCounter {
   /** The work at which the thread arrived last. For that thread only. */
   private Work arrivedAt;
 
-  /** What the thread does now: the innermost task, or idleness; null outside of all boundaries. */
+  /**
+   * The present work of the thread: the innermost task, or idleness; null outside of all
+   * boundaries.
+   */
   volatile Work top;
 
   /** Until when each event has to be proved by the stack; 0 if none has to. */
@@ -155,7 +158,7 @@ final class TaskCounter {
     return last > 0;
   }
 
-  /** How many tasks the thread has begun. */
+  /** The number of tasks that the thread has begun. */
   long begun() {
     return last;
   }

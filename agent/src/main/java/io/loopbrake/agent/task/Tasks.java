@@ -176,7 +176,7 @@ public final class Tasks implements IntConsumer {
     try {
       audit(thread, counter);
     } catch (RuntimeException | LinkageError itsOwn) {
-      // As above; then the events alone count.
+      // As above; then only the events count.
     }
   }
 

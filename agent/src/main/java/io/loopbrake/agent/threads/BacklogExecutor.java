@@ -83,7 +83,7 @@ public final class BacklogExecutor implements Executor, OwnThread.Rounds {
     }
   }
 
-  /** For the thread alone. */
+  /** Runs the next action, in the thread of this executor. */
   @Override
   public long round(boolean woken) {
     Runnable next = next();

@@ -15,7 +15,7 @@ public final class BusyLoop extends BusyThread {
     this.loop = loop;
   }
 
-  /** Where it loops, in one line: {@code com.acme.Job.run:42}. */
+  /** The place of the loop, in one line: {@code com.acme.Job.run:42}. */
   public String loop() {
     return SingleLine.of(loop);
   }

@@ -30,7 +30,10 @@ final class Deadlock {
     return isRing(waiter, this::seen) && isRing(waiter, Deadlock::info);
   }
 
-  /** What was seen of the thread with this id; null if the JVM does not tell of it. */
+  /**
+   * The information about the thread with this id, of the first look at it; null if the JVM has
+   * none.
+   */
   ThreadInfo seen(long threadId) {
     return seen.computeIfAbsent(threadId, Deadlock::info);
   }

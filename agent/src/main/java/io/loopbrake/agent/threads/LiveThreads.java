@@ -176,7 +176,7 @@ public final class LiveThreads {
     return all;
   }
 
-  /** All live threads that are not virtual, ours and the JVM's with them. */
+  /** All live platform threads, those of the agent and of the JVM included. */
   static List<Thread> ofPlatform() {
     ThreadGroup top = Thread.currentThread().getThreadGroup();
     while (top.getParent() != null) {

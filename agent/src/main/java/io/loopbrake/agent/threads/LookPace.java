@@ -41,7 +41,7 @@ public final class LookPace {
     nextNanos = endedNanos + Math.max(shortestPauseNanos, (PARTS - 1) * shortest);
   }
 
-  /** How long it is until the next look may be taken; 0 if it may be now. */
+  /** The time until the next look may be taken, in nanoseconds; 0 if it may be taken now. */
   public long nanosUntilDue(long nowNanos) {
     return looks > 0 ? Math.max(0, nextNanos - nowNanos) : 0;
   }

@@ -149,7 +149,7 @@ public final class LoopSampler {
 
   /**
    * The percentage of a processor for a virtual thread that all looks found running. The JVM tells
-   * processor time of carriers alone, so theirs is divided among the virtual threads.
+   * the processor time of carriers only, so theirs is divided among the virtual threads.
    */
   private double carriersPerVirtual(Map<Thread, LoopSamples> seen) {
     double carriers = 0;

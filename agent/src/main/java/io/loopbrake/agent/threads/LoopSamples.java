@@ -44,8 +44,8 @@ final class LoopSamples {
   }
 
   /**
-   * The same trace, as far as it can be with what is kept already: most threads are where they
-   * were, and stacks of thousands of frames are kept in each look.
+   * Shares the frames of a trace with the trace before, because most threads have not moved, and
+   * each look keeps stacks of thousands of frames.
    */
   private StackTraceElement[] shared(StackTraceElement[] trace) {
     StackTraceElement[] before =
@@ -68,7 +68,12 @@ final class LoopSamples {
     return (double) runnable / traces.size();
   }
 
-  /** Where the JVM does not tell processor time, the share of looks that found it running. */
+  /**
+   * The share of a processor that the thread used, 0 to 100; if the JVM does not tell processor
+   * time, the share of looks that found the thread running.
+   *
+   * @param cpuNanos the processor time of the thread until now; negative if it is not known
+   */
   double cpuPercent(long cpuNanos) {
     long elapsed = System.nanoTime() - firstNanos;
     return firstCpuNanos < 0 || cpuNanos < 0

@@ -42,7 +42,7 @@ public final class OwnThread {
     this.rounds = rounds;
   }
 
-  /** What such a thread does. */
+  /** The work of such a thread. */
   @FunctionalInterface
   public interface Rounds {
     /**
@@ -230,7 +230,7 @@ public final class OwnThread {
     @Override
     public void interrupt() {}
 
-    /** Neither the application's handler nor its error stream is told. */
+    /** Does nothing, so that neither the application's handler nor its error stream hears of it. */
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {}
 

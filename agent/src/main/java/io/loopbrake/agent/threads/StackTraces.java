@@ -91,8 +91,9 @@ public final class StackTraces {
   }
 
   /**
-   * Where a thread is, beginning with a blank: its innermost frame and, if that is of the JDK, the
-   * one of the application that called it. Empty if it is not known.
+   * The place of a thread as {@code in com.acme.Job.run:42}, beginning with a blank: its innermost
+   * frame and, if that is of the JDK, the innermost frame of the application. Empty if it is not
+   * known.
    */
   public static String place(StackTraceElement[] trace) {
     if (trace.length == 0) {

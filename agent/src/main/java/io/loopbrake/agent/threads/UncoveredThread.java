@@ -21,9 +21,9 @@ public final class UncoveredThread extends BusyThread {
   }
 
   /**
-   * Where it is busy, in one line: the innermost method that most looks found and, if that is of
-   * the JDK, the method of the application that called it. Empty if the JVM does not show its
-   * stack.
+   * The place where the thread is busy, in one line: the innermost method that most looks found
+   * and, if that is of the JDK, the method of the application that called it. Empty if the JVM does
+   * not show its stack.
    */
   public String place() {
     return SingleLine.of(StackTraces.place(stack).replaceFirst("^ in ", ""));

@@ -32,6 +32,10 @@ public final class VirtualThreads {
     }
   }
 
+  /**
+   * Whether the thread is virtual, bound virtual threads of JVMs without continuations included.
+   * False on a Java without virtual threads.
+   */
   public static boolean isVirtual(Thread thread) {
     return BASE != null && BASE.isInstance(thread);
   }
