@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.Message;
+
 /**
  * An invalid option or pattern. The message tells the user the error, its reason, and a correct
  * value.
@@ -11,13 +13,24 @@ package io.loopbrake.agent.config;
 public final class BadOptionException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String code;
   private final String why;
   private final String remedy;
 
-  BadOptionException(String what, String why, String remedy) {
+  BadOptionException(Message what, String why, String remedy) {
+    this(what.code(), what.text(), why, remedy);
+  }
+
+  private BadOptionException(String code, String what, String why, String remedy) {
     super(what);
+    this.code = code;
     this.why = why;
     this.remedy = remedy;
+  }
+
+  /** The code of the mistake in the catalogue of messages. */
+  public String code() {
+    return code;
   }
 
   /** Why the value is invalid, as a sentence without a full stop. */
@@ -36,6 +49,6 @@ public final class BadOptionException extends Exception {
   }
 
   BadOptionException in(String place) {
-    return new BadOptionException(getMessage() + " (" + place + ")", why, remedy);
+    return new BadOptionException(code, getMessage() + " (" + place + ")", why, remedy);
   }
 }

@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.OptionMessage;
+
 /**
  * A pattern for class names: {@code com.acme.*} matches one package, {@code com.acme.**} that
  * package and all below it, {@code *} the default package, {@code **} all classes, and {@code
@@ -29,37 +32,41 @@ public final class ClassPattern {
    */
   public static ClassPattern parse(String text) throws BadOptionException {
     if (text == null || text.trim().isEmpty()) {
-      throw bad(
-          "the class pattern is empty",
+      throw new BadOptionException(
+          OptionMessage.EMPTY_CLASS_PATTERN,
           "a pattern is the name of a class or package, with or without stars",
           "write `com.acme.**`");
     }
     String trimmed = text.trim();
     if (trimmed.length() > LONGEST) {
-      throw bad(
-          "the class pattern is " + trimmed.length() + " characters long",
+      throw new BadOptionException(
+          OptionMessage.LONG_CLASS_PATTERN.with(trimmed.length()),
           "at most " + LONGEST + " are allowed",
           "write `com.acme.**`");
     }
-    String problem = problemIn(trimmed);
+    Message problem = problemIn(trimmed);
     if (problem != null) {
-      throw bad("bad class pattern '" + printable(trimmed) + "'", problem, suggestionFor(trimmed));
+      throw new BadOptionException(
+          OptionMessage.BAD_CLASS_PATTERN.with(printable(trimmed)),
+          problem.text(),
+          suggestionFor(trimmed));
     }
     return new ClassPattern(trimmed);
   }
 
-  private static String problemIn(String text) {
+  /** Null if it is a pattern. */
+  private static Message problemIn(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c != '*' && c != '.' && !isNamePart(c)) {
-        return "'" + printable(String.valueOf(c)) + "' is not allowed in a class name";
+        return OptionMessage.BAD_CHARACTER.with(printable(String.valueOf(c)));
       }
     }
     if (text.contains("***")) {
-      return "three stars in a row have no meaning";
+      return OptionMessage.THREE_STARS;
     }
     if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
-      return "a dot must stand between two names";
+      return OptionMessage.STRAY_DOT;
     }
     return null;
   }
@@ -109,10 +116,6 @@ public final class ClassPattern {
           Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
     }
     return printable.toString();
-  }
-
-  private static BadOptionException bad(String what, String why, String remedy) {
-    return new BadOptionException(what, why, remedy);
   }
 
   /** Whether the pattern names the class with this name, in the JVM's form: {@code com/acme/A}. */

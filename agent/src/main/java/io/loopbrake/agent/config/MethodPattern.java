@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
+
 /** A pattern for methods: {@code com.acme.Tx#commit}, {@code com.acme.**#save*}. Immutable. */
 public final class MethodPattern {
   private final ClassPattern classes;
@@ -24,7 +26,7 @@ public final class MethodPattern {
     String method = text.substring(hash + 1).trim();
     if (hash < 0 || method.isEmpty() || methodNameIn(method) < method.length()) {
       throw new BadOptionException(
-          "'" + ClassPattern.printable(text) + "' does not name a method",
+          OptionMessage.NOT_A_METHOD.with(ClassPattern.printable(text)),
           "the form is CLASS#METHOD, and a star matches any characters",
           suggestionFor(text, hash));
     }

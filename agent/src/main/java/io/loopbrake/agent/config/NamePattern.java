@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
+
 /**
  * A pattern for the names of threads or methods: {@code *} matches any characters, {@code ?}
  * matches one character, and every other character matches itself. Immutable.
@@ -26,8 +28,8 @@ public final class NamePattern {
     if (text == null || text.isEmpty() || text.length() > LONGEST) {
       throw new BadOptionException(
           text == null || text.isEmpty()
-              ? "the thread name pattern is empty"
-              : "the thread name pattern is " + text.length() + " characters long",
+              ? OptionMessage.EMPTY_THREAD_NAME
+              : OptionMessage.LONG_THREAD_NAME.with(text.length()),
           "a thread name pattern has 1 to " + LONGEST + " characters",
           "write worker-1, or worker-* for all names that begin with worker-");
     }

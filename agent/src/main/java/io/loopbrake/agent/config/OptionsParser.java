@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class OptionsParser {
     }
     if (!given.containsKey(Option.INCLUDE)) {
       throw new BadOptionException(
-          "no option 'include'", "it names the classes whose loops get brakes", EXAMPLE);
+          OptionMessage.MISSING_INCLUDE, "it names the classes whose loops get brakes", EXAMPLE);
     }
     return new Options(given);
   }
@@ -94,7 +95,7 @@ public final class OptionsParser {
       int equals = part.indexOf('=');
       if (equals < 0) {
         throw new BadOptionException(
-            "'" + part + "' is not an option",
+            OptionMessage.NOT_AN_OPTION.with(part),
             "the form is key=value, with ':' between the patterns of a value",
             nearest(part).map(key -> "did you mean '" + key + "=...'?").orElse(EXAMPLE));
       }
@@ -133,7 +134,7 @@ public final class OptionsParser {
       properties = properties(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new BadOptionException(
-          "the configuration file " + file.getAbsolutePath() + " cannot be read",
+          OptionMessage.UNREADABLE_CONFIGURATION.with(file.getAbsolutePath()),
           String.valueOf(e.getMessage()),
           "name a readable properties file, such as config=/etc/acme/loopbrake.properties");
     }
@@ -142,7 +143,7 @@ public final class OptionsParser {
       try {
         if (key.equals(Option.CONFIG.key())) {
           throw new BadOptionException(
-              "option 'config' in a configuration file",
+              OptionMessage.CONFIGURATION_IN_CONFIGURATION,
               "only one file is read",
               "move the options of the other file into this one");
         }
@@ -160,13 +161,13 @@ public final class OptionsParser {
     String trimmed = value.trim();
     if (trimmed.isEmpty()) {
       throw new BadOptionException(
-          "option '" + key + "' has no value",
+          OptionMessage.NO_VALUE.with(key),
           "it takes " + option.form(),
           "write " + key + "=" + (option.isRequired() ? "com.acme.**" : option.form()));
     }
     if (given.put(option, trimmed) != null) {
       throw new BadOptionException(
-          "option '" + key + "' is given twice",
+          OptionMessage.GIVEN_TWICE.with(key),
           "only one value can apply",
           "write it once, and separate the patterns by ':'");
     }
@@ -179,7 +180,7 @@ public final class OptionsParser {
       }
     }
     throw new BadOptionException(
-        "unknown option '" + key + "'",
+        OptionMessage.UNKNOWN_OPTION.with(key),
         "the options are " + String.join(", ", keys()),
         nearest(key).map(near -> "did you mean '" + near + "'?").orElse(EXAMPLE));
   }
@@ -190,7 +191,7 @@ public final class OptionsParser {
       return value;
     }
     throw new BadOptionException(
-        "option '" + option.key() + "' has the value '" + value + "'",
+        OptionMessage.BAD_VALUE.with(option.key(), value),
         "it takes one of " + String.join(", ", choices),
         "write "
             + option.key()

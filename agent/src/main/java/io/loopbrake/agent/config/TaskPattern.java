@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
+
 /**
  * A pattern for methods whose calls are tasks: {@code com.acme.Worker#process}. With the suffix
  * {@code /swallow}, a stopped call returns instead of throwing. Immutable.
@@ -35,7 +37,7 @@ public final class TaskPattern {
     MethodPattern methods = MethodPattern.parse(trimmed.substring(0, slash));
     if (!trimmed.substring(slash).equals(SWALLOW)) {
       throw new BadOptionException(
-          "'" + ClassPattern.printable(trimmed) + "' does not name a task",
+          OptionMessage.NOT_A_TASK.with(ClassPattern.printable(trimmed)),
           "only " + SWALLOW + " may follow the method",
           "did you mean " + methods + SWALLOW + "?");
     }

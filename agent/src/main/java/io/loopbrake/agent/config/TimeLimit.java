@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class TimeLimit {
     String[] parts = text.split(":", -1);
     if (parts.length % 2 != 0) {
       throw new BadOptionException(
-          "'" + text + "' is not a list of patterns and times",
+          OptionMessage.NOT_TIME_LIMITS.with(text),
           "each class pattern is followed by a colon and its time",
           "write com.acme.report.**:30m");
     }

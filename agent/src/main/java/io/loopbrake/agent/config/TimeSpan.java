@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,14 +39,14 @@ public final class TimeSpan {
       boolean isNumber = digits > 0 && digits <= MOST_DIGITS && digits == trimmed.length();
       String number = isNumber ? trimmed : "30";
       throw new BadOptionException(
-          "'" + text + "' is not a time",
+          OptionMessage.NOT_A_TIME.with(text),
           "a time is a number with its unit: ms, s, m or h",
           "write " + number + "s, or " + number + "m");
     }
     long millis = unit.toMillis(Long.parseLong(trimmed.substring(0, digits)));
     if (millis > LONGEST_MILLIS) {
       throw new BadOptionException(
-          "the time " + text + " is too long", "the longest time is a year", "write 24h");
+          OptionMessage.LONG_TIME.with(text), "the longest time is a year", "write 24h");
     }
     return new TimeSpan(trimmed, millis);
   }
@@ -63,7 +64,7 @@ public final class TimeSpan {
     TimeSpan time = parse(text);
     if (time.millis == 0) {
       throw new BadOptionException(
-          "the time " + text + " is zero", "it must be longer", "write 30s");
+          OptionMessage.ZERO_TIME.with(text), "it must be longer", "write 30s");
     }
     return time;
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.config;
 
+import io.loopbrake.agent.message.OptionMessage;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ public final class Unblock {
     for (String kind : kinds) {
       if (!KINDS.contains(kind)) {
         throw new BadOptionException(
-            "option '" + Option.UNBLOCK.key() + "' has the value '" + text + "'",
+            OptionMessage.BAD_VALUE.with(Option.UNBLOCK.key(), text),
             "it takes jdbc, sockets, both with a colon between them, or off",
             "write unblock=" + NearestWord.of(kind, KINDS).orElse("jdbc:sockets"));
       }

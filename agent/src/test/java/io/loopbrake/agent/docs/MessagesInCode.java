@@ -29,7 +29,7 @@ final class MessagesInCode {
   /** The calls whose first text is said to somebody. */
   private static final Pattern SAID =
       Pattern.compile(
-          "\\b(?:(?i:log)\\.(?:error|warn)|new IllegalArgumentException|new BadOptionException|new ShellException|bad"
+          "\\b(?:(?i:log)\\.(?:error|warn)|new IllegalArgumentException|new ShellException"
               + "|failures\\.add|transformer\\.fail|report|Optional\\.of)\\(([^;]*?\")");
 
   private MessagesInCode() {}
@@ -69,6 +69,7 @@ final class MessagesInCode {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.getParent().endsWith("message"))
           .map(MessagesInCode::textsJoined)
           .toList();
     } catch (IOException e) {

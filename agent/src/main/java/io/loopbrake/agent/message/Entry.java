@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.message;
+
+/** The parts of a message. Immutable. */
+public final class Entry implements Message {
+  private final String code;
+  private final String text;
+  private final String cause;
+  private final String remedy;
+
+  Entry(String code, String text, String cause, String remedy) {
+    this.code = code;
+    this.text = text;
+    this.cause = cause;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public Entry entry() {
+    return this;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String cause() {
+    return cause;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  Entry filled(Object... values) {
+    StringBuilder filled = new StringBuilder();
+    int done = 0;
+    for (Object value : values) {
+      int next = text.indexOf(VARIABLE, done);
+      if (next < 0) {
+        filled.append(text, done, text.length()).append(' ');
+        done = text.length();
+      } else {
+        filled.append(text, done, next);
+        done = next + VARIABLE.length();
+      }
+      filled.append(value);
+    }
+    return new Entry(code, filled.append(text, done, text.length()).toString(), cause, remedy);
+  }
+
+  /** The text. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

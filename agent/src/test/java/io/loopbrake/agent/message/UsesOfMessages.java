@@ -1,0 +1,188 @@
+/*
+ * Copyright 2026 The Loopbrake Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.loopbrake.agent.message;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * The places in the compiled code of the agent that use an entry of the catalogue. At each of them
+ * javac puts the number of the values directly behind the entry.
+ */
+final class UsesOfMessages {
+  private static final String CATALOGUE = Message.class.getPackageName().replace('.', '/') + "/";
+
+  private final Map<String, Message> entries = new HashMap<>();
+  private final Set<Message> used = new HashSet<>();
+  private final List<String> mistakes = new ArrayList<>();
+
+  UsesOfMessages() throws IOException, URISyntaxException {
+    for (Message entry : Catalogue.all()) {
+      Enum<?> constant = (Enum<?>) entry;
+      entries.put(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), entry);
+    }
+    Path classes =
+        Path.of(Message.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (Stream<Path> files = Files.walk(classes)) {
+      files
+          .filter(file -> file.toString().endsWith(".class"))
+          .filter(file -> !classes.relativize(file).startsWith(CATALOGUE))
+          .forEach(this::read);
+    }
+  }
+
+  private void read(Path classFile) {
+    try {
+      new ClassReader(Files.readAllBytes(classFile)).accept(new Uses(), ClassReader.SKIP_FRAMES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The entries that are used at all. */
+  Set<Message> used() {
+    return used;
+  }
+
+  /** The places with a wrong number of values. */
+  List<String> mistakes() {
+    return mistakes;
+  }
+
+  private final class Uses extends ClassVisitor {
+    private String className;
+
+    Uses() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] types) {
+      className = name;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      return new UsesInMethod(className + "." + name);
+    }
+  }
+
+  private final class UsesInMethod extends MethodVisitor {
+    private static final int NONE = -1;
+
+    private final String method;
+    private Message entry;
+    private String entryName;
+    private int pushed = NONE;
+
+    UsesInMethod(String method) {
+      super(Opcodes.ASM9);
+      this.method = method;
+    }
+
+    /** What follows an entry is neither a number nor the array for so many values. */
+    private void other() {
+      found(0);
+    }
+
+    private void found(int values) {
+      if (entry != null) {
+        used.add(entry);
+        int parts = entry.text().split("\\{}", -1).length - 1;
+        if (parts != values) {
+          mistakes.add(method + ": " + entryName + " has " + parts + " parts, not " + values);
+        }
+      }
+      entry = null;
+      pushed = NONE;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      other();
+      if (opcode == Opcodes.GETSTATIC && owner.startsWith(CATALOGUE)) {
+        entryName = owner.substring(CATALOGUE.length()) + "." + name;
+        entry = entries.get(entryName);
+      }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (entry != null && opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5) {
+        pushed = opcode - Opcodes.ICONST_0;
+      } else {
+        other();
+      }
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+      if (entry != null && opcode == Opcodes.BIPUSH) {
+        pushed = operand;
+      } else {
+        other();
+      }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      if (opcode == Opcodes.ANEWARRAY && pushed != NONE) {
+        found(pushed);
+      } else {
+        other();
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      other();
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      other();
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+      other();
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+      other();
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      other();
+    }
+
+    @Override
+    public void visitEnd() {
+      other();
+    }
+  }
+}
