@@ -12,6 +12,7 @@ import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.log.AuditCopy;
+import io.loopbrake.agent.message.StartMessage;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
@@ -47,17 +48,11 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     boolean started = false;
     try {
       if (!hasManagement()) {
-        log.error(
-            "OFF: the application runs without brakes, because this runtime lacks the module"
-                + " java.management. Give it that, jdk.management and jdk.management.agent"
-                + " (jlink --add-modules)");
+        log.error(StartMessage.NO_MANAGEMENT);
         return;
       }
       if (Checkpoints.areAtWork(instrumentation)) {
-        log.warn(
-            "already running in this JVM; this second start has no effect. To cover more"
-                + " classes call addClasses of the MBean "
-                + MBeanRegistration.NAME);
+        log.warn(StartMessage.ALREADY_RUNNING.with(MBeanRegistration.NAME));
         return;
       }
       Options options = OptionsParser.parse(arguments);
@@ -67,15 +62,14 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
       started = true;
     } catch (BadOptionException e) {
       log.error(
-          "OFF: the application runs without brakes.",
+          StartMessage.BAD_OPTION,
           Arrays.asList(
               "what:   " + e.getMessage(),
               "why:    " + e.why(),
               "remedy: " + e.remedy(),
               "All options: java -jar loopbrake-agent.jar help"));
     } catch (Throwable failure) {
-      log.error(
-          "OFF: the application runs without brakes, because the agent could not start.", failure);
+      log.error(StartMessage.OFF, failure);
     } finally {
       if (!started && copy != null) {
         copy.flush();

@@ -6,6 +6,8 @@ package io.loopbrake.agent;
 
 import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.StartMessage;
 import java.util.Optional;
 
 /** The one line that says at start-up whether there are brakes, and how to use them. */
@@ -27,15 +29,9 @@ final class Banner {
    *
    * @param whyBroken why brakes do not work, by the self-test; empty if they do
    */
-  void write(AgentLog log, Optional<String> whyBroken) {
+  void write(AgentLog log, Optional<Message> whyBroken) {
     if (whyBroken.isPresent()) {
-      log.error(
-          "BRAKES DO NOT WORK in this JVM: "
-              + whyBroken.get()
-              + ". Loopbrake "
-              + version
-              + " goes on, but do not rely on it; please report this with the output of java"
-              + " -version");
+      log.error(StartMessage.BROKEN.with(whyBroken.get(), version));
     } else {
       log.info(
           "version "

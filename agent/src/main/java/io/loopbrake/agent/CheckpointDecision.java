@@ -8,6 +8,8 @@ import io.loopbrake.agent.config.CheckpointMode;
 import io.loopbrake.agent.gate.GateSafety;
 import io.loopbrake.agent.gate.Gates;
 import io.loopbrake.agent.instrument.CheckpointChoice;
+import io.loopbrake.agent.message.CheckpointMessage;
+import io.loopbrake.agent.message.Message;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -28,15 +30,15 @@ final class CheckpointDecision {
     if (asked == CheckpointMode.AUTO && GateSafety.isInterpreterAlone()) {
       return new CheckpointDecision(
           CheckpointChoice.flags(),
-          "flag checkpoints (nothing is compiled here, and a gate would save nothing)");
+          "flag checkpoints (" + CheckpointMessage.INTERPRETER_ALONE + ")");
     }
     GateSafety safety = GateSafety.ofThisJvm(instrumentation);
-    Optional<String> unsafe = safety.objection();
+    Optional<Message> unsafe = safety.objection();
     return of(asked, unsafe.isPresent() ? unsafe : gates.define(), safety.countedLoopsPoll());
   }
 
   static CheckpointDecision of(
-      CheckpointMode asked, Optional<String> objection, boolean countedLoopsPoll) {
+      CheckpointMode asked, Optional<Message> objection, boolean countedLoopsPoll) {
     if (!objection.isPresent()) {
       return countedLoopsPoll
           ? new CheckpointDecision(
@@ -47,9 +49,12 @@ final class CheckpointDecision {
               "gates in tight and counted loops, polls for safepoints in counted ones, flag"
                   + " checkpoints elsewhere");
     }
-    String refused = asked == CheckpointMode.GATE ? "checkpoint=gate is refused: " : "";
+    Message reason = objection.get();
     return new CheckpointDecision(
-        CheckpointChoice.flags(), "flag checkpoints (" + refused + objection.get() + ")");
+        CheckpointChoice.flags(),
+        "flag checkpoints ("
+            + (asked == CheckpointMode.GATE ? CheckpointMessage.GATES_REFUSED.with(reason) : reason)
+            + ")");
   }
 
   CheckpointChoice choice() {

@@ -27,6 +27,7 @@ import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.jmx.MBeanStart;
 import io.loopbrake.agent.jmx.StatusReport;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.reach.LoopReach;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Tasks;
@@ -105,7 +106,7 @@ final class RunningAgent {
     reach.judgeBy(policy.rules());
     StopControl control = new StopControl(checkpoints, tasks, coverage, policy);
     parts.add(control);
-    Optional<String> broken =
+    Optional<Message> broken =
         new SelfTest(instrumentation, selfTestLedger, control, targets, failures).run(choice);
     control.startCounting();
 
@@ -214,7 +215,7 @@ final class RunningAgent {
     watch.start();
   }
 
-  private String mode(CheckpointDecision decision, Optional<String> broken) {
+  private String mode(CheckpointDecision decision, Optional<Message> broken) {
     String mode =
         decision
             + (atRuntime

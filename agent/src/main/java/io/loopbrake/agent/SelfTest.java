@@ -14,6 +14,8 @@ import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.StartMessage;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -52,23 +54,23 @@ final class SelfTest {
   }
 
   /** Runs the test, for some seconds at most. Returns why brakes do not work; empty if they do. */
-  Optional<String> run(CheckpointChoice choice) {
+  Optional<Message> run(CheckpointChoice choice) {
     try {
-      Optional<String> broken = stop("flag", CheckpointChoice.flags());
+      Optional<Message> broken = stop("flag", CheckpointChoice.flags());
       return broken.isPresent() || !choice.usesGates() ? broken : stop("gate", choice);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of("the self-test was interrupted");
+      return Optional.of(StartMessage.TEST_INTERRUPTED);
     } catch (Exception | LinkageError e) {
-      return Optional.of("the self-test failed with " + e);
+      return Optional.of(StartMessage.TEST_FAILED.with(e));
     }
   }
 
-  private Optional<String> stop(String kind, CheckpointChoice choice) throws Exception {
+  private Optional<Message> stop(String kind, CheckpointChoice choice) throws Exception {
     Object loop = loaded(choice);
     CoverageTotals planted = ledger.totals();
     return (choice.usesGates() ? planted.gates() : planted.checkpoints()) == 0
-        ? Optional.of("a test loop got no checkpoint; failures: " + failures.last())
+        ? Optional.of(StartMessage.NO_TEST_CHECKPOINT.with(failures.last()))
         : new SelfTestRunaway(kind, loop, control).stop(targets);
   }
 

@@ -9,6 +9,8 @@ import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.StopThrowables;
 import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.StartMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -42,7 +44,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   }
 
   /** Starts the loop and stops it. Returns why it was not stopped; empty if it was. */
-  Optional<String> stop(Targets targets) throws InterruptedException, IOException {
+  Optional<Message> stop(Targets targets) throws InterruptedException, IOException {
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.setUncaughtExceptionHandler(this);
@@ -67,19 +69,14 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
   }
 
   /** Waits for the stop. Returns why the loop was not stopped; null if it was. */
-  private String whyNotStopped(long requestId) throws InterruptedException {
+  private Message whyNotStopped(long requestId) throws InterruptedException {
     thread.join(PATIENCE_MILLIS);
     if (thread.isAlive() || !isReportedStopped(requestId)) {
-      return "a test loop ("
-          + kind
-          + ") was not stopped within "
-          + PATIENCE_MILLIS
-          + " ms: "
-          + control.request(requestId);
+      return StartMessage.TEST_NOT_STOPPED.with(kind, PATIENCE_MILLIS, control.request(requestId));
     }
     return StopThrowables.isStop(thrown)
         ? null
-        : "a test loop (" + kind + ") ended with " + thrown + " instead of the stop error";
+        : StartMessage.TEST_ENDED_OTHERWISE.with(kind, thrown);
   }
 
   private boolean isReportedStopped(long requestId) throws InterruptedException {

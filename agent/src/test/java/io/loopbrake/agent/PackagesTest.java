@@ -115,13 +115,13 @@ class PackagesTest {
         .whereLayer("text")
         .mayNotAccessAnyLayer()
         .whereLayer("gate")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("message")
         .whereLayer("flow")
         .mayOnlyAccessLayers("classfile")
         .whereLayer("log")
-        .mayOnlyAccessLayers("config", "text", "threads")
+        .mayOnlyAccessLayers("config", "message", "text", "threads")
         .whereLayer("instrument")
-        .mayOnlyAccessLayers("boundary", "classfile", "flow", "gate", "config", "log")
+        .mayOnlyAccessLayers("boundary", "classfile", "flow", "gate", "config", "log", "message")
         .whereLayer("boundary")
         .mayOnlyAccessLayers("classfile", "flow", "gate", "config")
         .whereLayer("classfile")
@@ -133,7 +133,7 @@ class PackagesTest {
         .whereLayer("task")
         .mayOnlyAccessLayers("gate", "threads")
         .whereLayer("threads")
-        .mayOnlyAccessLayers("gate", "text")
+        .mayOnlyAccessLayers("gate", "message", "text")
         .whereLayer("process")
         .mayOnlyAccessLayers("text", "threads")
         .whereLayer("process")
@@ -141,12 +141,21 @@ class PackagesTest {
         .whereLayer("suspend")
         .mayOnlyAccessLayers("gate", "threads")
         .whereLayer("control")
-        .mayOnlyAccessLayers("gate", "stack", "delivery", "process", "task", "text", "threads")
+        .mayOnlyAccessLayers(
+            "gate", "stack", "delivery", "message", "process", "task", "text", "threads")
         .whereLayer("jmx")
         .mayOnlyAccessLayers(
-            "control", "task", "text", "threads", "boundary", "instrument", "config", "log")
+            "control",
+            "message",
+            "task",
+            "text",
+            "threads",
+            "boundary",
+            "instrument",
+            "config",
+            "log")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("config", "control", "jmx", "text")
+        .mayOnlyAccessLayers("config", "control", "jmx", "message", "text")
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("recording")
@@ -162,7 +171,8 @@ class PackagesTest {
             "instrument",
             "classfile",
             "flow",
-            "gate")
+            "gate",
+            "message")
         .whereLayer("reach")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("unblock")
@@ -247,6 +257,21 @@ class PackagesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.jfr..")
+        .check(classes);
+  }
+
+  /** The MBean joins two sentences, and cleans what it answers. */
+  @Test
+  void arguments_are_refused_with_a_message_of_the_catalogue() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".message")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".jmx.LoopbrakeMBean")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".jmx.DescribedMBean")
+        .should()
+        .callConstructor(IllegalArgumentException.class, String.class)
         .check(classes);
   }
 

@@ -11,6 +11,8 @@ import io.loopbrake.agent.instrument.CheckpointChoice;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.StartMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
@@ -31,10 +33,9 @@ class SelfTestTest {
     Instrumentation deaf =
         proxy(Instrumentation.class, (self, method, arguments) -> note(calls, method.getName()));
 
-    Optional<String> broken = run(deaf);
+    Optional<Message> broken = run(deaf);
 
-    assertThat(broken)
-        .hasValueSatisfying(why -> assertThat(why).contains("a test loop got no checkpoint"));
+    assertThat(broken).map(Message::code).hasValue(StartMessage.NO_TEST_CHECKPOINT.code());
     assertThat(calls).containsExactly("addTransformer", "removeTransformer");
   }
 
@@ -47,20 +48,21 @@ class SelfTestTest {
               throw new UnsupportedOperationException("not here");
             });
 
-    assertThat(run(refusing)).hasValueSatisfying(why -> assertThat(why).contains("not here"));
+    assertThat(run(refusing))
+        .hasValueSatisfying(why -> assertThat(why.text()).contains("not here"));
   }
 
   @Test
   void the_banner_says_loudly_that_brakes_do_not_work_and_why() {
     Banner banner = new Banner("1.2.3", 1, "flag checkpoints", true);
 
-    banner.write(log, Optional.of("a test loop was not stopped within 5000 ms"));
+    banner.write(log, Optional.of(StartMessage.TEST_NOT_STOPPED.with("flag", 5000, "DELIVERED")));
 
     assertThat(written.toString().lines())
         .singleElement()
         .asString()
         .startsWith("loopbrake: error: BRAKES DO NOT WORK in this JVM")
-        .contains("a test loop was not stopped within 5000 ms", "1.2.3");
+        .contains("a test loop (flag) was not stopped within 5000 ms", "1.2.3");
   }
 
   @Test
@@ -73,7 +75,7 @@ class SelfTestTest {
                 + " no MBean (jmx=off)");
   }
 
-  private Optional<String> run(Instrumentation instrumentation) {
+  private Optional<Message> run(Instrumentation instrumentation) {
     return new SelfTest(
             instrumentation, new CoverageLedger(), null, null, new FailureLog(log, Runnable::run))
         .run(CheckpointChoice.flags());

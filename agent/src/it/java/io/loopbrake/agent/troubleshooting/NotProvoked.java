@@ -22,8 +22,12 @@ final class NotProvoked {
           "As above, and forced.",
           "thrown although no memory was left to examine the stack",
           "How much memory a look needs is not known beforehand; unit tests make a failure up.",
+          "has kept a checkpoint that stood there for a stop",
+          "The JVM takes back code that it had before.",
           "thread ... has ended",
           "It has to end in the microseconds after it was found.",
+          "task ... is over",
+          "As above.",
           "no request: ...",
           "As above, one of several.");
 

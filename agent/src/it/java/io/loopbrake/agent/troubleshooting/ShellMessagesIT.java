@@ -220,14 +220,14 @@ class ShellMessagesIT extends MessagesOfSection {
           spinning.pid(),
           "nid=0x1");
       assertSaidBy(
-          "it cannot be known whether JVM ... reaches safepoints: ... If it does not, an"
+          "it cannot be known whether JVM ... reaches safepoints: .... If it does not, an"
               + " attach makes it stand still for good, as its next garbage collection will."
               + " Nothing was done; --risk-freeze takes the risk",
           shell,
           "rescue",
           unknown.pid());
       assertSaidBy(
-          "JVM ... stands still: ... Nothing was done: an attach would wait, too, and only"
+          "JVM ... stands still: .... Nothing was done: an attach would wait, too, and only"
               + " a restart ends a loop without safepoint polls",
           shell,
           "rescue",
@@ -323,7 +323,7 @@ class ShellMessagesIT extends MessagesOfSection {
           "status",
           closed.pid());
       assertSaidBy(
-          "JVM ... has the agent already, version ... To cover more classes: include",
+          "JVM ... has the agent already, version .... To cover more classes: include",
           shell,
           "attach",
           closed.pid(),

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,11 +30,7 @@ final class AttachApi {
 
   static AttachApi load() throws ShellException {
     if (Loaded.MACHINE == null) {
-      throw new ShellException(
-          "this Java cannot reach other JVMs by their PID: it has no attach API (the module"
-              + " jdk.attach, or lib/tools.jar of a JDK 8). Use the java of a JDK, or start the"
-              + " application with a JMX port and give its URL, service:jmx:..., in place of the PID",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NO_ATTACH_API, ExitCode.ERROR);
     }
     return new AttachApi(Loaded.MACHINE);
   }
@@ -69,8 +66,7 @@ final class AttachApi {
     try {
       return (List<?>) machine.getMethod("list").invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new ShellException(
-          "the JVMs of this machine cannot be listed: " + reason(e), ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NO_LIST.with(reason(e)), ExitCode.ERROR);
     }
   }
 
@@ -88,16 +84,7 @@ final class AttachApi {
     try {
       return new LocalJvm(pid, this, machine.getMethod("attach", String.class).invoke(null, pid));
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new ShellException(
-          "JVM "
-              + pid
-              + " cannot be reached: "
-              + reason(e)
-              + "; it must be alive and belong to you (see: list). If so, it stands still: top -H"
-              + " -p "
-              + pid
-              + " shows whether one of its threads keeps the others from a safepoint",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.UNREACHABLE.with(pid, reason(e), pid), ExitCode.ERROR);
     }
   }
 

@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.OptionsParser;
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.File;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,13 +40,7 @@ final class AttachCommand extends ShellCommand {
     check();
     String version = LateAgent.versionIn(pid);
     if (version != null) {
-      throw new ShellException(
-          "JVM "
-              + pid
-              + " has the agent already, version "
-              + version
-              + ". To cover more classes: include",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.AGENT_ALREADY.with(pid, version), ExitCode.ERROR);
     }
     LateAgent.start(pid, jar, options);
     String done =
@@ -70,7 +65,7 @@ final class AttachCommand extends ShellCommand {
         OptionsParser.parse(options);
       }
     } catch (BadOptionException e) {
-      throw new ShellException(e.inOneLine(), ExitCode.USAGE);
+      throw new ShellException(e);
     }
   }
 }

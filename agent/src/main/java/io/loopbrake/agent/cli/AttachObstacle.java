@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.File;
 import java.util.Optional;
 
@@ -29,38 +30,17 @@ final class AttachObstacle {
       return;
     }
     if (!process.exists()) {
-      throw new ShellException(
-          "there is no process " + pid + " on this machine; list shows the JVMs", ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NO_PROCESS.with(pid), ExitCode.ERROR);
     }
     if (!process.isOurs()) {
       throw new ShellException(
-          "process "
-              + pid
-              + " belongs to the user "
-              + process.owner()
-              + ", and a JVM answers to its own user only: run the command as that user, as in sudo"
-              + " -u "
-              + process.owner()
-              + " java -jar ...",
-          ExitCode.ERROR);
+          ShellMessage.OTHER_USER.with(pid, process.owner(), process.owner()), ExitCode.ERROR);
     }
     if (hasFlag(process, pid, DISABLED)) {
-      throw new ShellException(
-          "JVM "
-              + pid
-              + " was started with "
-              + DISABLED
-              + " and answers to no command: if it has a JMX port, give its URL in place of the"
-              + " PID, otherwise only a restart without that flag helps",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.ATTACHING_DISABLED.with(pid, DISABLED), ExitCode.ERROR);
     }
     if (!process.takesAttaching()) {
-      throw new ShellException(
-          "process "
-              + pid
-              + " is not a JVM, or is still starting: the signal with which commands ask a JVM to"
-              + " answer would end it",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NOT_A_JVM.with(pid), ExitCode.ERROR);
     }
   }
 
@@ -77,24 +57,11 @@ final class AttachObstacle {
     }
     if (!process.sees(jar)) {
       throw new ShellException(
-          "JVM "
-              + pid
-              + " has a file system of its own, as in a container, which lacks "
-              + jar
-              + ": copy the jar there and run the command inside, where the JVM has the process id "
-              + process.pidInside()
-              + " (docker cp, docker exec)",
-          ExitCode.ERROR);
+          ShellMessage.OTHER_FILE_SYSTEM.with(pid, jar, process.pidInside()), ExitCode.ERROR);
     }
     if (hasFlag(process, pid, NO_DYNAMIC_AGENTS)) {
       throw new ShellException(
-          "JVM "
-              + pid
-              + " was started with "
-              + NO_DYNAMIC_AGENTS
-              + " and accepts no agent while it runs: start it without that flag, or with"
-              + " -javaagent",
-          ExitCode.ERROR);
+          ShellMessage.LOADING_DISABLED.with(pid, NO_DYNAMIC_AGENTS), ExitCode.ERROR);
     }
   }
 

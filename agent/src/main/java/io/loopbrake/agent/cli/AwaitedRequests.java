@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.message.ShellMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -197,7 +198,7 @@ final class AwaitedRequests {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
-      throw new ShellException("interrupted while it waited", ExitCode.ERROR);
+      throw new ShellException(ShellMessage.INTERRUPTED, ExitCode.ERROR);
     }
   }
 

@@ -4,13 +4,13 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
+
 /** The other JVM does not answer any more. */
 final class ConnectionLostException extends ShellException {
   private static final long serialVersionUID = 1L;
 
   ConnectionLostException(Throwable cause) {
-    super(
-        "the connection broke, or the JVM has ended: " + ShellException.messageOf(cause),
-        ExitCode.ERROR);
+    super(ShellMessage.CONNECTION_LOST.with(ShellException.messageOf(cause)), ExitCode.ERROR);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.File;
 
 /** Starts the agent in a JVM of this machine that runs without it. */
@@ -28,12 +29,7 @@ final class LateAgent {
     String refusal = load(pid, jar, options);
     String version = versionIn(pid);
     if (version == null) {
-      throw new ShellException(
-          "the agent did not start in JVM "
-              + pid
-              + "; the standard error of that JVM says why"
-              + refusal,
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.AGENT_NOT_STARTED.with(pid, refusal), ExitCode.ERROR);
     }
     return version;
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.Closeable;
 import java.util.Properties;
 
@@ -50,8 +51,7 @@ final class LocalJvm implements Closeable {
       return api.call(attached, method, arguments);
     } catch (ReflectiveOperationException e) {
       throw new ShellException(
-          "JVM " + pid + " does not answer to " + method + ": " + AttachApi.reason(e),
-          ExitCode.ERROR);
+          ShellMessage.NO_ANSWER.with(pid, method, AttachApi.reason(e)), ExitCode.ERROR);
     }
   }
 

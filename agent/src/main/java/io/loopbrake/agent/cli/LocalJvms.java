@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +43,7 @@ final class LocalJvms {
         all.add(look.get());
       }
     } catch (InterruptedException | ExecutionException e) {
-      throw new ShellException(
-          "the JVMs of this machine cannot be listed: " + AttachApi.reason(e), ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NO_LIST.with(AttachApi.reason(e)), ExitCode.ERROR);
     } finally {
       lookers.shutdownNow();
     }
@@ -78,12 +78,7 @@ final class LocalJvms {
   static String jmxAddress(String pid) throws ShellException {
     try (LocalJvm jvm = attach(pid)) {
       if (jvm.agentVersion() == null) {
-        throw new ShellException(
-            "JVM "
-                + pid
-                + " has no agent, or it has not started. Start the application with -javaagent;"
-                + " rescue stops a loop that runs away now",
-            ExitCode.NO_AGENT);
+        throw new ShellException(ShellMessage.NO_AGENT.with(pid), ExitCode.NO_AGENT);
       }
       return jvm.jmxAddress();
     }
@@ -113,8 +108,7 @@ final class LocalJvms {
    */
   static AttachApi check(String pid) throws ShellException {
     if (!pid.matches("[0-9]{1,19}")) {
-      throw new ShellException(
-          "'" + pid + "' is neither a process id nor a JMX URL (service:jmx:...)", ExitCode.USAGE);
+      throw new ShellException(ShellMessage.NOT_A_JVM_NAME.with(pid), ExitCode.USAGE);
     }
     AttachApi api = AttachApi.load();
     AttachObstacle.check(pid);

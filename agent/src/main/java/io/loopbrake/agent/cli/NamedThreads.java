@@ -7,6 +7,8 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.NamePattern;
 import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.message.AnswerMessage;
+import io.loopbrake.agent.message.ShellMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +77,7 @@ final class NamedThreads {
         return Long.parseLong(thread.group(1));
       }
     }
-    throw new ShellException(
-        "no Java thread has the native id "
-            + wanted
-            + ": the thread may have ended, or belong to the JVM, such as a thread of its"
-            + " garbage collector",
-        ExitCode.ERROR);
+    throw new ShellException(ShellMessage.NO_NATIVE_ID.with(wanted), ExitCode.ERROR);
   }
 
   /**
@@ -92,7 +89,7 @@ final class NamedThreads {
     try {
       pattern = NamePattern.parse(what);
     } catch (BadOptionException e) {
-      throw new ShellException(e.inOneLine(), ExitCode.USAGE);
+      throw new ShellException(e);
     }
     List<Long> all = platformThreads(agent, pattern);
     if (all.size() == 1) {
@@ -105,7 +102,7 @@ final class NamedThreads {
       }
     }
     if (ids.isEmpty() && all.isEmpty()) {
-      throw new ShellException("no thread at work is named " + what, ExitCode.ERROR);
+      throw new ShellException(AnswerMessage.NO_THREAD_NAMED.with(what), ExitCode.ERROR);
     }
     return ids.isEmpty() ? all : ids;
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class Password {
       String line = reader.readLine();
       return line == null ? "" : line;
     } catch (IOException e) {
-      throw new ShellException("the password file cannot be read: " + e, ExitCode.ERROR);
+      throw new ShellException(ShellMessage.UNREADABLE_PASSWORD.with(e), ExitCode.ERROR);
     }
   }
 
@@ -33,9 +34,7 @@ final class Password {
     Console console = Terminal.isInteractive() ? System.console() : null;
     char[] typed = console == null ? null : console.readPassword("password of %s: ", user);
     if (typed == null) {
-      throw new ShellException(
-          "there is no terminal to ask for the password of " + user + ": give --password-file",
-          ExitCode.USAGE);
+      throw new ShellException(ShellMessage.NO_TERMINAL.with(user), ExitCode.USAGE);
     }
     return new String(typed);
   }

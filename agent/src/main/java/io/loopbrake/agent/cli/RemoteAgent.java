@@ -7,6 +7,7 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.jmx.LoopbrakeOperations;
 import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -76,15 +77,10 @@ final class RemoteAgent implements Closeable {
       return new RemoteAgent(jvm, JmxConnection.open(url, credentials));
     } catch (SecurityException e) {
       throw new ShellException(
-          "the JVM at "
-              + url
-              + " requires a valid --user and password: "
-              + ShellException.messageOf(e),
-          ExitCode.ERROR);
+          ShellMessage.LOGIN_REFUSED.with(url, ShellException.messageOf(e)), ExitCode.ERROR);
     } catch (IOException e) {
       throw new ShellException(
-          "there is no JMX connection to " + url + ": " + ShellException.messageOf(e),
-          ExitCode.ERROR);
+          ShellMessage.NO_CONNECTION.with(url, ShellException.messageOf(e)), ExitCode.ERROR);
     } finally {
       waiting.end();
     }
@@ -218,21 +214,18 @@ final class RemoteAgent implements Closeable {
 
   private static ShellException failure(Throwable e) {
     if (e instanceof InstanceNotFoundException) {
-      return new ShellException(
-          "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
-              + " started with jmx=off, or it is off; see its standard error",
-          ExitCode.NO_AGENT);
+      return new ShellException(ShellMessage.NO_MBEAN, ExitCode.NO_AGENT);
     }
     if (e instanceof IOException) {
       return new ConnectionLostException(e);
     }
-    String message = ShellException.messageOf(e);
     if (e instanceof SecurityException) {
-      message = "the JMX user may not do that: " + message;
-    } else if (e instanceof JMException) {
-      message = "the JVM answers: " + e;
+      return new ShellException(
+          ShellMessage.NOT_ALLOWED.with(ShellException.messageOf(e)), ExitCode.ERROR);
     }
-    return new ShellException(message, ExitCode.ERROR);
+    return e instanceof JMException
+        ? new ShellException(ShellMessage.JVM_FAILED.with(e), ExitCode.ERROR)
+        : ShellException.refused(e);
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import io.loopbrake.agent.text.SingleLine;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ abstract class RemoteCommand extends ShellCommand {
       return RemoteAgent.at(jvm, jvm, credentials());
     }
     if (user != null || passwordFile != null) {
-      throw new ShellException("a user and a password need a JMX URL, not a PID", ExitCode.USAGE);
+      throw new ShellException(ShellMessage.USER_WITH_PID, ExitCode.USAGE);
     }
     SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, 0);
     String url;
@@ -85,7 +86,7 @@ abstract class RemoteCommand extends ShellCommand {
   private String[] credentials() throws ShellException {
     if (user == null) {
       if (passwordFile != null) {
-        throw new ShellException("a password needs a --user", ExitCode.USAGE);
+        throw new ShellException(ShellMessage.PASSWORD_WITHOUT_USER, ExitCode.USAGE);
       }
       return null;
     }

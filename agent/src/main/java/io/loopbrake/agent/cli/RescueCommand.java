@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.jmx.Columns;
 import io.loopbrake.agent.jmx.LoopbrakeOperations;
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.Console;
 import java.io.File;
 import java.util.ArrayList;
@@ -85,24 +86,12 @@ final class RescueCommand extends AwaitingCommand {
       case STANDS_STILL:
         risk(
             new ShellException(
-                "JVM "
-                    + jvm()
-                    + " stands still: "
-                    + finding.reason()
-                    + ". Nothing was done: an attach would wait, too, and only a restart ends a loop"
-                    + " without safepoint polls",
-                ExitCode.UNSAFE));
+                ShellMessage.STANDS_STILL.with(jvm(), finding.reason()), ExitCode.UNSAFE));
         break;
       default:
         risk(
             new ShellException(
-                "it cannot be known whether JVM "
-                    + jvm()
-                    + " reaches safepoints: "
-                    + finding.reason()
-                    + ". If it does not, an attach makes it stand still for good, as its next garbage"
-                    + " collection will. Nothing was done; --risk-freeze takes the risk",
-                ExitCode.UNSAFE));
+                ShellMessage.MAY_STAND_STILL.with(jvm(), finding.reason()), ExitCode.UNSAFE));
         break;
     }
   }
@@ -160,9 +149,7 @@ final class RescueCommand extends AwaitingCommand {
   private String choose(RemoteAgent agent) throws ShellException {
     List<Row> busy = agent.findAllBusy();
     if (busy.isEmpty()) {
-      throw new ShellException(
-          "nothing burns in JVM " + jvm() + ": no thread of the application is busy",
-          ExitCode.ERROR);
+      throw new ShellException(ShellMessage.NOTHING_BURNS.with(jvm()), ExitCode.ERROR);
     }
     if (isJson()) {
       throw nobodyNamed();
@@ -182,9 +169,7 @@ final class RescueCommand extends AwaitingCommand {
   }
 
   private static ShellException nobodyNamed() {
-    return new ShellException(
-        "no thread was named, and nothing was stopped: name one of the table by its id",
-        ExitCode.USAGE);
+    return new ShellException(ShellMessage.NO_THREAD_CHOSEN, ExitCode.USAGE);
   }
 
   private void detach(RemoteAgent agent, ExitCode code) throws ShellException {

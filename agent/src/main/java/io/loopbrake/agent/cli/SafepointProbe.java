@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.Collections;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ final class SafepointProbe {
       return new SafepointProbe(pid).watch();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ShellException("interrupted while it waited", ExitCode.ERROR);
+      throw new ShellException(ShellMessage.INTERRUPTED, ExitCode.ERROR);
     }
   }
 

@@ -11,6 +11,7 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER;
 import io.loopbrake.agent.config.BadOptionException;
 import io.loopbrake.agent.config.OptionsHelp;
 import io.loopbrake.agent.config.TimeSpan;
+import io.loopbrake.agent.message.ShellMessage;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -96,7 +97,9 @@ public final class Shell {
     boolean isAll = command.getParent() == null;
     String message =
         isAll && e instanceof UnmatchedArgumentException
-            ? "unknown command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'"
+            ? ShellMessage.UNKNOWN_COMMAND
+                .with(((UnmatchedArgumentException) e).getUnmatched().get(0))
+                .text()
             : e.getMessage();
     err.println(screen.failure("loopbrake: " + message));
     err.println("  Type: " + NAME + " help" + (isAll ? "" : " " + command.getCommandName()));

@@ -4,15 +4,32 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.config.BadOptionException;
+import io.loopbrake.agent.message.Message;
+
 /** The failure of a command, with a sentence for the user. */
 class ShellException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
 
-  ShellException(String message, ExitCode code) {
+  ShellException(Message message, ExitCode code) {
+    this(message.text(), code);
+  }
+
+  /** A mistake in what was typed. */
+  ShellException(BadOptionException mistake) {
+    this(mistake.inOneLine(), ExitCode.USAGE);
+  }
+
+  private ShellException(String message, ExitCode code) {
     super(message);
     this.code = code;
+  }
+
+  /** What the JVM answered. */
+  static ShellException refused(Throwable answer) {
+    return new ShellException(messageOf(answer), ExitCode.ERROR);
   }
 
   ExitCode code() {

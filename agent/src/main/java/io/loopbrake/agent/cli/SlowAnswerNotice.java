@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.cli;
 
+import io.loopbrake.agent.message.ShellMessage;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.concurrent.TimeUnit;
 
@@ -34,14 +35,7 @@ final class SlowAnswerNotice {
   private void watch() {
     try {
       TimeUnit.SECONDS.sleep(seconds);
-      System.err.println(
-          "loopbrake: JVM "
-              + jvm
-              + " has not answered for "
-              + seconds
-              + " s and may stand still: top -H -p "
-              + jvm
-              + " shows whether one of its threads keeps the others from a safepoint");
+      System.err.println("loopbrake: " + ShellMessage.NO_ANSWER_YET.with(jvm, seconds, jvm));
     } catch (InterruptedException answered) {
       // Nothing to say.
     }

@@ -5,7 +5,7 @@
 /**
  * The options of the agent, and the patterns that name classes.
  *
- * <p>This package contains immutable values and their parsers. It imports no other package of the
- * agent, does not inspect the running JVM, and prints nothing.
+ * <p>This package contains immutable values and their parsers. It imports only the package {@code
+ * message}, does not inspect the running JVM, and prints nothing.
  */
 package io.loopbrake.agent.config;

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.text.SingleLine;
 
 /** An operator's reason for a stop: one line, safe for a log. Immutable. */
@@ -24,16 +25,10 @@ public final class Reason {
   public static Reason of(String typed) {
     String text = typed == null ? "" : SingleLine.of(typed).trim();
     if (text.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the reason is empty: give a reason, which the stop error and Requests show");
+      throw AnswerMessage.NO_REASON.refusal();
     }
     if (text.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "the reason is "
-              + text.length()
-              + " characters long: at most "
-              + LONGEST
-              + " are allowed");
+      throw AnswerMessage.LONG_REASON.with(text.length(), LONGEST).refusal();
     }
     return new Reason(text);
   }

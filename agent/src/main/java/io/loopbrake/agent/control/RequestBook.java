@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.AnswerMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +43,7 @@ final class RequestBook {
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
   StopRequest existing(long id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException("no request has the id " + id + ": look at Requests"));
+    return find(id).orElseThrow(() -> AnswerMessage.NO_REQUEST.with(id).refusal());
   }
 
   /** The request with this id; empty if there is none, or none any more. */

@@ -6,6 +6,7 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.gate.Checkpoints;
+import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
@@ -222,12 +223,12 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   private static void requireStoppable(Task task) {
     long threadId = ThreadCalls.idOf(task.thread());
     if (task.isOver()) {
-      throw new IllegalArgumentException(
-          task.isWholeLife() ? "thread " + threadId + " has ended" : "task " + task + " is over");
+      throw task.isWholeLife()
+          ? AnswerMessage.THREAD_ENDED.with(threadId).refusal()
+          : AnswerMessage.TASK_ENDED.with(task).refusal();
     }
     if (OwnThread.isOwn(task.thread())) {
-      throw new IllegalArgumentException(
-          "thread " + threadId + " (" + ThreadName.of(task.thread()) + ") belongs to Loopbrake");
+      throw AnswerMessage.THREAD_OF_AGENT.with(threadId, ThreadName.of(task.thread())).refusal();
     }
   }
 
@@ -257,8 +258,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
 
   private void requireChange(boolean changed, StopRequest request, String how) {
     if (!changed) {
-      throw new IllegalArgumentException(
-          view(request) + "; it is closed and cannot be " + how + " any more");
+      throw AnswerMessage.REQUEST_CLOSED.with(view(request), how).refusal();
     }
     thread.wake();
   }

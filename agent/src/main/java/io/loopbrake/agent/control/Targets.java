@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BusyThread;
@@ -38,22 +39,11 @@ public final class Targets {
   public Task ofThread(long threadId) {
     Thread thread = LiveThreads.withId(threadId);
     if (VirtualThreads.isCarrier(thread)) {
-      throw new IllegalArgumentException(
-          "thread "
-              + threadId
-              + " ("
-              + ThreadName.of(thread)
-              + ") only carries virtual threads: findLoops shows those that loop");
+      throw AnswerMessage.CARRIES_VIRTUAL_THREADS.with(threadId, ThreadName.of(thread)).refusal();
     }
     return of(thread)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "thread "
-                        + threadId
-                        + " ("
-                        + ThreadName.of(thread)
-                        + ") is a worker that waits for work: it has no task to stop"));
+            () -> AnswerMessage.WAITS_FOR_WORK.with(threadId, ThreadName.of(thread)).refusal());
   }
 
   /** The innermost task of the thread; empty for a worker that waits for work. */
@@ -71,32 +61,30 @@ public final class Targets {
   public Task named(String id) {
     Matcher matcher = TaskId.FORM.matcher(id == null ? "" : id);
     if (id != null && id.length() > LONGEST_ID) {
-      throw new IllegalArgumentException(
-          "the id of a task is "
-              + id.length()
-              + " characters long: findLoops shows them, such as 57#1893");
+      throw AnswerMessage.LONG_TASK_ID.with(id.length()).refusal();
     }
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "'" + id + "' is not the id of a task: findLoops shows them, such as 57#1893");
+      throw AnswerMessage.NOT_A_TASK_ID.with(id).refusal();
     }
     Thread thread;
     try {
       thread = LiveThreads.withId(Long.parseLong(matcher.group(1)));
     } catch (IllegalArgumentException ended) {
-      throw new IllegalArgumentException("task " + id.trim() + " is over: its thread has ended");
+      throw AnswerMessage.TASK_AND_THREAD_OVER.with(id.trim()).refusal();
     }
     return tasks
         .named(thread, matcher.group(2) + Long.parseLong(matcher.group(3)))
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "task "
-                        + id.trim()
-                        + " is over; thread "
-                        + ThreadCalls.idOf(thread)
-                        + of(thread).map(now -> " works on task " + now).orElse(" waits for work")
-                        + " now"));
+                AnswerMessage.TASK_OVER
+                    .with(
+                        id.trim(),
+                        ThreadCalls.idOf(thread)
+                            + of(thread)
+                                .map(now -> " works on task " + now)
+                                .orElse(" waits for work")
+                            + " now")
+                    .refusal());
   }
 
   /**

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.gate;
 
+import io.loopbrake.agent.message.CheckpointMessage;
+import io.loopbrake.agent.message.Message;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
@@ -38,13 +40,13 @@ public final class GateSafety {
   }
 
   /** Why gates are not safe in this JVM, as a sentence without a full stop; empty if they are. */
-  public Optional<String> objection() {
+  public Optional<Message> objection() {
     if (!countedLoopsPoll.isPresent()) {
-      return Optional.of("this JVM does not say whether counted loops poll for safepoints");
+      return Optional.of(CheckpointMessage.POLLS_UNKNOWN);
     }
     if (!isHotSpot()
         || hasOtherJit() && flags.value("UseJVMCICompiler").equals(Optional.of("true"))) {
-      return Optional.of("it is not known how the JIT of this JVM treats loops and call sites");
+      return Optional.of(CheckpointMessage.OTHER_JIT);
     }
     return Optional.empty();
   }

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.gate;
 
+import io.loopbrake.agent.message.CheckpointMessage;
+import io.loopbrake.agent.message.Message;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -36,7 +38,7 @@ public final class Gates {
    * Defines the gates; to be called before code that passes one is loaded. Returns why they do not
    * work in this JVM; empty if they do.
    */
-  public Optional<String> define() {
+  public Optional<Message> define() {
     try {
       Class<?> type = definer.defineOnce(GateClass.NAME, GateClass.classFile());
       idle = (MethodHandle) constant(type, GateClass.IDLE);
@@ -47,7 +49,7 @@ public final class Gates {
       sites = (MutableCallSite[]) constant(type, GateClass.SITES);
       return Optional.empty();
     } catch (ReflectiveOperationException | LinkageError e) {
-      return Optional.of("gates do not work in this JVM: " + e);
+      return Optional.of(CheckpointMessage.NO_GATES.with(e));
     }
   }
 

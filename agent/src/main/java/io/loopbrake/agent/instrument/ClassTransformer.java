@@ -13,6 +13,8 @@ import io.loopbrake.agent.classfile.JdkClasses;
 import io.loopbrake.agent.classfile.Planting;
 import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.flow.StopType;
+import io.loopbrake.agent.message.InlinedText;
+import io.loopbrake.agent.message.RunMessage;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -150,7 +152,7 @@ public final class ClassTransformer implements ClassFileTransformer {
       fail(
           loader,
           name,
-          "version " + version + ", task boundaries could not be planted",
+          "version " + version + InlinedText.NO_BOUNDARIES,
           "version " + version,
           failure);
       return null;
@@ -200,18 +202,13 @@ public final class ClassTransformer implements ClassFileTransformer {
     try {
       dumper.dump(name, classFile);
     } catch (IOException | RuntimeException e) {
-      failures.addBeside(name, "could not be dumped (it is instrumented all the same)", e);
+      failures.addBeside(name, RunMessage.NOT_DUMPED, e);
     }
   }
 
   /** Records that the JVM would not reload a class; throws nothing. */
   void refused(ClassLoader loader, String name, Throwable cause) {
-    fail(
-        loader,
-        name,
-        "the JVM refused to reload it for its task boundaries",
-        "the JVM refused to reload it",
-        cause);
+    fail(loader, name, InlinedText.NOT_RELOADED_FOR_BOUNDARIES, InlinedText.NOT_RELOADED, cause);
   }
 
   /** Records that the class stayed as it was; throws nothing, because the JVM would ignore it. */
@@ -228,7 +225,7 @@ public final class ClassTransformer implements ClassFileTransformer {
             loader, name, PlantedBoundaries.without("nothing (see the last failures)"));
       }
       failures.add(
-          name == null ? "a class without a readable name" : name,
+          name == null ? InlinedText.NAMELESS_CLASS : name,
           tasks ? withBoundaries : without,
           cause);
     } catch (Throwable outOfMemoryOrStack) {

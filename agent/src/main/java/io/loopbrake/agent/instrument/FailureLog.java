@@ -5,6 +5,8 @@
 package io.loopbrake.agent.instrument;
 
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.RunMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,28 +35,33 @@ public final class FailureLog {
     this.writer = writer;
   }
 
-  /** A class could not be instrumented. */
+  /**
+   * A class could not be instrumented.
+   *
+   * @param doing a text and no message, because no class is to be loaded while another one is
+   */
   void add(String className, String doing, Throwable cause) {
-    note("class left as it was: ", className + ": " + doing + ": " + cause, cause);
+    note(null, className + ": " + doing + ": " + cause, cause);
   }
 
   /**
    * Notes that something failed beside the instrumentation of a class.
    *
-   * @param doing what failed, in words
+   * @param what what failed, as words between the name of the class and the cause
    */
-  public void addBeside(String className, String doing, Throwable cause) {
-    note("", className + ": " + doing + ": " + cause, cause);
+  public void addBeside(String className, Message what, Throwable cause) {
+    Message failure = what.within(className + ": ", ": " + cause);
+    note(failure, failure.text(), cause);
   }
 
-  private void note(String consequence, String line, Throwable cause) {
+  private void note(Message toldOrNull, String line, Throwable cause) {
     synchronized (last) {
       if (last.size() == KEPT) {
         last.removeFirst();
       }
       last.addLast(line);
     }
-    writer.execute(new Lines(consequence + line, cause));
+    writer.execute(new Lines(toldOrNull, line, cause));
   }
 
   /** The last 20 failures, oldest first, each with the class, the failed action and the cause. */
@@ -66,17 +73,19 @@ public final class FailureLog {
 
   /** A class rather than a lambda, which would be linked while a class is loaded. */
   private final class Lines implements Runnable {
-    private final String message;
+    private final Message told;
+    private final String line;
     private final Throwable cause;
 
-    Lines(String message, Throwable cause) {
-      this.message = message;
+    Lines(Message told, String line, Throwable cause) {
+      this.told = told;
+      this.line = line;
       this.cause = cause;
     }
 
     @Override
     public void run() {
-      log.warn(message);
+      log.warn(told == null ? RunMessage.CLASS_LEFT.with(line) : told);
       log.debug("where that failed", cause);
     }
   }

@@ -6,6 +6,7 @@ package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.instrument.CoverageTotals;
 import io.loopbrake.agent.instrument.LeftAlone;
+import io.loopbrake.agent.message.AnswerMessage;
 import java.util.Map;
 
 /**
@@ -18,7 +19,7 @@ final class ClassesAnswer {
     StringBuilder lines = new StringBuilder();
     lines.append(
         totals.checkpoints() == 0
-            ? "no loop in the loaded classes of this pattern has brakes"
+            ? AnswerMessage.NO_BRAKES.text()
             : totals.checkpoints()
                 + " of "
                 + totals.backEdges()

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.Targets;
+import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
@@ -57,7 +58,7 @@ final class HottestLoop {
             + " minutes";
       }
     }
-    return "no thread is busy in a loop with brakes; nothing is stopped";
+    return AnswerMessage.NOTHING_BUSY.text();
   }
 
   private String describe(BusyLoop loop, Task task) {
@@ -97,8 +98,7 @@ final class HottestLoop {
   synchronized Task taken(String token) {
     Offer offer = offers.get(token == null ? "" : token.trim());
     if (offer == null || offer.isOld()) {
-      throw new IllegalArgumentException(
-          "'" + token + "' is not a valid token: call stopHottest without a token to get one");
+      throw AnswerMessage.BAD_TOKEN.with(token).refusal();
     }
     return targets.named(offer.task);
   }

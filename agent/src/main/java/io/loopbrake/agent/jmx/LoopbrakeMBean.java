@@ -14,6 +14,8 @@ import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.instrument.LoopMethods;
+import io.loopbrake.agent.message.AnswerMessage;
+import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
@@ -174,8 +176,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   public String stopTask(String task, String reason, long seconds) {
     Reason why = Reason.of(reason);
     if (seconds < 1 || seconds > LONGEST_EXPIRY_SECONDS) {
-      throw new IllegalArgumentException(
-          "a request cannot stay open for " + seconds + " s: give 1 to " + LONGEST_EXPIRY_SECONDS);
+      throw AnswerMessage.BAD_EXPIRY.with(seconds, LONGEST_EXPIRY_SECONDS).refusal();
     }
     return stop(targets.named(task), why, Caller.describe(), seconds);
   }
@@ -210,15 +211,14 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     Reason why = Reason.of(reason);
     NamePattern names = parsed(() -> NamePattern.parse(pattern));
     return stopAll(
-        targets.ofThreadsNamed(names::matches), why, "no thread at work is named " + names);
+        targets.ofThreadsNamed(names::matches), why, AnswerMessage.NO_THREAD_NAMED.with(names));
   }
 
   @Override
   public String stopThreadsIn(String classPattern, String reason) {
     Reason why = Reason.of(reason);
     ClassPattern named = parsed(() -> ClassPattern.parse(classPattern));
-    return stopAll(
-        targets.in(named::matches), why, "no thread has a frame of " + named + " on its stack");
+    return stopAll(targets.in(named::matches), why, AnswerMessage.NO_THREAD_IN.with(named));
   }
 
   @Override
@@ -228,13 +228,12 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
       return row(control.stop(single(target), why, Caller.describe(), control.expirySeconds()));
     }
     NamePattern names = parsed(() -> NamePattern.parse(target));
-    List<String> refusals = new ArrayList<>();
+    List<IllegalArgumentException> refusals = new ArrayList<>();
     List<Long> ids = stopEach(targets.ofThreadsNamed(names::matches), why, refusals);
     if (ids.isEmpty()) {
-      throw new IllegalArgumentException(
-          refusals.isEmpty()
-              ? "no thread at work is named " + names + "; nothing is stopped"
-              : refusals.get(0));
+      throw refusals.isEmpty()
+          ? AnswerMessage.NO_THREAD_NAMED.with(names).within("", "; nothing is stopped").refusal()
+          : refusals.get(0);
     }
     return Tables.requests().rows(control.requests(ids::contains), Columns.ID);
   }
@@ -261,11 +260,11 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return Tables.requests().rows(Collections.singleton(control.request(id)), Columns.ID);
   }
 
-  private String stopAll(List<Task> tasks, Reason reason, String none) {
+  private String stopAll(List<Task> tasks, Reason reason, Message none) {
     if (tasks.isEmpty()) {
-      return "0 requests: " + none + "; nothing is stopped";
+      return AnswerMessage.NOTHING_REQUESTED.with(none).text();
     }
-    List<String> refusals = new ArrayList<>();
+    List<IllegalArgumentException> refusals = new ArrayList<>();
     Map<Long, String> answers = new LinkedHashMap<>();
     for (Long id : stopEach(tasks, reason, refusals)) {
       answers.put(id, "request " + id + " is closed already; look at Requests");
@@ -274,7 +273,9 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
       answers.put(request.id(), answer(request));
     }
     List<String> all = new ArrayList<>(answers.values());
-    refusals.forEach(refusal -> all.add("no request: " + SingleLine.of(refusal)));
+    refusals.forEach(
+        refusal ->
+            all.add(AnswerMessage.NOT_REQUESTED.with(SingleLine.of(refusal.getMessage())).text()));
     return String.join("\n\n", all);
   }
 
@@ -282,16 +283,17 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
    * Requests all stops before the first answer is made, which takes time. Returns the ids of the
    * requests.
    *
-   * @param refusals receives the messages of refusals
+   * @param refusals receives the refusals
    */
-  private List<Long> stopEach(List<Task> tasks, Reason reason, List<String> refusals) {
+  private List<Long> stopEach(
+      List<Task> tasks, Reason reason, List<IllegalArgumentException> refusals) {
     String caller = Caller.describe();
     List<Long> ids = new ArrayList<>();
     for (Task task : tasks) {
       try {
         ids.add(control.stop(task, reason, caller, control.expirySeconds()));
       } catch (IllegalArgumentException endedMeanwhile) {
-        refusals.add(endedMeanwhile.getMessage());
+        refusals.add(endedMeanwhile);
       }
     }
     return ids;

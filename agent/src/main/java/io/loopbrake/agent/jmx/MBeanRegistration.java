@@ -8,6 +8,8 @@ import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.Targets;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.LoadedClasses;
+import io.loopbrake.agent.message.AnswerMessage;
+import io.loopbrake.agent.message.OptionMessage;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import javax.management.JMException;
@@ -53,6 +55,9 @@ public final class MBeanRegistration {
    * @throws JMException if the server refuses
    */
   public void register() throws JMException {
+    // Loaded now, because a class whose initialisation fails for lack of memory stays unusable.
+    AnswerMessage.values();
+    OptionMessage.values();
     // Described here rather than at start-up, which it would slow down.
     notifications = new RequestNotifications();
     control.listen(notifications);

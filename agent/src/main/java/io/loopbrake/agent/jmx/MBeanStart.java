@@ -5,6 +5,7 @@
 package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.log.AgentLog;
+import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.threads.OwnThread;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -90,7 +91,7 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds {
     try {
       registration.register();
     } catch (JMException | RuntimeException | Error e) {
-      log.error("the MBean could not be registered, so nothing can be stopped over JMX", e);
+      log.error(RunMessage.NO_MBEAN, e);
     }
   }
 }

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.log;
 
 import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.text.SingleLine;
 import java.io.PrintStream;
 import java.util.List;
@@ -51,27 +52,27 @@ public final class AgentLog {
   }
 
   /** Writes that something does not work, and that the user must know. */
-  public void error(String message) {
-    write(LogLevel.ERROR, "error: " + message, "");
+  public void error(Message message) {
+    write(LogLevel.ERROR, "error: " + message.text(), "");
   }
 
-  /** As {@link #error(String)}, with the trace of the cause. */
-  public void error(String message, Throwable cause) {
-    write(LogLevel.ERROR, "error: " + message, trace(LogLevel.ERROR, cause));
+  /** As {@link #error(Message)}, with the trace of what caused it. */
+  public void error(Message message, Throwable cause) {
+    write(LogLevel.ERROR, "error: " + message.text(), trace(LogLevel.ERROR, cause));
   }
 
-  /** As {@link #error(String)}, with more lines below it, each of which begins with two blanks. */
-  public void error(String message, List<String> more) {
+  /** As {@link #error(Message)}, with more lines below it, each of which begins with two blanks. */
+  public void error(Message message, List<String> more) {
     StringBuilder text = new StringBuilder();
     for (String line : more) {
       append(text, "  ", line);
     }
-    write(LogLevel.ERROR, "error: " + message, text);
+    write(LogLevel.ERROR, "error: " + message.text(), text);
   }
 
   /** Writes that something was left out while the rest works. */
-  public void warn(String message) {
-    write(LogLevel.WARN, "warning: " + message, "");
+  public void warn(Message message) {
+    write(LogLevel.WARN, "warning: " + message.text(), "");
   }
 
   /** Writes what the agent does. */

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.log;
 
 import io.loopbrake.agent.config.LogLevel;
+import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import java.io.File;
 import java.io.IOException;
@@ -53,11 +54,7 @@ public final class AuditCopy implements Consumer<String> {
     } catch (IOException | RuntimeException e) {
       if (!failed) {
         failed = true;
-        streamAlone.error(
-            "the audit file "
-                + file
-                + " cannot be written; until it can, messages go to this stream only: "
-                + e);
+        streamAlone.error(RunMessage.NO_AUDIT_FILE.with(file, e));
       }
     }
   }

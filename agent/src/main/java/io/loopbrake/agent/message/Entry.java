@@ -60,7 +60,10 @@ public final class Entry implements Message {
     return new Entry(code, filled.append(text, done, text.length()).toString(), cause, remedy);
   }
 
-  /** The text. */
+  Entry between(String before, String after) {
+    return new Entry(code, before + text + after, cause, remedy);
+  }
+
   @Override
   public String toString() {
     return text;

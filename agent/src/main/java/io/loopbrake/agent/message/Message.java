@@ -4,7 +4,10 @@
  */
 package io.loopbrake.agent.message;
 
-/** A message to operators, with the explanation that the page Troubleshooting gives. Immutable. */
+/**
+ * A message to operators, with the explanation that the page Troubleshooting gives. Its {@code
+ * toString} is its text. Immutable.
+ */
 public interface Message {
   /** Stands in a text for a part that varies. */
   String VARIABLE = "{}";
@@ -40,6 +43,11 @@ public interface Message {
    */
   default Message with(Object... values) {
     return entry().filled(values);
+  }
+
+  /** The same message between others, which may be empty. */
+  default Message within(String before, String after) {
+    return entry().between(before, after);
   }
 
   /** The exception that refuses an argument with this message. */

@@ -128,4 +128,9 @@ public enum OptionMessage implements Message {
   public Entry entry() {
     return entry;
   }
+
+  @Override
+  public String toString() {
+    return text();
+  }
 }

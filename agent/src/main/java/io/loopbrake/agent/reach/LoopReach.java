@@ -13,6 +13,7 @@ import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.StackTraces;
@@ -352,8 +353,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     entries.expect(null);
     Map<String, Throwable> left = planter.restore();
     for (Map.Entry<String, Throwable> type : left.entrySet()) {
-      failures.addBeside(
-          type.getKey(), "has kept a checkpoint that stood there for a stop", type.getValue());
+      failures.addBeside(type.getKey(), RunMessage.CHECKPOINT_KEPT, type.getValue());
     }
     if (!left.isEmpty()) {
       request.amend(

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.message.AnswerMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +22,14 @@ public final class LiveThreads {
    */
   public static Thread withId(long id) {
     if (id < 1) {
-      throw new IllegalArgumentException(
-          "a thread id is 1 or more, not " + id + ": findLoops and thread dumps show the ids");
+      throw AnswerMessage.BAD_THREAD_ID.with(id).refusal();
     }
     for (Thread thread : all()) {
       if (ThreadCalls.idOf(thread) == id) {
         return thread;
       }
     }
-    throw new IllegalArgumentException(
-        "no live thread has the id " + id + ": it may have ended by itself");
+    throw AnswerMessage.NO_THREAD.with(id).refusal();
   }
 
   /**

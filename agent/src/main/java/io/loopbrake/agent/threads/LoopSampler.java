@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.message.AnswerMessage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
@@ -71,8 +72,7 @@ public final class LoopSampler {
    */
   public BusyThreads watch(long millis) throws InterruptedException {
     if (millis < SHORTEST_MILLIS || millis > LONGEST_MILLIS) {
-      throw new IllegalArgumentException(
-          "cannot watch for " + millis + " ms: give " + SHORTEST_MILLIS + " to " + LONGEST_MILLIS);
+      throw AnswerMessage.BAD_WATCH_TIME.with(millis, SHORTEST_MILLIS, LONGEST_MILLIS).refusal();
     }
     Map<Thread, LoopSamples> seen = new HashMap<>();
     long pause = Math.max(SHORTEST_PAUSE_MILLIS, millis / MOST_LOOKS);

@@ -26,12 +26,6 @@ final class MessagesInCode {
   private static final String INSERTED_VALUE = "\"\\s*\\+([^\";?]+)\\+\\s*\"";
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** The calls whose first text is said to somebody. */
-  private static final Pattern SAID =
-      Pattern.compile(
-          "\\b(?:(?i:log)\\.(?:error|warn)|new IllegalArgumentException|new ShellException"
-              + "|failures\\.add|transformer\\.fail|report|Optional\\.of)\\(([^;]*?\")");
-
   private MessagesInCode() {}
 
   /** Every text of the code; what is inserted between two parts is {@link #INSERTED}. */
@@ -44,25 +38,6 @@ final class MessagesInCode {
       }
     }
     return texts;
-  }
-
-  /** The texts that the agent prints when something is wrong, and answers to bad arguments. */
-  static List<String> said() {
-    List<String> texts = new ArrayList<>();
-    for (String source : sources()) {
-      Matcher call = SAID.matcher(source);
-      while (call.find()) {
-        Matcher literal = LITERAL.matcher(source);
-        if (literal.find(call.end() - 1) && isSentence(literal.group(1))) {
-          texts.add(literal.group(1));
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static boolean isSentence(String text) {
-    return text.indexOf(' ') > 0;
   }
 
   private static List<String> sources() {

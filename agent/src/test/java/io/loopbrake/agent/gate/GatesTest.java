@@ -7,6 +7,7 @@ package io.loopbrake.agent.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.message.Message;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -199,6 +200,7 @@ class GatesTest {
             });
 
     assertThat(refused.define())
+        .map(Message::text)
         .hasValue("gates do not work in this JVM: java.lang.NoSuchFieldException: target");
   }
 

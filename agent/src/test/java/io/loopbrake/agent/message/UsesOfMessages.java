@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -57,7 +58,7 @@ final class UsesOfMessages {
     }
   }
 
-  /** The entries that are used at all. */
+  /** The entries that are used at all, also without the catalogue, by all parts of their texts. */
   Set<Message> used() {
     return used;
   }
@@ -67,7 +68,17 @@ final class UsesOfMessages {
     return mistakes;
   }
 
+  private static boolean isIn(Set<String> texts, Message entry) {
+    return parts(entry).stream()
+        .allMatch(part -> texts.stream().anyMatch(text -> text.contains(part)));
+  }
+
+  private static List<String> parts(Message entry) {
+    return List.of(entry.text().split(Pattern.quote(Message.VARIABLE), -1));
+  }
+
   private final class Uses extends ClassVisitor {
+    private final Set<String> texts = new HashSet<>();
     private String className;
 
     Uses() {
@@ -83,7 +94,12 @@ final class UsesOfMessages {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new UsesInMethod(className + "." + name);
+      return new UsesInMethod(className + "." + name, texts);
+    }
+
+    @Override
+    public void visitEnd() {
+      entries.values().stream().filter(entry -> isIn(texts, entry)).forEach(used::add);
     }
   }
 
@@ -91,12 +107,14 @@ final class UsesOfMessages {
     private static final int NONE = -1;
 
     private final String method;
+    private final Set<String> texts;
     private Message entry;
     private String entryName;
     private int pushed = NONE;
 
-    UsesInMethod(String method) {
+    UsesInMethod(String method, Set<String> texts) {
       super(Opcodes.ASM9);
+      this.texts = texts;
       this.method = method;
     }
 
@@ -108,7 +126,7 @@ final class UsesOfMessages {
     private void found(int values) {
       if (entry != null) {
         used.add(entry);
-        int parts = entry.text().split("\\{}", -1).length - 1;
+        int parts = parts(entry).size() - 1;
         if (parts != values) {
           mistakes.add(method + ": " + entryName + " has " + parts + " parts, not " + values);
         }
@@ -146,7 +164,7 @@ final class UsesOfMessages {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-      if (opcode == Opcodes.ANEWARRAY && pushed != NONE) {
+      if (opcode == Opcodes.ANEWARRAY && pushed != NONE && type.equals("java/lang/Object")) {
         found(pushed);
       } else {
         other();
@@ -178,6 +196,9 @@ final class UsesOfMessages {
     @Override
     public void visitLdcInsn(Object value) {
       other();
+      if (value instanceof String) {
+        texts.add((String) value);
+      }
     }
 
     @Override
