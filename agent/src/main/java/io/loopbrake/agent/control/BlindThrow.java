@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.InlinedText;
+
 /**
  * The strings about a stop error that was thrown without an inspection of the stack. They are
  * created in advance, because the JVM allocates memory for a string at its first use.
@@ -13,7 +15,7 @@ final class BlindThrow {
   final String withoutStack;
 
   BlindThrow() {
-    withoutMemory = "thrown although no memory was left to examine the stack";
-    withoutStack = "thrown although the stack could not be examined";
+    withoutMemory = InlinedText.THROWN_WITHOUT_MEMORY;
+    withoutStack = InlinedText.THROWN_WITHOUT_STACK;
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.InlinedText;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,6 @@ final class Deferral {
         millis < FRESH_MILLIS
             ? ""
             : String.format(Locale.ROOT, " %.1f s ago", millis / MILLIS_PER_SECOND);
-    return "deferred" + ago + ": " + why;
+    return InlinedText.DEFERRED + ago + ": " + why;
   }
 }

@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.delivery.Verdict;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -123,14 +124,14 @@ final class Delivery {
     request.deferNoMore();
     Throwable stop = request.newError();
     if (verdict.cutOff() != null && !cut) {
-      cut = request.amend("cleanup code was cut off in " + verdict.cutOff());
+      cut = request.amend(InlinedText.CUT_OFF + verdict.cutOff());
     }
     long thrownAt = System.nanoTime();
     request.throwRecord().at(verdict.stack(), thrownAt);
     if (watched) {
       request.watch().thrown(thrownAt);
     }
-    if (request.delivered("thrown at " + verdict.place())) {
+    if (request.delivered(InlinedText.THROWN_AT + verdict.place())) {
       throwNow(stop);
     }
   }
@@ -141,7 +142,7 @@ final class Delivery {
       throwBlindly(BLIND.withoutStack, rules);
     }
     nextTryNanos = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
-    request.defer("the rules for stops failed with " + broken.getClass().getName());
+    request.defer(InlinedText.RULES_FAILED + broken.getClass().getName());
   }
 
   private boolean isPausing() {

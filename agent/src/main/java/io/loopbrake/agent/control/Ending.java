@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
@@ -33,9 +34,9 @@ abstract class Ending {
       String why(Progress progress, String deferral) {
         String end =
             progress.hasReachedTheTask()
-                ? what + " has ended"
+                ? what + InlinedText.HAS_ENDED
                 : what
-                    + " ended by itself before the stop error could be thrown"
+                    + InlinedText.ENDED_BEFORE
                     + (deferral.isEmpty() ? "" : "; it was deferred last: " + deferral);
         return progress.after(end, "was");
       }
@@ -50,16 +51,16 @@ abstract class Ending {
   static Ending left(Frame work) {
     String end =
         work == null
-            ? "the stop error has left the work; the thread goes on, as workers do"
-            : "the stop error has left "
+            ? InlinedText.LEFT + "the work" + InlinedText.WORKERS_GO_ON
+            : InlinedText.LEFT
                 + work.className()
                 + "."
                 + work.methodName()
-                + "; the thread goes on, as workers do (with tasks="
+                + InlinedText.WITH_TASKS
                 + work.className()
                 + "#"
                 + work.methodName()
-                + " each call of that method is a task of its own)";
+                + InlinedText.EACH_CALL;
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
@@ -75,8 +76,7 @@ abstract class Ending {
 
   /** The code took note of the interrupt that was the cause of the request. */
   static Ending noticed() {
-    return cancelled(
-        "cancelled because the code took note of the interrupt: its status is cleared");
+    return cancelled(InlinedText.NOTICED + ": its status is cleared");
   }
 
   /** Somebody cancelled the request; {@code how} is a sentence without a full stop. */
@@ -88,7 +88,7 @@ abstract class Ending {
   static Ending expired(long seconds, String whereabouts) {
     return takenBack(
         RequestState.EXPIRED,
-        "not over within " + seconds + " s, so it is no longer a target; " + whereabouts);
+        InlinedText.EXPIRED + seconds + InlinedText.NO_TARGET_ANY_MORE + whereabouts);
   }
 
   private static Ending takenBack(RequestState state, String how) {

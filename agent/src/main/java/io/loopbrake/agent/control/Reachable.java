@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.delivery.Verdict;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
@@ -108,7 +109,7 @@ public final class Reachable {
     }
     Throwable stop = request.newError();
     stop.setStackTrace(trace);
-    String where = "thrown at " + stack[0] + ", while the thread was suspended";
+    String where = InlinedText.THROWN_AT + stack[0] + ", while the thread was suspended";
     boolean thrownNow =
         handing.hand(
             stop,

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.text.SingleLine;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class RequestView {
     String note = request.note();
     String why = phase.why;
     if (why.isEmpty() && note.isEmpty()) {
-      why = "the stop error was not thrown yet";
+      why = InlinedText.NOT_THROWN_YET;
     }
     for (String more : new String[] {note, whereabouts}) {
       why += why.isEmpty() || more.isEmpty() ? more : "; " + more;

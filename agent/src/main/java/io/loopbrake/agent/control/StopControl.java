@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.message.AnswerMessage;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
 import io.loopbrake.agent.task.Tasks;
@@ -240,7 +241,9 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   public RequestView cancel(long requestId, String cancelledBy) {
     StopRequest request = book.existing(requestId);
     requireChange(
-        request.close(Ending.cancelled("cancelled by " + cancelledBy)), request, "cancelled");
+        request.close(Ending.cancelled(InlinedText.CANCELLED_BY + cancelledBy)),
+        request,
+        "cancelled");
     return view(request);
   }
 
@@ -252,7 +255,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   public RequestView force(long requestId, Reason reason, String forcedBy) {
     StopRequest request = book.existing(requestId);
     requireChange(
-        request.force("forced past all rules by " + forcedBy + ": " + reason), request, "forced");
+        request.force(InlinedText.FORCED_BY + forcedBy + ": " + reason), request, "forced");
     return view(request);
   }
 

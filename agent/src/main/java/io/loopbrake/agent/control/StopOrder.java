@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.ThreadCalls;
@@ -65,11 +66,11 @@ final class StopOrder {
 
   /** The message of the stop error. */
   String message() {
-    return "stopped by Loopbrake request "
+    return InlinedText.STOPPED_BY
         + id
         + ": "
         + reason
-        + " (asked for by "
+        + InlinedText.ASKED_FOR_BY
         + requestedBy
         + ")";
   }

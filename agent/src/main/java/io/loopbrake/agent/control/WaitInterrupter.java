@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.InterruptibleWaits;
 import io.loopbrake.agent.threads.LookPace;
@@ -141,8 +142,7 @@ final class WaitInterrupter {
           .interrupts()
           .send(
               request,
-              (waits ? "interrupted while it waited" : "interrupted while it ran")
-                  + StackTraces.place(stack));
+              InlinedText.INTERRUPTED + (waits ? " waited" : " ran") + StackTraces.place(stack));
     } else {
       request.defer(objection);
     }

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.process.AwaitedProcess;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.Initialisers;
@@ -120,10 +122,7 @@ final class Whereabouts {
   private static String of(Task task, ThreadPlace place, String advice) {
     Optional<Task> innermost = task.innermost();
     return innermost.isPresent() && !innermost.get().isSameAs(task)
-        ? "the thread works on task "
-            + innermost.get()
-            + " inside it, which must not be disturbed: stop that one; "
-            + place
+        ? Filled.of(InlinedText.WORKS_INSIDE, innermost.get(), place)
         : place + advice;
   }
 
@@ -138,18 +137,15 @@ final class Whereabouts {
   /** Why the thread passes no checkpoint, and what to include; empty if that is not known. */
   private String advice(StopRequest request, StackTraceElement[] steady) {
     if (runsOldCode(request, steady)) {
-      return "; "
-          + StackTraces.method(steady[0])
-          + " runs the code from before its class got brakes, until it is left: a stop takes effect"
-          + " where it calls something that has brakes, or that the option reach gets to; otherwise"
-          + " ask for a rescue";
+      return "; " + StackTraces.method(steady[0]) + InlinedText.OLD_CODE;
     }
     String className = uncoveredClass(steady);
     return className == null
         ? ""
         : "; "
             + className
-            + " is not instrumented: addClasses("
+            + InlinedText.NOT_INSTRUMENTED
+            + "addClasses("
             + StackTraces.withNestedClasses(className)
             + ") gives brakes to each later call of it, also in this run";
   }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.StackReader;
 import java.util.concurrent.TimeUnit;
@@ -140,9 +141,7 @@ public final class DeliveryRules {
       return Verdict.inZone(now, objection);
     }
     if (lifelong && finding == Departure.Finding.UNSETTLED) {
-      return Verdict.cleansUp(
-          now,
-          "it is not known yet whether the thread tries the same work again or does other work");
+      return Verdict.cleansUp(now, InlinedText.UNSETTLED);
     }
     if (lifelong && isLost(thrown, nanos)) {
       return Verdict.cleansUp(now, "memory ran out at the last throw, and nothing is known of it");
@@ -163,21 +162,13 @@ public final class DeliveryRules {
     long millis = TimeUnit.NANOSECONDS.toMillis(windowNanos);
     if (cleaning == null) {
       return goesOn && inTime
-          ? Verdict.cleansUp(
-              now,
-              "code that caught the stop error goes on until "
-                  + millis
-                  + " ms after the first delivery at the latest")
+          ? Verdict.cleansUp(now, InlinedText.GOES_ON + millis + InlinedText.MILLIS_AT_MOST)
           : Verdict.mayBeThrown(now);
     }
     return inTime
         ? Verdict.cleansUp(
             now,
-            "cleanup code runs in "
-                + cleaning
-                + ", until "
-                + millis
-                + " ms after the first delivery at the latest")
+            InlinedText.CLEANS_UP + cleaning + ", until " + millis + InlinedText.MILLIS_AT_MOST)
         : Verdict.cutsOff(now, cleaning);
   }
 

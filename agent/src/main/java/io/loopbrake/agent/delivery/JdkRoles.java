@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.delivery;
 
+import io.loopbrake.agent.message.InlinedText;
+
 /**
  * The roles of the JDK's methods, from its sources of Java 8 to 26, in those packages whose classes
  * can be included. A name that is missing in a version has no effect there.
@@ -16,7 +18,7 @@ package io.loopbrake.agent.delivery;
 final class JdkRoles {
   private static final String HANDS_OVER = ", which hands work or its result to other threads";
   private static final String ENTRIES = ", which moves or links the entries of the map";
-  private static final String ELEMENTS = ", which moves the elements of the collection";
+  private static final String ELEMENTS = InlinedText.MOVES_ELEMENTS;
   private static final String WRITES = ", which writes to a stream that others may share";
   private static final String LOADS = ", which loads what the whole JVM shares";
 

@@ -5,6 +5,7 @@
 package io.loopbrake.agent.delivery;
 
 import io.loopbrake.agent.config.MethodPatterns;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -106,10 +107,10 @@ public final class NoStopZones {
 
   private String objection(String className, String methodName, String descriptor, String place) {
     if (methodName.equals(STATIC_INITIALISER)) {
-      return "in the static initialiser of " + className;
+      return InlinedText.IN_INITIALISER + className;
     }
     return isOfJvm(className, methodName, descriptor)
-        ? "the JVM loads or links a class in " + place
-        : "in " + place + ", which nostop names";
+        ? InlinedText.IN_CLASS_LOADING + place
+        : "in " + place + InlinedText.NAMED_BY_NOSTOP;
   }
 }

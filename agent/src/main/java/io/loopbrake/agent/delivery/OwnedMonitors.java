@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.threads.ThreadCalls;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MonitorInfo;
@@ -34,10 +35,7 @@ public final class OwnedMonitors {
     }
     return first == null
         ? null
-        : "the thread owns the monitor of "
-            + first
-            + place(first.getLockedStackFrame())
-            + " (locks=defer)";
+        : InlinedText.OWNS_MONITOR + first + place(first.getLockedStackFrame()) + " (locks=defer)";
   }
 
   private static String place(StackTraceElement frame) {

@@ -56,7 +56,7 @@ public final class AgentLog {
     write(LogLevel.ERROR, "error: " + message.text(), "");
   }
 
-  /** As {@link #error(Message)}, with the trace of what caused it. */
+  /** As {@link #error(Message)}, with the trace of the cause. */
   public void error(Message message, Throwable cause) {
     write(LogLevel.ERROR, "error: " + message.text(), trace(LogLevel.ERROR, cause));
   }

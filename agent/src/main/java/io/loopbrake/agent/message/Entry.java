@@ -44,20 +44,7 @@ public final class Entry implements Message {
   }
 
   Entry filled(Object... values) {
-    StringBuilder filled = new StringBuilder();
-    int done = 0;
-    for (Object value : values) {
-      int next = text.indexOf(VARIABLE, done);
-      if (next < 0) {
-        filled.append(text, done, text.length()).append(' ');
-        done = text.length();
-      } else {
-        filled.append(text, done, next);
-        done = next + VARIABLE.length();
-      }
-      filled.append(value);
-    }
-    return new Entry(code, filled.append(text, done, text.length()).toString(), cause, remedy);
+    return new Entry(code, Filled.of(text, values), cause, remedy);
   }
 
   Entry between(String before, String after) {

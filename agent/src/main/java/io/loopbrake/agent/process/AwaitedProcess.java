@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.process;
 
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.threads.StackTraces;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -100,12 +102,8 @@ public final class AwaitedProcess {
       return "";
     }
     return all.size() == 1
-        ? "; it waits for the end of process "
-            + all.get(0)
-            + ", the only child of this JVM: end that process"
-        : "; it waits for the end of one of the child processes "
-            + OtherProcess.list(all)
-            + ": end that process";
+        ? "; " + Filled.of(InlinedText.AWAITS_ONLY_CHILD, all.get(0))
+        : "; " + Filled.of(InlinedText.AWAITS_CHILD, OtherProcess.list(all));
   }
 
   private String read(String threadName, boolean isPerhapsOutput) {
@@ -114,17 +112,16 @@ public final class AwaitedProcess {
       return isPerhapsOutput ? perhapsOutput() : "";
     }
     if (descriptors.contains(Pipes.STANDARD_INPUT)) {
-      return descriptors.size() > 1
-          ? ""
-          : "; it reads the standard input of this JVM: write to it, or close its other end";
+      return descriptors.size() > 1 ? "" : "; " + InlinedText.READS_STANDARD_INPUT;
     }
     List<OtherProcess> writers = pipes.at(pipes(descriptors), true);
     return writers.isEmpty()
         ? ""
-        : "; it reads from a pipe that "
-            + among(writers, descriptors.size() > 1)
-            + " can write to: end "
-            + them(writers, descriptors.size() > 1);
+        : "; "
+            + Filled.of(
+                InlinedText.READS_PIPE,
+                among(writers, descriptors.size() > 1),
+                them(writers, descriptors.size() > 1));
   }
 
   private String write(String threadName) {
@@ -132,10 +129,11 @@ public final class AwaitedProcess {
     List<OtherProcess> readers = pipes.at(pipes(descriptors), false);
     return readers.isEmpty()
         ? ""
-        : "; it writes to a pipe that "
-            + among(readers, descriptors.size() > 1)
-            + " can read from: have it read on, or end "
-            + them(readers, descriptors.size() > 1);
+        : "; "
+            + Filled.of(
+                InlinedText.WRITES_PIPE,
+                among(readers, descriptors.size() > 1),
+                them(readers, descriptors.size() > 1));
   }
 
   private Set<String> pipes(Set<String> descriptors) {
@@ -166,9 +164,7 @@ public final class AwaitedProcess {
     List<OtherProcess> all = children.now();
     return all.isEmpty()
         ? ""
-        : "; if it reads the output of a child process, that is one of "
-            + OtherProcess.list(all)
-            + ": end that process";
+        : "; " + Filled.of(InlinedText.MAY_READ_CHILD, OtherProcess.list(all));
   }
 
   private String lock() {
@@ -176,8 +172,6 @@ public final class AwaitedProcess {
     if (holders.isEmpty()) {
       return "";
     }
-    return "; it waits for the lock of a file that "
-        + among(holders, true)
-        + " holds: end that process";
+    return "; " + Filled.of(InlinedText.AWAITS_FILE_LOCK, among(holders, true));
   }
 }

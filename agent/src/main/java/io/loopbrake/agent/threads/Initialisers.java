@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.text.SingleLine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -47,9 +49,7 @@ public final class Initialisers {
     }
     found.sort(null);
     String told = String.join(", or that of ", found.subList(0, Math.min(MOST_TOLD, found.size())));
-    return "; it uses no processor, so it may wait for the static initialiser of "
-        + told
-        + ": stop that one by force, after which the class is unusable";
+    return "; " + Filled.of(InlinedText.AWAITS_INITIALISER, told);
   }
 
   private static Map<Thread, String> running() {

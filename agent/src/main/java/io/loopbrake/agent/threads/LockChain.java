@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.text.SingleLine;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -81,12 +82,12 @@ final class LockChain {
       append(i, text);
     }
     if (inTurn != null) {
-      return text + " in turn: a deadlock, which no stop ends";
+      return text + InlinedText.DEADLOCK;
     }
     if (waiters.get(last).getLockOwnerName() == null) {
       return text.toString();
     }
-    return text + ": stop that one" + doing();
+    return text + InlinedText.STOP_THAT_ONE + doing();
   }
 
   private void append(int i, StringBuilder text) {

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.threads;
 
+import io.loopbrake.agent.message.InlinedText;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -153,17 +154,17 @@ public final class ThreadPlace {
     String place = StackTraces.place(stack);
     switch (state) {
       case BLOCKED:
-        return "the thread is BLOCKED" + place;
+        return InlinedText.BLOCKED + place;
       case WAITING:
       case TIMED_WAITING:
-        return "the thread waits"
+        return InlinedText.WAITS
             + parking
             + place
-            + (InterruptibleWaits.isDeaf(stack) ? "; no interrupt ends this wait" : "");
+            + (InterruptibleWaits.isDeaf(stack) ? InlinedText.DEAF : "");
       default:
         return isNative(stack)
-            ? "the thread runs native code" + place + ", where no checkpoint is passed"
-            : "the thread runs" + place;
+            ? InlinedText.RUNS_NATIVE_CODE + place + ", where no checkpoint is passed"
+            : InlinedText.RUNS + place;
     }
   }
 

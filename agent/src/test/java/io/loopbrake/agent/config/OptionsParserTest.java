@@ -7,6 +7,7 @@ package io.loopbrake.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.message.OptionMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,8 +88,9 @@ class OptionsParserTest {
   void no_text_at_all_is_a_missing_include() {
     for (String flag : new String[] {null, "", "  "}) {
       assertThatThrownBy(() -> OptionsParser.parse(flag))
-          .isInstanceOf(BadOptionException.class)
-          .hasMessage("no option 'include'");
+          .isInstanceOfSatisfying(
+              BadOptionException.class,
+              e -> assertThat(e.code()).isEqualTo(OptionMessage.MISSING_INCLUDE.code()));
     }
   }
 
@@ -107,7 +109,9 @@ class OptionsParserTest {
     Path file = write("include=com.acme.**\nlgo=debug\n");
 
     assertThatThrownBy(() -> OptionsParser.parse("config=" + file))
-        .isInstanceOf(BadOptionException.class)
+        .isInstanceOfSatisfying(
+            BadOptionException.class,
+            e -> assertThat(e.code()).isEqualTo(OptionMessage.UNKNOWN_OPTION.code()))
         .hasMessageContaining("unknown option 'lgo'")
         .hasMessageContaining(file.toString());
   }

@@ -25,8 +25,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The places in the compiled code of the agent that use an entry of the catalogue. At each of them
- * javac puts the number of the values directly behind the entry.
+ * The places in the compiled code of the agent that use an entry of the catalogue, or a text that
+ * javac has copied from there. At each of them javac puts the number of the values directly behind
+ * the entry or text.
  */
 final class UsesOfMessages {
   private static final String CATALOGUE = Message.class.getPackageName().replace('.', '/') + "/";
@@ -69,12 +70,12 @@ final class UsesOfMessages {
   }
 
   private static boolean isIn(Set<String> texts, Message entry) {
-    return parts(entry).stream()
+    return parts(entry.text()).stream()
         .allMatch(part -> texts.stream().anyMatch(text -> text.contains(part)));
   }
 
-  private static List<String> parts(Message entry) {
-    return List.of(entry.text().split(Pattern.quote(Message.VARIABLE), -1));
+  private static List<String> parts(String text) {
+    return List.of(text.split(Pattern.quote(Message.VARIABLE), -1));
   }
 
   private final class Uses extends ClassVisitor {
@@ -108,8 +109,8 @@ final class UsesOfMessages {
 
     private final String method;
     private final Set<String> texts;
-    private Message entry;
-    private String entryName;
+    private String text;
+    private String name;
     private int pushed = NONE;
 
     UsesInMethod(String method, Set<String> texts) {
@@ -118,20 +119,22 @@ final class UsesOfMessages {
       this.method = method;
     }
 
-    /** What follows an entry is neither a number nor the array for so many values. */
+    /** What follows a text is neither a number nor the array for so many values. */
     private void other() {
       found(0);
     }
 
+    private void begin(String newName, String newText) {
+      name = newName;
+      text = newText;
+    }
+
     private void found(int values) {
-      if (entry != null) {
-        used.add(entry);
-        int parts = parts(entry).size() - 1;
-        if (parts != values) {
-          mistakes.add(method + ": " + entryName + " has " + parts + " parts, not " + values);
-        }
+      int wanted = text == null ? values : parts(text).size() - 1;
+      if (wanted != values) {
+        mistakes.add(method + ": " + name + " has " + wanted + " parts, not " + values);
       }
-      entry = null;
+      text = null;
       pushed = NONE;
     }
 
@@ -139,14 +142,16 @@ final class UsesOfMessages {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
       other();
       if (opcode == Opcodes.GETSTATIC && owner.startsWith(CATALOGUE)) {
-        entryName = owner.substring(CATALOGUE.length()) + "." + name;
-        entry = entries.get(entryName);
+        String constant = owner.substring(CATALOGUE.length()) + "." + name;
+        Message entry = entries.get(constant);
+        used.add(entry);
+        begin(constant, entry.text());
       }
     }
 
     @Override
     public void visitInsn(int opcode) {
-      if (entry != null && opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5) {
+      if (text != null && opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5) {
         pushed = opcode - Opcodes.ICONST_0;
       } else {
         other();
@@ -155,7 +160,7 @@ final class UsesOfMessages {
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-      if (entry != null && opcode == Opcodes.BIPUSH) {
+      if (text != null && opcode == Opcodes.BIPUSH) {
         pushed = operand;
       } else {
         other();
@@ -198,6 +203,9 @@ final class UsesOfMessages {
       other();
       if (value instanceof String) {
         texts.add((String) value);
+        if (entries.values().stream().anyMatch(entry -> entry.text().equals(value))) {
+          begin("\"" + value + "\"", (String) value);
+        }
       }
     }
 
