@@ -49,6 +49,11 @@ final class LinuxProcess {
     return Files.isDirectory(directory);
   }
 
+  /** Whether it has not ended. One that has may still exist, until its parent takes note of it. */
+  boolean isAlive() {
+    return exists() && !status("State").startsWith("Z");
+  }
+
   /** The root of its file system. */
   Path root() {
     return directory.resolve("root");

@@ -58,10 +58,20 @@ final class LiveTop {
         }
       }
     } finally {
-      Runtime.getRuntime().removeShutdownHook(hook);
-      leave(before);
+      if (remove(hook)) {
+        leave(before);
+      }
     }
     screen.lines(last);
+  }
+
+  /** Whether the hook was removed; otherwise the process is ending, and the hook runs. */
+  private static boolean remove(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      return false;
+    }
   }
 
   private List<String> look(int columns) throws ShellException {

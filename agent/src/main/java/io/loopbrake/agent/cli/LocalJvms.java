@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
 
 /** The JVMs of this user on this machine. */
 final class LocalJvms {
+  private static final int MOST_LOOKS = 20;
+  private static final long PAUSE_MILLIS = 100;
+
   /** More looks at a time would only wait for each other. */
   private static final int MOST_AT_A_TIME = 16;
 
@@ -85,15 +88,28 @@ final class LocalJvms {
   }
 
   /**
-   * Whether a JVM that was attached to a moment ago has ended, or does not let itself be attached
-   * to any more.
+   * Whether a JVM that was attached to a moment ago has ended. Blocks for two seconds at most while
+   * the JVM takes no requests and still exists: it may be about to end. One that stands still takes
+   * none either, and has not ended.
    */
   static boolean hasEnded(String pid) {
     try (LocalJvm jvm = attach(pid)) {
       return jvm.agentVersion() == null;
-    } catch (ShellException gone) {
-      return true;
+    } catch (ShellException refused) {
+      return !isAlive(pid);
     }
+  }
+
+  private static boolean isAlive(String pid) {
+    LinuxProcess process = LinuxProcess.of(pid);
+    try {
+      for (int look = 0; look < MOST_LOOKS && process != null && process.isAlive(); look++) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return process != null && process.isAlive();
   }
 
   static LocalJvm attach(String pid) throws ShellException {
