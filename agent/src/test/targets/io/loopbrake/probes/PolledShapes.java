@@ -8,7 +8,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Loops whose code is or is not written anew where counted loops do not poll for safepoints. */
 public final class PolledShapes {
@@ -35,6 +37,83 @@ public final class PolledShapes {
       sum += text.charAt(i);
     }
     return sum;
+  }
+
+  public static int alongList(List<Integer> numbers) {
+    int sum = 0;
+    for (int i = 0; i < numbers.size(); i++) {
+      sum += numbers.get(i);
+    }
+    return sum;
+  }
+
+  public static boolean classes(Class<?>[] classes, Object[] objects) {
+    for (int i = 0; i < classes.length; i++) {
+      if (objects[i].getClass() != classes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public static int elements(List<Integer> numbers) {
+    int sum = 0;
+    for (int number : numbers) {
+      if (number > 7) {
+        sum += number;
+      }
+    }
+    return sum;
+  }
+
+  public static int entries(Map<String, Integer> numbers, String name) {
+    for (Map.Entry<String, Integer> entry : numbers.entrySet()) {
+      if (entry.getKey().equals(name)) {
+        return entry.getValue();
+      }
+    }
+    return 0;
+  }
+
+  public static int someElements(Iterator<Integer> numbers, int count) {
+    int sum = 0;
+    for (int i = 0; numbers.hasNext() && i < count; i++) {
+      sum += numbers.next();
+    }
+    return sum;
+  }
+
+  public static int toBoxed(List<Integer> numbers, Integer end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += numbers.get(i & 7);
+    }
+    return sum;
+  }
+
+  public static int offsetOfCalled(int[] numbers, Iterator<Integer> offsets, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      offsets.next();
+      sum += numbers[i - follower];
+    }
+    return sum;
+  }
+
+  public static String joined(List<String> words) {
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      text.append(word).append(' ');
+    }
+    return text.toString();
+  }
+
+  public static String described(List<Object> objects) {
+    StringBuilder text = new StringBuilder();
+    for (Object object : objects) {
+      text.append(object);
+    }
+    return text.toString();
   }
 
   public static int masked(int[] numbers, int end) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("full")
 class CountedLoopsIT {
   private static final int STOPS = Integer.getInteger("loopbrake.counted-stops", 1);
-  private static final int LEAST_LOOPS = 28;
+  private static final int LEAST_LOOPS = 30;
   private static final long SECONDS_TO_BEGIN = 60;
   private static final long SECONDS_A_TURN = 30;
   private static final int FIRST_WHOSE_G1_POLLS = 10;

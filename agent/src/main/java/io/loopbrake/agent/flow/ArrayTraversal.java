@@ -33,17 +33,24 @@ final class ArrayTraversal {
   /**
    * Prepares to read.
    *
-   * @param body the instructions of the loop, which calls nothing
+   * @param body the instructions of the loop
    * @param certain those of the instructions that each turn passes
+   * @param calls whether the loop calls methods, which may write fields
    * @param variable the local variable that each turn steps
    */
-  ArrayTraversal(BitSet body, BitSet certain, BasicBlocks blocks, MethodText text, int variable) {
+  ArrayTraversal(
+      BitSet body,
+      BitSet certain,
+      boolean calls,
+      BasicBlocks blocks,
+      MethodText text,
+      int variable) {
     this.body = body;
     this.certain = certain;
     this.blocks = blocks;
     this.text = text;
     this.variable = variable;
-    this.field = text.writesFields(body) ? UNSTEADY : UNKNOWN;
+    this.field = calls || text.writesFields(body) ? UNSTEADY : UNKNOWN;
   }
 
   /** Whether each turn accesses an element whose index depends on the variable. */

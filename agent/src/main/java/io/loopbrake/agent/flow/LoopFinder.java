@@ -73,7 +73,7 @@ public final class LoopFinder extends InstructionVisitor {
       code.addEnd(nextIndex());
     } else if (opcode == Opcodes.MONITORENTER) {
       // It costs so much that the cost of a flag is not noticeable.
-      code.addCall(nextIndex());
+      code.addCall(nextIndex(), false);
     } else if (isSum(opcode) || passesOn(opcode) && isAfterSum()) {
       lastSum = nextIndex();
     }
@@ -172,15 +172,15 @@ public final class LoopFinder extends InstructionVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (!Intrinsics.contain(owner, name, descriptor)) {
-      code.addCall(nextIndex());
+      code.addCall(nextIndex(), ShortCalls.contain(owner, name, descriptor));
     }
-    noteCall(opcode, owner, name);
+    noteCall(opcode, owner, name, descriptor);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 
-  /** Notes a call. The accessors of a string count as an access to an array and to a field. */
-  private void noteCall(int opcode, String owner, String name) {
-    if (owner.equals("java/lang/String") && name.equals("charAt")) {
+  /** Notes a call. An accessor counts as an access to an array or to a field. */
+  private void noteCall(int opcode, String owner, String name, String descriptor) {
+    if (ShortCalls.readsElement(owner, name, descriptor)) {
       note(Opcodes.CALOAD, 0);
     } else if (owner.equals("java/lang/String") && name.equals("length")) {
       note(Opcodes.GETFIELD, 1);
@@ -192,7 +192,7 @@ public final class LoopFinder extends InstructionVisitor {
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
-    code.addCall(nextIndex());
+    code.addCall(nextIndex(), false);
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 

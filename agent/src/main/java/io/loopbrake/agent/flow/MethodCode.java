@@ -21,6 +21,7 @@ final class MethodCode {
   private final BitSet ends = new BitSet();
   private final BitSet throwing = new BitSet();
   private final BitSet calls = new BitSet();
+  private final BitSet longCalls = new BitSet();
   private final Map<Integer, BitSet> steps = new TreeMap<>();
   private final Map<Integer, BitSet> writes = new TreeMap<>();
   private boolean subroutines;
@@ -43,8 +44,9 @@ final class MethodCode {
     ends.set(instruction);
   }
 
-  void addCall(int instruction) {
+  void addCall(int instruction, boolean isShort) {
     calls.set(instruction);
+    longCalls.set(instruction, !isShort);
   }
 
   /** Adds an instruction that may add a number to a local variable, or subtract one. */
@@ -101,6 +103,11 @@ final class MethodCode {
   /** The instructions that run code that is not in this method, and is not an intrinsic. */
   BitSet calls() {
     return calls;
+  }
+
+  /** Those of them that may run for long, as far as is known. */
+  BitSet longCalls() {
+    return longCalls;
   }
 
   /** The instructions that step a local variable, by the number of the variable. */

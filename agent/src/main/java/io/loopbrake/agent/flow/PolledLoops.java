@@ -24,6 +24,9 @@ import net.bytebuddy.jar.asm.Opcodes;
  *   <li>None: a loop that calls nothing, and adds no constant or compares no numbers, cannot be
  *       counted. C2 leaves a poll in it.
  *   <li>None: a loop along an array ends when the array does, see {@link ArrayTraversal}.
+ *   <li>None: a loop that has {@linkplain ShortCalls short calls} only, and ends when one of them
+ *       says so, as with an iterator. If C2 takes it for counted, it ends with the collection.
+ *       Otherwise it polls.
  *   <li>A step that the JIT does not know: in large loops with calls. C2 then cannot treat them as
  *       counted. A small loop would lose too much, since its index checks could not be removed.
  *   <li>Strips: a loop around the loop, which polls, see {@link PolledLoop}.
@@ -53,7 +56,7 @@ public final class PolledLoops {
    */
   private static final int[] NEST_LOGARITHMS = {6, 4, 2};
 
-  /** With more instructions in a turn, a loop along a long array takes too long to end. */
+  /** With more instructions in a turn, a loop along a long array or list takes too long to end. */
   private static final int LONGEST_TRAVERSAL = 100;
 
   /**
@@ -160,7 +163,7 @@ public final class PolledLoops {
 
   /** Chooses the means for a loop; false if only a call is left. */
   private boolean poll(Loop loop, boolean mayHaveStrips) {
-    if (!mayBeCounted(loop) || isTraversal(loop)) {
+    if (!mayBeCounted(loop) || hasShortTurns(loop) && (isTraversal(loop) || isIteration(loop))) {
       return true;
     }
     BitSet own = steps(loop);
@@ -198,9 +201,6 @@ public final class PolledLoops {
    * turn accesses an element of an array whose index depends on it.
    */
   private boolean isTraversal(Loop loop) {
-    if (loop.calls || loop.levels > 0 || loop.instructions.cardinality() > LONGEST_TRAVERSAL) {
-      return false;
-    }
     BitSet certain = inEachTurn(loop);
     for (Map.Entry<Integer, BitSet> stepped : code.steps().entrySet()) {
       BitSet writes = (BitSet) code.writes(stepped.getKey()).clone();
@@ -209,12 +209,45 @@ public final class PolledLoops {
           && stepped.getValue().intersects(writes)
           && writes.intersects(certain)
           && text.stepsByNumber(writes.nextSetBit(0))
-          && new ArrayTraversal(loop.instructions, certain, blocks, text, stepped.getKey())
+          && new ArrayTraversal(
+                  loop.instructions, certain, loop.calls, blocks, text, stepped.getKey())
               .accessesElements()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether each turn is short, so that a loop along an array or a collection soon ends. */
+  private boolean hasShortTurns(Loop loop) {
+    return loop.levels == 0
+        && loop.instructions.cardinality() <= LONGEST_TRAVERSAL
+        && !loop.instructions.intersects(code.longCalls());
+  }
+
+  /**
+   * Whether the loop is left only as a call or an object says. C2 can take such a loop for counted
+   * if the call compares an index with a size. A limit that the loop itself compares a number with
+   * may be far away, in contrast.
+   */
+  private boolean isIteration(Loop loop) {
+    BitSet body = loop.instructions;
+    for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
+      boolean asksCall = text.opcode(i) <= Opcodes.IFNE && code.calls().get(i - 1);
+      if (text.comparesNumbers(i) && !asksCall && mayLeave(i, body)) {
+        return false;
+      }
+    }
+    return loop.calls;
+  }
+
+  private boolean mayLeave(int jump, BitSet body) {
+    for (int target : code.jumps().get(jump)) {
+      if (!body.get(target)) {
+        return true;
+      }
+    }
+    return !code.isEnd(jump) && !body.get(jump + 1);
   }
 
   /** The instructions that each turn passes, whichever way it takes. */

@@ -30,6 +30,39 @@ class PolledLoopsTest {
   }
 
   @Test
+  void a_loop_along_a_list_by_index_needs_no_strips() {
+    assertGateAlone(loops("alongList"));
+  }
+
+  @Test
+  void a_loop_along_an_array_may_ask_for_the_classes_of_its_elements() {
+    assertGateAlone(loops("classes"));
+  }
+
+  @Test
+  void a_loop_that_an_iterator_ends_needs_no_strips() {
+    assertGateAlone(loops("elements"));
+    assertGateAlone(loops("entries"));
+    assertGateAlone(loops("joined"));
+  }
+
+  @Test
+  void a_loop_that_a_number_ends_besides_an_iterator_has_strips() {
+    assertStrips(loops("someElements"), 1);
+    assertStrips(loops("toBoxed"), 1);
+  }
+
+  @Test
+  void a_call_may_write_the_field_that_an_index_depends_on() {
+    assertStrips(loops("offsetOfCalled"), 1);
+  }
+
+  @Test
+  void a_call_that_may_call_anything_is_not_short() {
+    assertStrips(loops("described"), 1);
+  }
+
+  @Test
   void an_index_that_is_masked_comes_to_the_same_elements_again() {
     assertStrips(loops("masked"), 1);
   }

@@ -39,6 +39,8 @@ public final class CountedLoops {
     loops.put("range and number", new Ranges.WithNumber());
     loops.put("list by index", new Nests.ListByIndex());
     loops.put("list by iterator", new Nests.ListByIterator());
+    loops.put("entries of a map", new Nests.Entries());
+    loops.put("lists by calls", new Nests.ListsByCalls());
     loops.put("Math.max of array", new Nests.Largest());
     loops.put("along a matrix", new Nests.Matrix());
     loops.put("characters", new Nests.Characters());

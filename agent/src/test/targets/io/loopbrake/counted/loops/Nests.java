@@ -6,7 +6,9 @@ package io.loopbrake.counted.loops;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Loops in loops. */
@@ -63,6 +65,59 @@ final class Nests {
           return s;
         }
       }
+    }
+  }
+
+  /** Goes along the entries of a map, over and over. */
+  static final class Entries implements LongSupplier {
+    private final Map<Integer, Integer> map = new HashMap<>();
+
+    @Override
+    public long getAsLong() {
+      for (int i = 0; i < 1_000_000; i++) {
+        map.put(i, i ^ 7);
+      }
+      long s = 0;
+      while (true) {
+        for (Map.Entry<Integer, Integer> entry : map.entrySet()) {
+          s += entry.getKey() ^ entry.getValue() ^ s >> 3;
+        }
+        if (s == Long.MIN_VALUE) {
+          return s;
+        }
+      }
+    }
+  }
+
+  /** Goes along a list of lists of lists, each in a method of its own, over and over. */
+  static final class ListsByCalls implements LongSupplier {
+    private final List<Integer> list = new ArrayList<>(Collections.nCopies(5000, 7));
+    private final List<List<Integer>> lists = new ArrayList<>(Collections.nCopies(5000, list));
+    private final List<List<List<Integer>>> all = new ArrayList<>(Collections.nCopies(5000, lists));
+
+    @Override
+    public long getAsLong() {
+      long s = 0;
+      for (List<List<Integer>> some : all) {
+        s += sumOfAll(some);
+      }
+      return s;
+    }
+
+    private static long sumOfAll(List<List<Integer>> lists) {
+      long s = 0;
+      for (List<Integer> list : lists) {
+        s += sum(list);
+      }
+      return s;
+    }
+
+    private static long sum(List<Integer> list) {
+      long s = 0;
+      for (int number : list) {
+        s += number ^ s >> 3;
+      }
+      return s;
     }
   }
 
