@@ -74,7 +74,7 @@ final class Nests {
 
     @Override
     public long getAsLong() {
-      for (int i = 0; i < 1_000_000; i++) {
+      for (int i = 0; i < 100_000; i++) {
         map.put(i, i ^ 7);
       }
       long s = 0;
