@@ -67,6 +67,9 @@ class OptionMessagesIT extends MessagesOfSection {
     mistakes.put("'...' does not name a task", "include=a.**,tasks=com.acme.Tx#commit/quiet");
     mistakes.put("'...' is not a time", "include=a.**,expire=30");
     mistakes.put("the time ... is zero", "include=a.**,expire=0s");
+    mistakes.put(
+        "the method name pattern is ... characters long",
+        "include=a.**,nostop=a.B#" + "x".repeat(501));
     mistakes.put("the time ... is too long", "include=a.**,expire=9000h");
     mistakes.put("'...' is not a list of patterns and times", "include=a.**,deadline=a.**");
     return mistakes;

@@ -30,6 +30,12 @@ public final class MethodPattern {
           "the form is CLASS#METHOD, and a star matches any characters",
           suggestionFor(text, hash));
     }
+    if (method.length() > NamePattern.LONGEST) {
+      throw new BadOptionException(
+          OptionMessage.LONG_METHOD_NAME.with(method.length()),
+          "at most " + NamePattern.LONGEST + " are allowed",
+          "write com.acme.Worker#process");
+    }
     return new MethodPattern(
         ClassPattern.parse(text.substring(0, hash)), NamePattern.parse(method));
   }

@@ -11,7 +11,8 @@ import io.loopbrake.agent.message.OptionMessage;
  * matches one character, and every other character matches itself. Immutable.
  */
 public final class NamePattern {
-  private static final int LONGEST = 500;
+  /** The most characters of a pattern. */
+  static final int LONGEST = 500;
 
   private final String text;
 

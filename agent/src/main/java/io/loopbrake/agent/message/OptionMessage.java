@@ -82,6 +82,11 @@ public enum OptionMessage implements Message {
       "'{}' does not name a method",
       "The class or the method is missing, there is a dot between them, or brackets follow.",
       "Write `com.acme.Worker#process`."),
+  LONG_METHOD_NAME(
+      "LB-O23",
+      "the method name pattern is {} characters long",
+      "The name of a method has more than 500 characters.",
+      "Use stars."),
   NOT_A_TASK(
       "LB-O16",
       "'{}' does not name a task",

@@ -5,8 +5,10 @@
 package io.loopbrake.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopbrake.agent.message.OptionMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +61,12 @@ class MethodPatternTest {
     assertThat(patterns.matches("com.acme.Tx", "rollback")).isFalse();
     assertThatThrownBy(() -> MethodPatterns.parse("com.acme.Tx#commit:"))
         .isInstanceOf(BadOptionException.class);
+  }
+
+  @Test
+  void a_long_name_is_refused_as_that_of_a_method() {
+    assertThatExceptionOfType(BadOptionException.class)
+        .isThrownBy(() -> MethodPattern.parse("com.acme.Tx#" + "x".repeat(501)))
+        .returns(OptionMessage.LONG_METHOD_NAME.code(), BadOptionException::code);
   }
 }
