@@ -90,6 +90,7 @@ final class Interrupts {
   private final class Sender implements OwnThread.Rounds {
     private final StopRequest request;
     private final Task task;
+    private boolean sent;
 
     Sender(StopRequest request, Task task) {
       this.request = request;
@@ -106,12 +107,26 @@ final class Interrupts {
 
     @Override
     public long round(boolean woken) {
-      try {
-        task.thread().interrupt();
-      } finally {
+      // A round that throws is repeated, and a second interrupt might hit the next task.
+      if (!sent) {
+        sent = true;
+        String failure = interrupt();
         cameBack(request, task);
+        if (failure != null) {
+          request.amend("the method interrupt of its thread threw " + failure);
+        }
       }
       return OwnThread.UNNEEDED;
+    }
+
+    /** Returns the class of what the application's method threw; null if it threw nothing. */
+    private String interrupt() {
+      try {
+        task.thread().interrupt();
+        return null;
+      } catch (Throwable ofTheApplication) {
+        return ofTheApplication.getClass().getName();
+      }
     }
   }
 
