@@ -129,6 +129,7 @@ final class BlockedWait {
     private final Task task;
     private final int before;
     private final String when;
+    private boolean begun;
 
     Try(Unblocking.Blocked wait, Task task, int before, String when) {
       this.wait = wait;
@@ -139,12 +140,24 @@ final class BlockedWait {
 
     @Override
     public long round(boolean woken) {
-      try {
-        wait.end(before, this);
-      } finally {
-        underWay = false;
+      // A round that throws is repeated, and only the control thread counts the attempts.
+      if (!begun) {
+        begun = true;
+        try {
+          end();
+        } finally {
+          underWay = false;
+        }
       }
       return OwnThread.UNNEEDED;
+    }
+
+    private void end() {
+      try {
+        wait.end(before, this);
+      } catch (Throwable ofTheDriver) {
+        failed("an attempt to end its wait threw " + ofTheDriver.getClass().getName());
+      }
     }
 
     @Override

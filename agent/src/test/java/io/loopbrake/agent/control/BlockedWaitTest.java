@@ -16,6 +16,7 @@ import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,7 @@ class BlockedWaitTest {
   private BlockedWait wait;
   private long now;
   private Object current = "query";
+  private volatile Error trouble;
 
   @BeforeEach
   void startThreadWithoutTasks() {
@@ -143,6 +145,41 @@ class BlockedWaitTest {
     assertThat(attempts).hasValue(6);
   }
 
+  @Test
+  void an_attempt_that_throws_is_not_repeated_by_its_thread_and_the_request_tells_of_it() {
+    trouble = new StackOverflowError();
+    look();
+    look();
+    await()
+        .until(
+            () ->
+                request
+                    .phase()
+                    .why
+                    .contains("an attempt to end its wait threw java.lang.StackOverflowError"));
+    awaitEndOfAttempts();
+
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void attempts_that_throw_count_too() {
+    trouble = new AssertionError();
+    await()
+        .until(
+            () -> {
+              look();
+              return request.phase().why.contains("its wait goes on after 6 attempts to end it");
+            });
+    awaitEndOfAttempts();
+
+    assertThat(attempts).hasValue(6);
+  }
+
+  private static void awaitEndOfAttempts() {
+    await().until(() -> OwnThread.living().stream().noneMatch(text -> text.startsWith("unblock")));
+  }
+
   /** It is not begun while the one before is under way. */
   private void awaitAttempt(int number) {
     await()
@@ -171,6 +208,9 @@ class BlockedWaitTest {
               @Override
               public void end(int tries, Unblocking.Attempt attempt) {
                 attempts.incrementAndGet();
+                if (trouble != null) {
+                  throw trouble;
+                }
                 attempt.succeeded("the query was ended");
               }
 
