@@ -36,7 +36,11 @@ final class WaitStack {
   /** Changes with each method that is entered or left. */
   private int moves;
 
-  private volatile boolean held;
+  /**
+   * The number of attempts that hold the thread, such as those for a task and for one inside of it.
+   * Written under the lock of this object.
+   */
+  private volatile int holds;
 
   /** The thread has entered a method of the object. For the thread itself. */
   void enter(Object object) {
@@ -52,7 +56,7 @@ final class WaitStack {
   }
 
   /**
-   * The thread leaves the method that it entered last; waits while the stack is held, for ten
+   * The thread leaves the method that it entered last; waits while anybody holds the stack, for ten
    * seconds at most. For the thread itself.
    */
   void leave() {
@@ -62,7 +66,7 @@ final class WaitStack {
     }
     depth = level;
     moves++;
-    if (held) {
+    if (holds > 0) {
       awaitRelease();
     }
   }
@@ -70,7 +74,7 @@ final class WaitStack {
   private synchronized void awaitRelease() {
     boolean interrupted = false;
     long end = System.nanoTime() + LONGEST_HOLD_NANOS;
-    for (long rest = LONGEST_HOLD_NANOS; held && rest > 0; rest = end - System.nanoTime()) {
+    for (long rest = LONGEST_HOLD_NANOS; holds > 0 && rest > 0; rest = end - System.nanoTime()) {
       try {
         TimeUnit.NANOSECONDS.timedWait(this, rest);
       } catch (InterruptedException forTheApplication) {
@@ -93,14 +97,17 @@ final class WaitStack {
   }
 
   /**
-   * Holds the thread in its present wait, if that is still the expected one.
+   * Holds the thread in its present wait, if that is still the expected one. Others may hold it at
+   * the same time.
    *
    * @param expectedMoves what {@link #moves} was during that wait
    * @param fence looks at the thread's stack
    * @return whether the thread is held; only then {@link #letGo} must follow
    */
   boolean hold(int expectedMoves, Runnable fence) {
-    held = true;
+    synchronized (this) {
+      holds++;
+    }
     boolean same = false;
     try {
       fence.run();
@@ -113,10 +120,9 @@ final class WaitStack {
     return same;
   }
 
-  void letGo() {
-    held = false;
-    synchronized (this) {
-      notifyAll();
-    }
+  /** Ends one hold; the thread goes on when nobody holds it any more. */
+  synchronized void letGo() {
+    holds--;
+    notifyAll();
   }
 }

@@ -52,6 +52,40 @@ class WaitStackTest {
   }
 
   @Test
+  void who_is_held_twice_does_not_leave_before_both_have_let_go() throws Exception {
+    stack.enter("statement");
+    assertThat(stack.hold(stack.moves(), NO_FENCE)).isTrue();
+    assertThat(stack.hold(stack.moves(), NO_FENCE)).isTrue();
+    Thread waiting = new Thread(stack::leave);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+    stack.letGo();
+    waiting.join(100);
+    assertThat(waiting.isAlive()).isTrue();
+    stack.letGo();
+
+    waiting.join();
+  }
+
+  @Test
+  void an_attempt_that_comes_too_late_lets_nobody_go_whom_another_one_holds() throws Exception {
+    stack.enter("statement");
+    int moves = stack.moves();
+    assertThat(stack.hold(moves, NO_FENCE)).isTrue();
+    Thread waiting = new Thread(stack::leave);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+    assertThat(stack.hold(moves, NO_FENCE)).isFalse();
+    waiting.join(100);
+    assertThat(waiting.isAlive()).isTrue();
+    stack.letGo();
+
+    waiting.join();
+  }
+
+  @Test
   void an_interrupt_of_who_is_held_is_kept_for_the_application() throws Exception {
     stack.enter("statement");
     assertThat(stack.hold(stack.moves(), NO_FENCE)).isTrue();
