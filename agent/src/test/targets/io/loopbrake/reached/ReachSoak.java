@@ -46,6 +46,7 @@ public final class ReachSoak {
       Arrays.asList(
           "catches all in the loop",
           "catches all and counts",
+          "tight, tried again",
           "static initialiser",
           "concatenation",
           "retry with long pauses");

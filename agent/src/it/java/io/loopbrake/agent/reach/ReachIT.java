@@ -68,7 +68,7 @@ class ReachIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("oldestBuildAndNewest")
   void loops_without_checkpoints_are_stopped_at_what_they_call(Jdk jdk) {
-    List<Row> rows = rows(run(jdk, "stopThread", CALLING));
+    List<Row> rows = rows(runWithoutBrakes(jdk, "stopThread", CALLING));
 
     assertThat(rows).hasSize(TURNS * CALLING.length);
     assertThat(rows).allSatisfy(Row::requireStop);
@@ -78,12 +78,12 @@ class ReachIT {
   @MethodSource("jdks")
   void loops_that_call_nothing_are_stopped_by_a_rescue_and_not_by_a_stop(Jdk jdk) {
     if (jdk.version() != WITHOUT_MEANS) {
-      List<Row> rows = rows(run(jdk, "rescue", TIGHT));
+      List<Row> rows = rows(runWithoutBrakes(jdk, "rescue", TIGHT));
       assertThat(rows).hasSize(TURNS * TIGHT.length);
       assertThat(rows).allSatisfy(Row::requireStop);
       assertThat(rows).allSatisfy(row -> assertThat(row.why()).contains("was suspended"));
     }
-    Row tight = rows(run(jdk, "stopThread", "!tight")).get(0);
+    Row tight = rows(runWithoutBrakes(jdk, "stopThread", "!tight")).get(0);
 
     assertThat(tight.endedBy()).isEqualTo("nothing");
     assertThat(tight.why())
@@ -97,7 +97,9 @@ class ReachIT {
   @MethodSource("oldestBuildAndNewest")
   void loops_that_wait_between_their_turns_are_stopped_at_what_they_call(Jdk jdk) {
     List<Row> rows =
-        rows(run(jdk, "stopThread", "retry with short pauses", "retry with long pauses"));
+        rows(
+            runWithoutBrakes(
+                jdk, "stopThread", "retry with short pauses", "retry with long pauses"));
 
     assertThat(rows).hasSize(2 * TURNS);
     assertThat(rows).allSatisfy(Row::requireStop);
@@ -107,7 +109,9 @@ class ReachIT {
   @MethodSource("jdksWithVirtualThreads")
   void virtual_threads_are_stopped_at_what_they_call_and_in_the_loop_itself(Jdk jdk) {
     List<Row> rows =
-        rows(run(jdk, "rescue", "virtual: static method", "virtual: map", "virtual: tight"));
+        rows(
+            runWithoutBrakes(
+                jdk, "rescue", "virtual: static method", "virtual: map", "virtual: tight"));
 
     assertThat(rows).hasSize(3 * TURNS);
     assertThat(rows).allSatisfy(Row::requireStop);
@@ -117,14 +121,27 @@ class ReachIT {
 
   @Test
   void a_loop_that_catches_every_error_is_left_where_it_catches_none() {
-    Row counts = rows(run(Jdk.ofBuild(), "rescue", "catches all and counts")).get(0);
+    Row counts = rows(runWithoutBrakes(Jdk.ofBuild(), "rescue", "catches all and counts")).get(0);
 
     counts.requireStop();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void an_included_loop_that_tries_a_runaway_again_and_again_is_stopped_for_good(Jdk jdk) {
+    if (jdk.version() != WITHOUT_MEANS) {
+      String include = "io.loopbrake.reached.loops.Patient";
+      List<Row> rows = rows(run(jdk, include, "rescue", "tight, tried again"));
+
+      assertThat(rows).hasSize(TURNS);
+      assertThat(rows).allSatisfy(Row::requireStop);
+    }
+  }
+
   @Test
   void of_a_loop_that_catches_every_error_the_request_says_so() {
-    Row catching = rows(run(Jdk.ofBuild(), "stopThread", "!catches all in the loop")).get(0);
+    Row catching =
+        rows(runWithoutBrakes(Jdk.ofBuild(), "stopThread", "!catches all in the loop")).get(0);
 
     assertThat(catching.endedBy()).isEqualTo("nothing");
     assertThat(catching.why())
@@ -149,14 +166,19 @@ class ReachIT {
     assertThat(stops).allMatch(stop -> stop.contains("\tSTOPPED\ttrue\t0\t"));
   }
 
-  private static ForkedJvm.Result run(Jdk jdk, String operation, String... runaways) {
+  private static ForkedJvm.Result runWithoutBrakes(Jdk jdk, String operation, String... runaways) {
+    return run(jdk, "io.loopbrake.reached.None", operation, runaways);
+  }
+
+  private static ForkedJvm.Result run(
+      Jdk jdk, String include, String operation, String... runaways) {
     List<String> arguments =
         new ArrayList<>(
             List.of("io.loopbrake.reached.ReachRunaways", operation, Integer.toString(TURNS)));
     arguments.addAll(List.of(runaways));
     ForkedJvm.Result result =
         ForkedJvm.of(jdk)
-            .withAgent("log=warn,include=io.loopbrake.reached.None")
+            .withAgent("log=warn,include=" + include)
             .within(SECONDS)
             .run(arguments.toArray(new String[0]));
     System.out.println(jdk + ", " + operation + "\n" + result.out());

@@ -10,7 +10,11 @@ import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.stack.HiddenFrames;
 import java.util.Map;
 
-/** Frames of another thread's stack, in the form in which that thread itself sees them. */
+/**
+ * Frames of another thread's stack, in the form in which that thread itself sees them. Their
+ * descriptors are known if the line tells them, so that methods of one name are not mistaken for
+ * one another.
+ */
 final class SeenFrames {
   /** On Java 8, the thread itself sees only lines. */
   private static final boolean OF_JAVA_8 = JavaVersion.ofThisJvm() == 8;
@@ -31,12 +35,24 @@ final class SeenFrames {
           new Frame(
               shown[i].getClassName(),
               shown[i].getMethodName(),
-              null,
+              OF_JAVA_8 ? null : descriptor(shown[i]),
               OF_JAVA_8 ? Frame.UNKNOWN : place(shown[i], i == 0),
               Math.max(shown[i].getLineNumber(), Frame.UNKNOWN),
               shown.length - 1 - i);
     }
     return frames;
+  }
+
+  private String descriptor(StackTraceElement frame) {
+    byte[] classFile = classFiles.get(frame.getClassName());
+    if (classFile == null || frame.getLineNumber() < 0) {
+      return null;
+    }
+    try {
+      return FramePlaces.descriptorOf(classFile, frame.getMethodName(), frame.getLineNumber());
+    } catch (RuntimeException malformed) {
+      return null;
+    }
   }
 
   private int place(StackTraceElement frame, boolean innermost) {

@@ -75,14 +75,17 @@ public final class Frame {
     return depth;
   }
 
-  /** Whether both are of the same method, as far as is known. */
+  /**
+   * Whether both are of the same method, as far as is known. Symmetric: methods of one name are
+   * told apart only if both descriptors are known.
+   */
   public boolean isOfSameMethodAs(Frame other) {
     return methodName.equals(other.methodName)
         && className.equals(other.className)
-        && (descriptor == null || descriptor.equals(other.descriptor));
+        && (descriptor == null || other.descriptor == null || descriptor.equals(other.descriptor));
   }
 
-  /** Whether both are at the same place of the same method, as far as is known. */
+  /** Whether both are at the same place of the same method, as far as is known. Symmetric. */
   public boolean isAtSamePlaceAs(Frame other) {
     if (!isOfSameMethodAs(other)) {
       return false;

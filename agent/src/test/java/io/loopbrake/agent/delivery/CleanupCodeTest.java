@@ -93,6 +93,16 @@ class CleanupCodeTest {
   }
 
   @Test
+  void nothing_changes_if_only_one_of_the_stacks_tells_descriptors() {
+    String[] moved = {"java.lang.Thread.run@1", "org.lib.Pool.run@30", "com.acme.Job.failed@5"};
+    String[] again = {"java.lang.Thread.run@1", "org.lib.Pool.run@10", "com.acme.Job.run@5"};
+
+    assertThat(cleanup.in(first, withDescriptors("()V", moved))).isNotNull();
+    assertThat(cleanup.in(withDescriptors("()V", again), stack(moved))).isNotNull();
+    assertThat(cleanup.in(first, withDescriptors("()V", again))).isNull();
+  }
+
+  @Test
   void a_framework_that_calls_again_from_the_same_place_tries_again() {
     assertThat(in("java.lang.Thread.run@1", "org.lib.Pool.run@10", "com.acme.Job.run@5")).isNull();
     assertThat(in("java.lang.Thread.run@1", "org.lib.Pool.run@10", "com.acme.Other.run@9"))
@@ -139,6 +149,11 @@ class CleanupCodeTest {
 
   /** From the outermost frame inwards, each as {@code class.method@index}. */
   private static Frame[] stack(String... outermostFirst) {
+    return withDescriptors(null, outermostFirst);
+  }
+
+  /** As {@link #stack}; all methods have this descriptor. */
+  private static Frame[] withDescriptors(String descriptor, String... outermostFirst) {
     List<Frame> frames = new ArrayList<>();
     for (String text : outermostFirst) {
       int at = text.indexOf('@');
@@ -147,7 +162,7 @@ class CleanupCodeTest {
           new Frame(
               text.substring(0, dot),
               text.substring(dot + 1, at),
-              null,
+              descriptor,
               Integer.parseInt(text.substring(at + 1)),
               Frame.UNKNOWN,
               frames.size()));

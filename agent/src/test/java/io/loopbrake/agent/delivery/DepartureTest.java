@@ -59,6 +59,30 @@ class DepartureTest {
   }
 
   @Test
+  void a_stack_that_was_read_from_outside_and_tells_no_descriptors_is_compared_all_the_same() {
+    String[] thrown = {
+      "java.lang.Thread.run@1", "com.acme.Job.workCatching@12", "org.lib.Inner.spin@11"
+    };
+    String[] round = {"java.lang.Thread.run@1", "com.acme.Job.workCatching@18"};
+
+    assertThat(departure.judge(stack(thrown), withDescriptors("()V", round), true))
+        .isEqualTo(STAYS);
+    assertThat(departure.judge(withDescriptors("()V", thrown), stack(round), true))
+        .isEqualTo(STAYS);
+  }
+
+  @Test
+  void another_method_of_the_same_name_is_other_work() {
+    Frame[] thrown =
+        withDescriptors(
+            "(I)V", "java.lang.Thread.run@1", "com.acme.Job.workCatching@12", "com.acme.A.work@11");
+    Frame[] round =
+        withDescriptors("()V", "java.lang.Thread.run@1", "com.acme.Job.workCatching@18");
+
+    assertThat(departure.judge(thrown, round, true)).isEqualTo(LEFT);
+  }
+
+  @Test
   void whoever_may_have_been_called_anew_is_stopped_only_where_its_loop_was_seen_to_come_round() {
     String[] last = {"org.lib.Pool.loop@5", "com.acme.Job.workCatching@12", "com.acme.A.work@11"};
     String[] round = {"org.lib.Pool.loop@5", "com.acme.Job.workCatching@18"};
@@ -181,6 +205,11 @@ class DepartureTest {
 
   /** From the outermost frame inwards, each as {@code class.method@index}. */
   private static Frame[] stack(String... outermostFirst) {
+    return withDescriptors(null, outermostFirst);
+  }
+
+  /** As {@link #stack}; the methods of com.acme have this descriptor. */
+  private static Frame[] withDescriptors(String descriptor, String... outermostFirst) {
     List<Frame> frames = new ArrayList<>();
     for (String text : outermostFirst) {
       int at = text.indexOf('@');
@@ -189,7 +218,7 @@ class DepartureTest {
           new Frame(
               text.substring(0, dot),
               text.substring(dot + 1, at),
-              null,
+              text.startsWith("com.acme.") ? descriptor : null,
               Integer.parseInt(text.substring(at + 1)),
               Frame.UNKNOWN,
               frames.size()));

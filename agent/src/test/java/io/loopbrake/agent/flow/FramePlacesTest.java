@@ -7,11 +7,15 @@ package io.loopbrake.agent.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.Targets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FramePlacesTest {
   private static final String RUNAWAYS = "io.loopbrake.reached.loops.Runaways";
+  private static final String OVERLOADS = "io.loopbrake.reached.loops.Overloads";
   private static final byte[] FILE = Targets.classFile(RUNAWAYS);
 
   @Test
@@ -37,6 +41,27 @@ class FramePlacesTest {
     int line = lastLine("tight");
 
     assertThat(FramePlaces.ofLine(FILE, "callsMap", line)).isEqualTo(FramePlaces.UNKNOWN);
+  }
+
+  @Test
+  void the_line_tells_which_of_the_methods_of_one_name_it_is() {
+    byte[] file = Targets.classFile(OVERLOADS);
+
+    assertThat(descriptorsOf(file, "again")).containsExactly("(J)J", "(JI)J");
+    assertThat(FramePlaces.descriptorOf(file, "again", 1)).isNull();
+  }
+
+  @Test
+  void a_line_on_which_there_are_several_of_them_does_not() {
+    assertThat(descriptorsOf(Targets.classFile(OVERLOADS), "both")).isEmpty();
+  }
+
+  private static List<String> descriptorsOf(byte[] file, String method) {
+    return IntStream.range(1, 1000)
+        .mapToObj(line -> FramePlaces.descriptorOf(file, method, line))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static int lastLine(String method) {

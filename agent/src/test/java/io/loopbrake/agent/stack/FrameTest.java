@@ -27,6 +27,19 @@ class FrameTest {
     assertThat(frame(5, Frame.UNKNOWN).isAtSamePlaceAs(frame(Frame.UNKNOWN, 10))).isTrue();
   }
 
+  @Test
+  void an_unknown_descriptor_tells_no_methods_apart_on_either_side() {
+    Frame known = new Frame("Acme", "run", "(I)V", 5, 10, 0);
+    Frame overload = new Frame("Acme", "run", "()V", 5, 10, 0);
+
+    assertThat(known.isOfSameMethodAs(frame(5, 10))).isTrue();
+    assertThat(frame(5, 10).isOfSameMethodAs(known)).isTrue();
+    assertThat(known.isAtSamePlaceAs(frame(5, 10))).isTrue();
+    assertThat(frame(5, 10).isAtSamePlaceAs(known)).isTrue();
+    assertThat(known.isOfSameMethodAs(overload)).isFalse();
+    assertThat(overload.isAtSamePlaceAs(known)).isFalse();
+  }
+
   private static Frame frame(int byteCodeIndex, int line) {
     return new Frame("Acme", "run", null, byteCodeIndex, line, 0);
   }

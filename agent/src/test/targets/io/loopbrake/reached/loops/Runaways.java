@@ -75,6 +75,7 @@ public final class Runaways {
     all.put("tight in a hidden class", () -> HiddenLoop.runHidden(false));
     all.put("catches all in the loop", Runaways::swallows);
     all.put("catches all and counts", Runaways::swallowsAndCounts);
+    all.put("tight, tried again", Patient::triesTight);
     all.put("retry with JDBC", Retries::connect);
     all.put("retry with short pauses", () -> Retries.connectAndPause(2));
     all.put("retry with long pauses", () -> Retries.connectAndPause(1_000));
@@ -316,7 +317,7 @@ public final class Runaways {
     sink = BigInteger.valueOf(3).modPow(large, large).bitLength();
   }
 
-  private static void tight() {
+  static void tight() {
     long x = 1;
     while (x != 0) {
       x = x * 31 + 7 | 1;
