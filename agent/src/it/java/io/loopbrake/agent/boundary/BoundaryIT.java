@@ -6,8 +6,6 @@ package io.loopbrake.agent.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
@@ -169,7 +167,7 @@ class BoundaryIT {
     try {
       BufferedReader out = process.inputReader();
       assertThat(out.readLine()).isEqualTo("ready");
-      attach(process);
+      ForkedJvm.attachAgent(process, "include=com.acme.**,log=error");
       process.outputWriter().append('\n').flush();
 
       assertThat(out.lines())
@@ -179,18 +177,6 @@ class BoundaryIT {
               heard -> assertThat(heard).matches("late-1: before a I0 N0 b I0 N0 c( I0)?"));
     } finally {
       process.destroyForcibly().waitFor();
-    }
-  }
-
-  private static void attach(Process process) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    try {
-      machine.loadAgent(ForkedJvm.agentJar().toString(), "include=com.acme.**,log=error");
-    } catch (AgentLoadException e) {
-      // Java 8 answers "0" for success, which newer attach clients do not understand.
-      assertThat(e).hasMessage("0");
-    } finally {
-      machine.detach();
     }
   }
 

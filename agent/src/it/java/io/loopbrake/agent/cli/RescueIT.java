@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.JdkTool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -126,19 +127,13 @@ class RescueIT {
     }
   }
 
-  private static String nativeId(Process process) throws Exception {
-    Process dump =
-        new ProcessBuilder(
-                Jdk.ofBuild().home().resolve("bin/jstack").toString(), Long.toString(process.pid()))
-            .start();
-    try (BufferedReader lines = dump.inputReader()) {
-      return lines
-          .lines()
-          .filter(line -> line.startsWith("\"import-7\""))
-          .map(line -> line.replaceAll(".* nid=(\\w+) .*", "$1"))
-          .findFirst()
-          .orElseThrow();
-    }
+  private static String nativeId(Process process) {
+    return JdkTool.run(Jdk.ofBuild(), "jstack", Long.toString(process.pid()))
+        .lines()
+        .filter(line -> line.startsWith("\"import-7\""))
+        .map(line -> line.replaceAll(".* nid=(\\w+) .*", "$1"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.JdkTool;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import io.loopbrake.agent.testing.LoopbrakeClient;
@@ -115,7 +116,7 @@ class FlightRecorderIT {
   }
 
   private static void jcmd(Jdk jdk, Process process, String... words) throws Exception {
-    RecordedEvent.run(
+    JdkTool.run(
         jdk,
         "jcmd",
         Stream.concat(Stream.of(Long.toString(process.pid())), Stream.of(words))
@@ -170,7 +171,7 @@ class FlightRecorderIT {
     Path modules = Jdk.ofBuild().home().resolve("jmods");
     assumeThat(Files.isDirectory(modules)).isTrue();
     Path home = directory.resolve("runtime");
-    RecordedEvent.run(
+    JdkTool.run(
         Jdk.ofBuild(),
         "jlink",
         "--module-path",

@@ -7,19 +7,17 @@ package io.loopbrake.agent.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.Jdk;
-import java.nio.charset.StandardCharsets;
+import io.loopbrake.agent.testing.JdkTool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The events of ours in a recording, as the JDK's own tool prints them. Immutable. */
 record RecordedEvent(String name, Map<String, String> fields) {
-  private static final long PATIENCE_SECONDS = 120;
   private static final String NAMES =
       "io.loopbrake.StopRequest,io.loopbrake.StopDelivery,io.loopbrake.StopEnd";
   private static final Pattern EVENT =
@@ -28,8 +26,8 @@ record RecordedEvent(String name, Map<String, String> fields) {
   private static final Pattern FIELD =
       Pattern.compile("^ +(\\w+) = \"?(.*?)\"?$", Pattern.MULTILINE);
 
-  static List<RecordedEvent> in(Path recording, Jdk jdk) throws Exception {
-    String printed = run(jdk, "jfr", "print", "--events", NAMES, recording.toString());
+  static List<RecordedEvent> in(Path recording, Jdk jdk) {
+    String printed = JdkTool.run(jdk, "jfr", "print", "--events", NAMES, recording.toString());
     List<RecordedEvent> events = new ArrayList<>();
     for (Matcher event = EVENT.matcher(printed); event.find(); ) {
       Map<String, String> fields = new HashMap<>();
@@ -37,24 +35,6 @@ record RecordedEvent(String name, Map<String, String> fields) {
       events.add(new RecordedEvent(event.group(1), fields));
     }
     return events;
-  }
-
-  /** Runs a tool of the JDK to its end. */
-  static String run(Jdk jdk, String tool, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(jdk.home().resolve("bin/" + tool).toString()));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process
-        .onExit()
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .exceptionally(late -> end(process));
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
-  }
-
-  private static Process end(Process process) {
-    return process.destroyForcibly();
   }
 
   String get(String field) {

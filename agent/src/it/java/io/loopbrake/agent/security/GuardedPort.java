@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
-import java.nio.charset.StandardCharsets;
+import io.loopbrake.agent.testing.JdkTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A JMX port with TLS, passwords and roles, as the page on security has it. */
 public record GuardedPort(Path directory, String number) {
@@ -59,16 +58,7 @@ public record GuardedPort(Path directory, String number) {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private void keytool(String words) throws Exception {
-    String tool = Jdk.ofBuild().home().resolve("bin/keytool").toString();
-    Process process =
-        new ProcessBuilder(
-                Stream.concat(Stream.of(tool, "-storepass", "secret"), Stream.of(words.split(" ")))
-                    .toList())
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+  private void keytool(String words) {
+    JdkTool.runIn(directory, Jdk.ofBuild(), "keytool", ("-storepass secret " + words).split(" "));
   }
 }

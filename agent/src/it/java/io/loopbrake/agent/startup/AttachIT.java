@@ -6,8 +6,6 @@ package io.loopbrake.agent.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
@@ -27,7 +25,7 @@ class AttachIT {
     Process process = ForkedJvm.of(jdk).start("io.loopbrake.probes.Spinners");
     try {
       assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      attach(process, "include=io.loopbrake.probes.**");
+      ForkedJvm.attachAgent(process, "include=io.loopbrake.probes.**");
 
       try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
         assertThat(client.status().get("checkpoints")).isEqualTo(7L);
@@ -43,18 +41,6 @@ class AttachIT {
       }
     } finally {
       process.destroyForcibly().waitFor();
-    }
-  }
-
-  private static void attach(Process process, String options) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    try {
-      machine.loadAgent(ForkedJvm.agentJar().toString(), options);
-    } catch (AgentLoadException e) {
-      // Java 8 answers "0" for success, which newer attach clients do not understand.
-      assertThat(e).hasMessage("0");
-    } finally {
-      machine.detach();
     }
   }
 }

@@ -6,8 +6,6 @@ package io.loopbrake.agent.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
@@ -30,7 +28,7 @@ class LatePoolIT {
     try {
       BufferedReader out = process.inputReader();
       assertThat(out.readLine()).isEqualTo("ready");
-      attach(process, "include=io.loopbrake.workers.chores.**,log=error");
+      ForkedJvm.attachAgent(process, "include=io.loopbrake.workers.chores.**,log=error");
       process.outputWriter().append('\n').flush();
 
       Line late =
@@ -45,18 +43,6 @@ class LatePoolIT {
       assertThat(late.number("hit")).isZero();
     } finally {
       process.destroyForcibly().waitFor();
-    }
-  }
-
-  private static void attach(Process process, String options) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    try {
-      machine.loadAgent(ForkedJvm.agentJar().toString(), options);
-    } catch (AgentLoadException e) {
-      // Java 8 answers "0" for success, which newer attach clients do not understand.
-      assertThat(e).hasMessage("0");
-    } finally {
-      machine.detach();
     }
   }
 }

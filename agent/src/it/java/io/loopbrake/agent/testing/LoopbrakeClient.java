@@ -45,14 +45,17 @@ public final class LoopbrakeClient implements AutoCloseable {
 
   /** Connects to the process with this number and waits until the MBean is there. */
   public static LoopbrakeClient connect(long pid) throws Exception {
+    return connect(addressOf(pid), Map.of());
+  }
+
+  /** Has a JVM of this machine accept connections, and returns where. */
+  public static String addressOf(long pid) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
-    String address;
     try {
-      address = machine.startLocalManagementAgent();
+      return machine.startLocalManagementAgent();
     } finally {
       machine.detach();
     }
-    return connect(address, Map.of());
   }
 
   /** Connects as a user who has a password. */

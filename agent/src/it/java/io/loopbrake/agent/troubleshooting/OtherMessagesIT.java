@@ -6,7 +6,6 @@ package io.loopbrake.agent.troubleshooting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.GuardedJvm;
@@ -95,9 +94,7 @@ class OtherMessagesIT extends MessagesOfJvm {
   }
 
   private static String answerOf(Process process) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
-    machine.detach();
+    JMXServiceURL address = new JMXServiceURL(LoopbrakeClient.addressOf(process.pid()));
     try (JMXConnector connector = JMXConnectorFactory.connect(address)) {
       connector
           .getMBeanServerConnection()

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.JdkTool;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.Lines;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,28 +64,24 @@ class SocketsIT {
 
   private Lines run(Jdk jdk, String option, String... names) throws Exception {
     Path store = directory.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=localhost",
-                "-storetype",
-                "PKCS12",
-                // Java 8 reads no newer kind.
-                "-J-Dkeystore.pkcs12.legacy",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.log").toFile())
-            .start();
-    assertThat(keytool.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    JdkTool.run(
+        Jdk.ofBuild(),
+        "keytool",
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=localhost",
+        "-storetype",
+        "PKCS12",
+        // Java 8 reads no newer kind.
+        "-J-Dkeystore.pkcs12.legacy",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD);
     String[] command = new String[3 + names.length];
     command[0] = PROGRAM;
     command[1] = store.toString();
