@@ -75,6 +75,12 @@ public final class PolledShapes {
     return 0;
   }
 
+  public static void toEnd(Iterator<Integer> numbers) {
+    while (numbers.hasNext()) {
+      numbers.next();
+    }
+  }
+
   public static int someElements(Iterator<Integer> numbers, int count) {
     int sum = 0;
     for (int i = 0; numbers.hasNext() && i < count; i++) {

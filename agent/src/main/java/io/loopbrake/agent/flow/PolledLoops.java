@@ -233,12 +233,17 @@ public final class PolledLoops {
   private boolean isIteration(Loop loop) {
     BitSet body = loop.instructions;
     for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-      boolean asksCall = text.opcode(i) <= Opcodes.IFNE && code.calls().get(i - 1);
-      if (text.comparesNumbers(i) && !asksCall && mayLeave(i, body)) {
+      if (text.comparesNumbers(i) && !asksCall(i) && mayLeave(i, body)) {
         return false;
       }
     }
     return loop.calls;
+  }
+
+  /** Whether the way depends on the result of a call alone. */
+  private boolean asksCall(int jump) {
+    int opcode = text.opcode(jump);
+    return (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE) && code.calls().get(jump - 1);
   }
 
   private boolean mayLeave(int jump, BitSet body) {

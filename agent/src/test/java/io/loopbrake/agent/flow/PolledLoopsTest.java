@@ -44,6 +44,7 @@ class PolledLoopsTest {
     assertGateAlone(loops("elements"));
     assertGateAlone(loops("entries"));
     assertGateAlone(loops("joined"));
+    assertGateAlone(loops("toEnd"));
   }
 
   @Test
