@@ -20,14 +20,14 @@ class LocalJvmsIT {
     String pid = Long.toString(process.pid());
     try {
       assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      assertThat(LocalJvms.hasEnded(pid)).as("a JVM that answers").isFalse();
+      assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that answers").isFalse();
 
       assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
 
-      assertThat(LocalJvms.hasEnded(pid)).as("a JVM that is halted").isFalse();
+      assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that is halted").isFalse();
     } finally {
       process.destroyForcibly().waitFor();
     }
-    assertThat(LocalJvms.hasEnded(pid)).as("a JVM that was killed").isTrue();
+    assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that was killed").isTrue();
   }
 }

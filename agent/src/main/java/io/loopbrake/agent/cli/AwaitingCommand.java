@@ -43,7 +43,7 @@ abstract class AwaitingCommand extends RemoteCommand {
   ExitCode run(RemoteAgent agent) throws ShellException {
     List<Long> ids = ask(agent, reason);
     AwaitedRequests watch = new AwaitedRequests(agent, ids, screen(), !json);
-    watch.await(wait == null ? AwaitedRequests.USUAL_MILLIS : wait.millis(), this::hasJvmEnded);
+    watch.await(wait == null ? AwaitedRequests.USUAL_MILLIS : wait.millis(), this::hasJvmEndedSoon);
     if (json) {
       screen().line(Json.ofRows(watch.requests()));
     }

@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 
 /** The JVMs of this user on this machine. */
 final class LocalJvms {
-  private static final int MOST_LOOKS = 20;
   private static final long PAUSE_MILLIS = 100;
 
   /** More looks at a time would only wait for each other. */
@@ -67,10 +66,14 @@ final class LocalJvms {
 
   /**
    * Whether to attach to a JVM that the user has not named: an attach could freeze a JVM that does
-   * not reach safepoints. If it is not known whether it does, only a JVM that was started with the
-   * agent is attached to.
+   * not reach safepoints, and would not return from a JVM that is halted. If it is not known
+   * whether it reaches them, only a JVM that was started with the agent is attached to.
    */
   private static boolean mayBeAttachedTo(String pid) throws ShellException {
+    LinuxProcess process = LinuxProcess.of(pid);
+    if (process != null && process.isHalted()) {
+      return false;
+    }
     SafepointProbe.State state = SafepointProbe.look(pid).state();
     return state == SafepointProbe.State.REACHES
         || state == SafepointProbe.State.UNKNOWN
@@ -88,28 +91,32 @@ final class LocalJvms {
   }
 
   /**
-   * Whether a JVM that was attached to a moment ago has ended. Blocks for two seconds at most while
-   * the JVM takes no requests and still exists: it may be about to end. One that stands still takes
-   * none either, and has not ended.
+   * Whether a JVM that was attached to a moment ago has ended. On Linux it is not attached to
+   * again, which would block for ever if the JVM stands still.
+   *
+   * @param patienceMillis for how long to wait while its process exists, and may be about to end
    */
-  static boolean hasEnded(String pid) {
+  static boolean hasEnded(String pid, long patienceMillis) {
+    LinuxProcess process = LinuxProcess.of(pid);
+    if (process != null) {
+      return !isAlive(process, patienceMillis / PAUSE_MILLIS);
+    }
     try (LocalJvm jvm = attach(pid)) {
       return jvm.agentVersion() == null;
-    } catch (ShellException refused) {
-      return !isAlive(pid);
+    } catch (ShellException gone) {
+      return true;
     }
   }
 
-  private static boolean isAlive(String pid) {
-    LinuxProcess process = LinuxProcess.of(pid);
+  private static boolean isAlive(LinuxProcess process, long looks) {
     try {
-      for (int look = 0; look < MOST_LOOKS && process != null && process.isAlive(); look++) {
+      for (long look = 0; look < looks && process.isAlive(); look++) {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return process != null && process.isAlive();
+    return process.isAlive();
   }
 
   static LocalJvm attach(String pid) throws ShellException {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** A command for the agent of another JVM. */
 abstract class RemoteCommand extends ShellCommand {
+  private static final long END_MILLIS = 2000;
   private static final String URL_PREFIX = "service:jmx:";
 
   @Parameters(
@@ -50,7 +51,12 @@ abstract class RemoteCommand extends ShellCommand {
    * Whether the JVM has ended; false if it is named by a JMX URL, because that cannot be found out.
    */
   final boolean hasJvmEnded() {
-    return !isUrl() && LocalJvms.hasEnded(jvm);
+    return !isUrl() && LocalJvms.hasEnded(jvm, 0);
+  }
+
+  /** The same after the connection was lost; waits two seconds at most for the end of the JVM. */
+  final boolean hasJvmEndedSoon() {
+    return !isUrl() && LocalJvms.hasEnded(jvm, END_MILLIS);
   }
 
   @Override
