@@ -172,7 +172,8 @@ public final class LoopFinder extends InstructionVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (!Intrinsics.contain(owner, name, descriptor)) {
-      code.addCall(nextIndex(), ShortCalls.contain(owner, name, descriptor));
+      // Only polls ask for it, and not every JVM needs them.
+      code.addCall(nextIndex(), text != null && ShortCalls.contain(owner, name, descriptor));
     }
     noteCall(opcode, owner, name, descriptor);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -180,7 +181,7 @@ public final class LoopFinder extends InstructionVisitor {
 
   /** Notes a call. An accessor counts as an access to an array or to a field. */
   private void noteCall(int opcode, String owner, String name, String descriptor) {
-    if (ShortCalls.readsElement(owner, name, descriptor)) {
+    if (text != null && ShortCalls.readsElement(owner, name, descriptor)) {
       note(Opcodes.CALOAD, 0);
     } else if (owner.equals("java/lang/String") && name.equals("length")) {
       note(Opcodes.GETFIELD, 1);

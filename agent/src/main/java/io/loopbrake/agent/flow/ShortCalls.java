@@ -14,7 +14,8 @@ import java.util.Set;
  * Calls that end after a few instructions: of methods of the JDK that read or write one element or
  * one property of a collection, a string, a number or a class. A loop with only such calls contains
  * no long loop, even if the JIT compiler inlines all of them. A method of an interface counts as
- * the JDK's implementations of it.
+ * the JDK's implementations of it. Calls that {@link Intrinsics} contains need not be listed, but
+ * for those that read an element.
  */
 final class ShortCalls {
   private static final String COLLECTIONS = "java/util/";
@@ -27,7 +28,7 @@ final class ShortCalls {
         COLLECTIONS,
         "hasNext next hasPrevious previous hasMoreElements nextElement nextInt nextLong nextDouble"
             + " size isEmpty get set add elementAt addElement getKey getValue setValue");
-    add("java/lang/String", "charAt length isEmpty equals hashCode");
+    add("java/lang/String", "charAt equals hashCode");
     add("java/lang/CharSequence", "charAt length");
     add("java/lang/StringBuilder", "charAt length setCharAt append");
     add("java/lang/StringBuffer", "charAt length setCharAt append");
