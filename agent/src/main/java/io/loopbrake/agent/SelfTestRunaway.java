@@ -51,7 +51,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
     thread.start();
     try {
       long requestId =
-          control.stop(
+          control.order(
               targets.of(thread).get(),
               Reason.of("self-test at start-up"),
               "the agent itself",

@@ -51,7 +51,7 @@ interface Overdue {
 
       @Override
       public long ask(Task task, Reason reason, String limit) {
-        return control.stop(task, reason, "the deadline " + limit, control.expirySeconds());
+        return control.order(task, reason, "the deadline " + limit, control.expirySeconds());
       }
 
       @Override
@@ -82,7 +82,7 @@ interface Overdue {
 
       @Override
       public long ask(Task task, Reason reason, String limit) {
-        return control.stopInterrupted(task, reason, "an interrupt", control.expirySeconds());
+        return control.orderInterrupted(task, reason, "an interrupt", control.expirySeconds());
       }
 
       @Override

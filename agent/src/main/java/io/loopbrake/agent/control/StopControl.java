@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -142,34 +143,76 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    *
    * @param requestedBy who asks, for the record; shown in one line
    * @param expirySeconds the number of seconds after which the request expires
+   * @return the request, for which the call looks at the thread as {@link #requests()} does
+   * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
+   * @throws IllegalStateException after {@link #close}
+   */
+  public RequestView stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    return view(stopOf(task, reason, requestedBy, expirySeconds));
+  }
+
+  /**
+   * Requests stops as {@link #stop} does, all of them before it looks at any thread.
+   *
+   * @param refused receives the refusal of a task that is over, or whose thread is the agent's own
+   * @return the requests, in the order of the tasks
+   * @throws IllegalStateException after {@link #close}
+   */
+  public List<RequestView> stopAll(
+      List<Task> tasks,
+      Reason reason,
+      String requestedBy,
+      long expirySeconds,
+      Consumer<IllegalArgumentException> refused) {
+    List<StopRequest> requests = new ArrayList<>();
+    for (Task task : tasks) {
+      try {
+        requests.add(stopOf(task, reason, requestedBy, expirySeconds));
+      } catch (IllegalArgumentException refusal) {
+        refused.accept(refusal);
+      }
+    }
+    return views(requests);
+  }
+
+  /**
+   * Requests a stop as {@link #stop} does, and looks at no thread.
+   *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws IllegalStateException after {@link #close}
    */
-  public synchronized long stop(Task task, Reason reason, String requestedBy, long expirySeconds) {
+  public long order(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    return stopOf(task, reason, requestedBy, expirySeconds).id();
+  }
+
+  private synchronized StopRequest stopOf(
+      Task task, Reason reason, String requestedBy, long expirySeconds) {
     StopRequest asked = asked(task);
     if (asked != null
         && asked.cause().join("asked for by " + requestedBy + " as well: " + reason)) {
-      return asked.id();
+      return asked;
     }
-    return ask(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);
+    return add(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);
   }
 
   /**
-   * Requests a stop as {@link #stop} does, because the task was interrupted: as long as nothing was
+   * Orders a stop as {@link #order} does, because the task was interrupted: as long as nothing was
    * thrown, the request is cancelled as soon as the thread is found without its interrupt status.
    *
    * @return the id of the request
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws IllegalStateException after {@link #close}
    */
-  synchronized long stopInterrupted(Task task, Reason reason, String by, long expirySeconds) {
+  synchronized long orderInterrupted(Task task, Reason reason, String by, long expirySeconds) {
     StopRequest asked = asked(task);
     if (asked != null) {
       return asked.id();
     }
-    return ask(
-        new StopOrder(book.nextId(), task, reason, by, expirySeconds).becauseOfInterrupt(), task);
+    return add(
+            new StopOrder(book.nextId(), task, reason, by, expirySeconds).becauseOfInterrupt(),
+            task)
+        .id();
   }
 
   /** The open request for the task; null if there is none. */
@@ -181,11 +224,12 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     return book.open().of(task);
   }
 
-  private long ask(StopOrder order, Task task) {
-    book.add(new StopRequest(order.foreseeing(forecast.of(task)), task, policy.stop()));
+  private StopRequest add(StopOrder order, Task task) {
+    StopRequest request = new StopRequest(order.foreseeing(forecast.of(task)), task, policy.stop());
+    book.add(request);
     checkpoints.raise();
     thread.wake();
-    return order.id;
+    return request;
   }
 
   /** Whether the request was cancelled because the code took note of an interrupt. */
@@ -197,15 +241,17 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    * Requests a stop as {@link #stop} does, and allows every means to reach a loop without
    * checkpoints.
    *
-   * @return the id of the request
+   * @return the request, for which the call looks at the thread as {@link #requests()} does
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws IllegalStateException after {@link #close}
    */
-  public synchronized long rescue(
-      Task task, Reason reason, String requestedBy, long expirySeconds) {
-    long id = stop(task, reason, requestedBy, expirySeconds);
-    book.existing(id).allowAllMeans();
-    return id;
+  public RequestView rescue(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    StopRequest request;
+    synchronized (this) {
+      request = stopOf(task, reason, requestedBy, expirySeconds);
+      request.allowAllMeans();
+    }
+    return view(request);
   }
 
   /**
@@ -281,9 +327,13 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   public List<RequestView> requests(LongPredicate ids) {
     List<StopRequest> all = book.all();
     all.removeIf(request -> !ids.test(request.id()));
-    Map<StopRequest, String> places = whereabouts.of(all);
+    return views(all);
+  }
+
+  private List<RequestView> views(List<StopRequest> requests) {
+    Map<StopRequest, String> places = whereabouts.of(requests);
     List<RequestView> views = new ArrayList<>();
-    for (StopRequest request : all) {
+    for (StopRequest request : requests) {
       views.add(view(request, places.getOrDefault(request, "")));
     }
     return views;

@@ -24,9 +24,7 @@ import io.loopbrake.agent.threads.LoopSampler;
 import io.loopbrake.agent.threads.UncoveredThread;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.management.openmbean.CompositeData;
@@ -146,8 +144,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private String rescue(Task task, Reason why) {
-    long id = control.rescue(task, why, Caller.describe(), control.expirySeconds());
-    return answer(control.request(id));
+    return answer(control.rescue(task, why, Caller.describe(), control.expirySeconds()));
   }
 
   @Override
@@ -229,13 +226,13 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     }
     NamePattern names = parsed(() -> NamePattern.parse(target));
     List<IllegalArgumentException> refusals = new ArrayList<>();
-    List<Long> ids = stopEach(targets.ofThreadsNamed(names::matches), why, refusals);
-    if (ids.isEmpty()) {
+    List<RequestView> requests = stopAll(targets.ofThreadsNamed(names::matches), why, refusals);
+    if (requests.isEmpty()) {
       throw refusals.isEmpty()
           ? AnswerMessage.NO_THREAD_NAMED.with(names).within("", "; nothing is stopped").refusal()
           : refusals.get(0);
     }
-    return Tables.requests().rows(control.requests(ids::contains), Columns.ID);
+    return Tables.requests().rows(requests, Columns.ID);
   }
 
   @Override
@@ -256,52 +253,33 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     return isThread(target) ? targets.ofThread(Long.parseLong(target)) : targets.named(target);
   }
 
-  private TabularData row(long id) throws OpenDataException {
-    return Tables.requests().rows(Collections.singleton(control.request(id)), Columns.ID);
+  private static TabularData row(RequestView request) throws OpenDataException {
+    return Tables.requests().rows(Collections.singleton(request), Columns.ID);
   }
 
   private String stopAll(List<Task> tasks, Reason reason, Message none) {
     if (tasks.isEmpty()) {
       return AnswerMessage.NOTHING_REQUESTED.with(none).text();
     }
+    List<String> answers = new ArrayList<>();
     List<IllegalArgumentException> refusals = new ArrayList<>();
-    Map<Long, String> answers = new LinkedHashMap<>();
-    for (Long id : stopEach(tasks, reason, refusals)) {
-      answers.put(id, "request " + id + " is closed already; look at Requests");
+    for (RequestView request : stopAll(tasks, reason, refusals)) {
+      answers.add(answer(request));
     }
-    for (RequestView request : control.requests(answers::containsKey)) {
-      answers.put(request.id(), answer(request));
+    for (IllegalArgumentException refusal : refusals) {
+      answers.add(AnswerMessage.NOT_REQUESTED.with(SingleLine.of(refusal.getMessage())).text());
     }
-    List<String> all = new ArrayList<>(answers.values());
-    refusals.forEach(
-        refusal ->
-            all.add(AnswerMessage.NOT_REQUESTED.with(SingleLine.of(refusal.getMessage())).text()));
-    return String.join("\n\n", all);
+    return String.join("\n\n", answers);
   }
 
-  /**
-   * Requests all stops before the first answer is made, which takes time. Returns the ids of the
-   * requests.
-   *
-   * @param refusals receives the refusals
-   */
-  private List<Long> stopEach(
+  private List<RequestView> stopAll(
       List<Task> tasks, Reason reason, List<IllegalArgumentException> refusals) {
-    String caller = Caller.describe();
-    List<Long> ids = new ArrayList<>();
-    for (Task task : tasks) {
-      try {
-        ids.add(control.stop(task, reason, caller, control.expirySeconds()));
-      } catch (IllegalArgumentException endedMeanwhile) {
-        refusals.add(endedMeanwhile);
-      }
-    }
-    return ids;
+    return control.stopAll(
+        tasks, reason, Caller.describe(), control.expirySeconds(), refusals::add);
   }
 
   private String stop(Task task, Reason reason, String caller, long seconds) {
-    long id = control.stop(task, reason, caller, seconds);
-    return answer(control.request(id));
+    return answer(control.stop(task, reason, caller, seconds));
   }
 
   private static String answer(RequestView request) {

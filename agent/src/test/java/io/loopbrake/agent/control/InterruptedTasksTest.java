@@ -183,7 +183,7 @@ class InterruptedTasksTest {
     long id = ControlOfThisJvm.awaitRequest(control).id();
     Task task = tasks.current(worker).orElseThrow();
 
-    assertThat(control.stop(task, Reason.of("month end"), "root", 60)).isEqualTo(id);
+    assertThat(control.stop(task, Reason.of("month end"), "root", 60).id()).isEqualTo(id);
 
     assertThat(passCheckpoint(Thread::interrupted)).isInstanceOf(LoopStoppedError.class);
     assertThat(control.request(id).why()).contains("asked for by root as well: month end");

@@ -39,7 +39,7 @@ class ShutDownTest {
   @Test
   void open_requests_are_taken_back_and_the_flag_is_down() {
     control.listen(view -> told.add(view.state() + ": " + view.why()));
-    long id = control.stop(task(), Reason.of("test"), "test", 60);
+    long id = control.order(task(), Reason.of("test"), "test", 60);
     assertThat(checkpoints.isRaised()).isTrue();
 
     control.close();
@@ -78,7 +78,7 @@ class ShutDownTest {
               () -> {
                 try {
                   while (true) {
-                    ids.add(control.stop(task(), Reason.of("test"), "test", 60));
+                    ids.add(control.order(task(), Reason.of("test"), "test", 60));
                   }
                 } catch (IllegalStateException refused) {
                   told.add("refused");
