@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * their callers.
  */
 final class InliningHints {
-  static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
+  private static final String FORCE = "Ljdk/internal/vm/annotation/ForceInline;";
 
   /** For Java 8, and for Java 9 and later; a JVM ignores the annotation that it does not know. */
   private static final String[] FORBID = {
@@ -35,7 +35,7 @@ final class InliningHints {
     }
   }
 
-  static boolean isForceSafe() {
+  private static boolean isForceSafe() {
     return JavaVersion.ofThisJvm() >= FIRST_SAFE_FORCE;
   }
 
