@@ -140,7 +140,7 @@ class PackagesTest {
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers("control")
         .whereLayer("suspend")
-        .mayOnlyAccessLayers("gate", "threads")
+        .mayOnlyAccessLayers("gate", "message", "threads")
         .whereLayer("control")
         .mayOnlyAccessLayers(
             "gate", "stack", "delivery", "message", "process", "task", "text", "threads")

@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Has a thread get into each of the {@link Troubles} that its input names, and tells its end. */
+/** Has a thread get into each of the {@link Troubles} and {@link LoopTroubles} that its input names, and tells its end. */
 public final class Troubled {
   private Troubled() {}
 
@@ -28,7 +28,7 @@ public final class Troubled {
   }
 
   private static Thread started(String name) {
-    for (Method method : Cases.in(Troubles.class)) {
+    for (Method method : Cases.in(Troubles.class, LoopTroubles.class)) {
       if (method.getName().equals(name)) {
         return Subject.started(name, () -> run(method));
       }

@@ -16,6 +16,7 @@ enum Section {
   RUNNING("While it runs", RunningMessagesIT.class),
   ANSWERS("Answers over JMX", AnswerMessagesIT.class),
   REQUESTS("What a request says", RequestMessagesIT.class),
+  REACH("Loops without checkpoints", ReachMessagesIT.class),
   APPLICATION("In the application", ApplicationMessagesIT.class),
   SHELL("In a shell", ShellMessagesIT.class),
   OTHERS("Messages of others", OtherMessagesIT.class);

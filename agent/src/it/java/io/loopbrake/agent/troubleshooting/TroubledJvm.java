@@ -52,10 +52,11 @@ final class TroubledJvm implements AutoCloseable {
   }
 
   static TroubledJvm start() throws Exception {
-    return new TroubledJvm(
-        ForkedJvm.of(Jdk.ofBuild())
-            .withAgent(OPTIONS)
-            .start("io.loopbrake.troubleshooting.Troubled"));
+    return start(ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS));
+  }
+
+  static TroubledJvm start(ForkedJvm jvm) throws Exception {
+    return new TroubledJvm(jvm.start("io.loopbrake.troubleshooting.Troubled"));
   }
 
   LoopbrakeClient client() {

@@ -8,6 +8,7 @@ import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
 import io.loopbrake.agent.delivery.Verdict;
 import io.loopbrake.agent.message.InlinedText;
+import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
 
@@ -66,14 +67,14 @@ public final class Reachable {
     return request.isForced();
   }
 
-  /** Sets the part of {@code why} about the attempt in progress; an empty string removes it. */
-  public void say(String what) {
-    request.say(what);
+  /** Sets the part of {@code why} about the attempt in progress; null removes it. */
+  public void say(Message what) {
+    request.say(what == null ? "" : what.text());
   }
 
   /** Adds a fact to {@code why}, once. Does nothing if the request is closed. */
-  public void amend(String fact) {
-    request.amend(fact);
+  public void amend(Message fact) {
+    request.amend(fact.text());
   }
 
   /**
@@ -109,7 +110,7 @@ public final class Reachable {
     }
     Throwable stop = request.newError();
     stop.setStackTrace(trace);
-    String where = InlinedText.THROWN_AT + stack[0] + ", while the thread was suspended";
+    String where = InlinedText.THROWN_AT + stack[0] + InlinedText.WHILE_SUSPENDED;
     boolean thrownNow =
         handing.hand(
             stop,

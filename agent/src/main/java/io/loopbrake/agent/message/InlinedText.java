@@ -67,6 +67,7 @@ public final class InlinedText {
   public static final String WORKS_INSIDE =
       "the thread works on task {} inside it, which must not be disturbed: stop that one; {}";
   public static final String THROWN_AT = "thrown at ";
+  public static final String WHILE_SUSPENDED = ", while the thread was suspended";
   public static final String INTERRUPTED = "interrupted while it";
   public static final String RULES_FAILED = "the rules for stops failed with ";
   public static final String THROWN_WITHOUT_STACK =

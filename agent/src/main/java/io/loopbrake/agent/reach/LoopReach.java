@@ -13,6 +13,8 @@ import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.OwnThread;
@@ -121,7 +123,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     if (request == null) {
       return OwnThread.UNNEEDED;
     }
-    String failure = "the search for its loop failed";
+    Message failure = ReachMessage.SEARCH_FAILED;
     try {
       failure = reach(request);
     } finally {
@@ -137,7 +139,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     try {
       Samples samples = Samples.of(target);
       if (samples.areNone()) {
-        return Collections.singletonList("The thread has ended.");
+        return Collections.singletonList(ReachMessage.THREAD_ENDED.text());
       }
       return planned(find(samples, planter), samples);
     } finally {
@@ -153,23 +155,21 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   private static List<String> planned(List<ActiveLoop> loops, Samples samples) {
     List<String> lines = new ArrayList<>();
     if (loops.isEmpty()) {
-      lines.add("Nothing turns: " + place(samples));
+      lines.add(ReachMessage.NOTHING_TURNS.with(place(samples)).text());
     }
     for (ActiveLoop loop : loops) {
-      lines.add("It turns in " + loop + ".");
+      lines.add(ReachMessage.TURNS_IN.with(loop).text());
       int number = 0;
       for (Step step : loop.steps()) {
         if (number++ < MOST_NAMED) {
-          lines.add(number + ". A checkpoint at the entry of " + step);
+          lines.add(ReachMessage.STEP.with(number, step).text());
         }
       }
       if (number > MOST_NAMED) {
-        lines.add("and then " + (number - MOST_NAMED) + " more calls");
+        lines.add(ReachMessage.MORE_STEPS.with(number - MOST_NAMED).text());
       }
       if (number == 0) {
-        lines.add(
-            "It calls nothing that can have a checkpoint: the error is thrown in the loop itself, while"
-                + " the thread is suspended.");
+        lines.add(ReachMessage.STEP_IN_LOOP_ITSELF.text());
       }
     }
     return lines;
@@ -180,27 +180,27 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     return StackTraces.frame(last[last.length - 1]);
   }
 
-  /** Returns why the loop was not reached; empty if it was, or need not be any more. */
-  private String reach(Reachable request) throws InterruptedException {
+  /** Returns why the loop was not reached; null if it was, or need not be any more. */
+  private Message reach(Reachable request) throws InterruptedException {
     Thread target = request.thread();
     if (target == null || !request.isInnermost()) {
-      return "";
+      return null;
     }
     EntryPlanter planter = new EntryPlanter(instrumentation);
     Set<String> planted = new TreeSet<>();
     boolean reached = false;
     try {
-      request.say("the thread passes no checkpoint, and its loop is being looked for");
+      request.say(ReachMessage.SEARCHES);
       Samples samples = Samples.of(target);
       if (samples.areNone()) {
-        return "";
+        return null;
       }
       List<ActiveLoop> loops = find(samples, planter);
       for (ActiveLoop loop : loops) {
         reached = reached || reach(request, target, loop, planter, planted);
       }
       if (reached || !request.isOpen()) {
-        return "";
+        return null;
       }
       return allows(request, ReachMode.ANY) && !loops.isEmpty()
           ? throwIn(loops, request, target)
@@ -215,53 +215,48 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   }
 
   /**
-   * Throws in one of the loops itself. Returns why nothing was thrown; empty if the error was
-   * thrown.
+   * Throws in one of the loops itself. Returns why nothing was thrown; null if the error was
+   * thrown, or there is nothing to say.
    */
-  private String throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
+  private Message throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
       throws InterruptedException {
     if (suspender == null || !suspender.isAvailable()) {
       // An attempt that failed on an overloaded machine may succeed the next time.
-      request.say("the means to suspend its thread are being tried");
+      request.say(ReachMessage.TRIES_MEANS);
       suspender = ThreadSuspender.forThisJvm(instrumentation);
     }
     LoopThrow loopThrow = new LoopThrow(suspender, rules);
-    String why = "";
+    Message why = null;
     for (ActiveLoop loop : loops) {
       if (!loop.activation().isRecursion()) {
-        request.say(loop + " is met while the thread is suspended");
-        String failure = loopThrow.in(loop, request, target);
+        request.say(ReachMessage.SUSPENDS.with(loop));
+        Message failure = loopThrow.in(loop, request, target);
         if (failure == null) {
           awaitDeparture(request, target, loop);
-          return "";
+          return null;
         }
-        why = why.isEmpty() ? failure : why;
+        why = why == null ? failure : why;
       }
     }
     return why;
   }
 
-  private static String failure(
+  private static Message failure(
       List<ActiveLoop> loops, Set<String> planted, Samples samples, boolean delivered) {
     if (loops.isEmpty()) {
-      return "no loop without a checkpoint was found around " + place(samples);
+      return ReachMessage.NO_LOOP.with(place(samples));
     }
     ActiveLoop first = loops.get(0);
     if (delivered) {
-      return "";
+      return null;
     }
     if (first.isTight()) {
-      return first
-          + " calls nothing that could get a checkpoint; the operation rescue, or reach=any, throws in"
-          + " the loop itself";
+      return ReachMessage.TIGHT.with(first);
     }
     if (planted.isEmpty()) {
-      return first + " calls nothing that could get a checkpoint";
+      return ReachMessage.CALLS_NOTHING.with(first);
     }
-    return first
-        + " has not passed the checkpoints that stood at the entry of "
-        + named(planted)
-        + " for a while";
+    return ReachMessage.NOT_PASSED.with(first, named(planted));
   }
 
   /** Returns whether the loop was reached, or need not be any more. */
@@ -273,7 +268,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     checkpoints.aimAt(target);
     List<Step> steps = loop.steps();
     for (int i = 0; i < steps.size() && request.isOpen(); i++) {
-      request.say(loop + " has no checkpoint; one is planted at the entry of " + steps.get(i));
+      request.say(ReachMessage.PLANTS.with(loop, steps.get(i)));
       Set<Callee> callees = new HashSet<>(steps.get(i).callees());
       boolean intrinsic = steps.get(i).mayBeIntrinsic();
       while (i + 1 >= STEPS_ALONE && i + 1 < steps.size()) {
@@ -288,7 +283,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
         planter.leaveCompiledCode(loop.type());
       }
       if (awaitEntry(request, target, activation)) {
-        request.say(loop + " is reached at its calls of " + named(planted));
+        request.say(ReachMessage.REACHED.with(loop, named(planted)));
         return awaitDeparture(request, target, loop);
       }
     }
@@ -331,10 +326,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       }
       delivered = request.isDelivered() && delivered == 0 ? now : delivered;
       if (delivered != 0 && now - delivered > TimeUnit.MILLISECONDS.toNanos(SWALLOWING_MILLIS)) {
-        request.amend(
-            loop
-                + " has got the stop error and goes on: it catches every error itself, so its code has"
-                + " to be mended, and the JVM be restarted");
+        request.amend(ReachMessage.CATCHES_ALL.with(loop));
         return false;
       }
       Thread.sleep(2 * PAUSE_MILLIS);
@@ -356,13 +348,9 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       failures.addBeside(type.getKey(), RunMessage.CHECKPOINT_KEPT, type.getValue());
     }
     if (!left.isEmpty()) {
-      request.amend(
-          "these classes have not got their code back: " + String.join(", ", left.keySet()));
+      request.amend(ReachMessage.CODE_KEPT.with(String.join(", ", left.keySet())));
     } else if (reached && !planted.isEmpty()) {
-      request.amend(
-          "it was reached by checkpoints at the entry of "
-              + named(planted)
-              + ", which are taken out again");
+      request.amend(ReachMessage.WAS_REACHED.with(named(planted)));
     }
   }
 

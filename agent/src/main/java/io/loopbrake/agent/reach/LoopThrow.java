@@ -6,6 +6,8 @@ package io.loopbrake.agent.reach;
 
 import io.loopbrake.agent.control.Reachable;
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +32,14 @@ final class LoopThrow {
    * Tries for some seconds. Returns why nothing was thrown; null if the thread has the error, or
    * needs none any more.
    */
-  String in(ActiveLoop loop, Reachable request, Thread target) throws InterruptedException {
+  Message in(ActiveLoop loop, Reachable request, Thread target) throws InterruptedException {
     if (!suspender.isAvailable()) {
-      return "an error cannot be thrown in the loop itself: " + suspender.description();
+      return ReachMessage.NO_MEANS.with(suspender.description());
     }
     if (loop.isOfJdk() && !request.isForced()) {
-      return loop + " is code of the JDK, in which nothing is thrown unless it is forced";
+      return ReachMessage.OF_JDK.with(loop);
     }
-    String why = loop + " was not met where an error can be thrown";
+    Message why = ReachMessage.NOT_MET.with(loop);
     // The cleanup that an earlier throw has caused may finish first.
     long patience = PATIENCE_NANOS + (request.isDelivered() ? rules.windowNanos() : 0);
     long end = System.nanoTime() + patience;
@@ -54,9 +56,9 @@ final class LoopThrow {
           return null;
         }
         if (!objection.isEmpty()) {
-          why = "nothing is thrown in the loop itself: " + objection;
+          why = ReachMessage.DEFERRED.with(objection);
         } else if (!suspender.lastFailure().isEmpty()) {
-          return "an error cannot be thrown in the loop itself: " + suspender.lastFailure();
+          return ReachMessage.NO_MEANS.with(suspender.lastFailure());
         }
       }
       Thread.sleep(PAUSE_MILLIS);

@@ -5,6 +5,8 @@
 package io.loopbrake.agent.suspend;
 
 import io.loopbrake.agent.gate.JavaVersion;
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
 import java.util.Locale;
 
 /** The means of a JVM to suspend threads, by its properties. Immutable. */
@@ -36,29 +38,26 @@ final class JvmKind {
         System.getProperty("os.name", ""));
   }
 
-  /**
-   * Why no error can be thrown in another thread of this JVM, as a sentence without a full stop;
-   * null if it can.
-   */
-  String objection() {
+  /** Why no error can be thrown in another thread of this JVM; null if it can. */
+  Message objection() {
     if (!vmName.startsWith("OpenJDK ") && !vmName.startsWith("Java HotSpot(TM) ")) {
-      return "only HotSpot is known to suspend a thread safely, and this JVM is " + vmName;
+      return ReachMessage.OTHER_JVM.with(vmName);
     }
     if (version <= 0) {
-      return "this JVM does not tell its version of Java";
+      return ReachMessage.NO_VERSION;
     }
     if (hasStop()) {
       return null;
     }
     if (version < FIRST_WITH_FOREIGN_FUNCTIONS) {
-      return "Java 20 has no Thread.stop any more, and no java.lang.foreign as Java 21 has it";
+      return ReachMessage.JAVA_20;
     }
     if (!vmName.contains("64-Bit Server VM")) {
-      return "from Java 21 on, this needs a 64-bit server VM, and this JVM is " + vmName;
+      return ReachMessage.NOT_64_BIT.with(vmName);
     }
     return os.startsWith("linux") || os.startsWith("mac") || os.startsWith("windows")
         ? null
-        : "from Java 21 on, this needs Linux, macOS or Windows";
+        : ReachMessage.OTHER_SYSTEM;
   }
 
   /** Whether the JVM has the methods of {@code Thread} for this, as Java 8 to 19 do. */

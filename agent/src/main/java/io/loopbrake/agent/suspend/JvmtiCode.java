@@ -4,6 +4,9 @@
  */
 package io.loopbrake.agent.suspend;
 
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
+
 /**
  * The error codes of JVMTI (its specification, "Error Codes") that the calls of this package
  * return.
@@ -21,25 +24,23 @@ final class JvmtiCode {
 
   private JvmtiCode() {}
 
-  /** The meaning of a code, in words. */
-  static String inWords(int code) {
+  /** The meaning of a code, for operators. */
+  static Message meaning(int code) {
     switch (code) {
       case THREAD_NOT_SUSPENDED:
-        return "the thread is not suspended";
+        return ReachMessage.NOT_SUSPENDED;
       case THREAD_SUSPENDED:
-        return "the thread is suspended already, by a debugger or another agent";
-      case THREAD_NOT_ALIVE:
-        return "the thread has ended";
+        return ReachMessage.SUSPENDED_BY_OTHERS;
       case OPAQUE_FRAME:
-        return "the virtual thread is at a place where nothing can be thrown";
+        return ReachMessage.OPAQUE_FRAME;
       case MUST_POSSESS_CAPABILITY:
-        return "the JVM does not grant the capability";
+        return ReachMessage.NO_CAPABILITY;
       case OUT_OF_MEMORY:
-        return "the JVM is out of memory";
+        return ReachMessage.NO_MEMORY;
       case WRONG_PHASE:
-        return "the JVM is ending";
+        return ReachMessage.JVM_ENDS;
       default:
-        return "error " + code + " of JVMTI";
+        return ReachMessage.JVMTI_ERROR.with(code);
     }
   }
 }

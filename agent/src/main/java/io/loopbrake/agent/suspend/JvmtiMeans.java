@@ -79,7 +79,7 @@ final class JvmtiMeans implements SuspendMeans {
       int known = (int) threadState.invokeExact(jvmti, 0L, memoryAddress);
       if (notSuspended != JvmtiCode.THREAD_NOT_SUSPENDED || known != JvmtiCode.NONE) {
         throw new IllegalStateException(
-            "JVMTI answers " + JvmtiCode.inWords(notSuspended) + ", " + JvmtiCode.inWords(known));
+            "JVMTI answers " + JvmtiCode.meaning(notSuspended) + ", " + JvmtiCode.meaning(known));
       }
     }
   }
@@ -115,7 +115,7 @@ final class JvmtiMeans implements SuspendMeans {
     memory.putInt(0, CAN_SIGNAL_AND_SUSPEND);
     int code = (int) add.invokeExact(jvmti, memoryAddress);
     if (code != JvmtiCode.NONE) {
-      throw new IllegalStateException("AddCapabilities of JVMTI: " + JvmtiCode.inWords(code));
+      throw new IllegalStateException("AddCapabilities of JVMTI: " + JvmtiCode.meaning(code));
     }
     memory.putInt(0, 0);
     memory.putInt(Integer.BYTES, CAN_SUPPORT_VIRTUAL_THREADS);

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.suspend;
 
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.threads.OwnThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -33,7 +35,7 @@ final class Rehearsal {
   }
 
   /** Rehearses, for ten seconds at most. Returns why the means does not work; null if it does. */
-  String failure(Try trial) {
+  Message failure(Try trial) {
     Loop place = new Loop();
     RehearsalError error = new RehearsalError();
     long end = System.nanoTime() + PATIENCE_NANOS;
@@ -60,7 +62,7 @@ final class Rehearsal {
     }
     return caught >= STOPS && place.ran == thrown
         ? null
-        : "of " + thrown + " errors thrown in a loop of our own, " + caught + " arrived";
+        : ReachMessage.REHEARSAL_FAILED.with(thrown, caught);
   }
 
   /** An error that arrives outside the loop does not count; another round follows it. */

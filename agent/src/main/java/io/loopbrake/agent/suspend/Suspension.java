@@ -102,6 +102,6 @@ final class Suspension {
   /** Why the thread could not be resumed. */
   String resumeFailure() {
     Throwable failure = resumeFailure;
-    return failure == null ? JvmtiCode.inWords(resumeCode) : failure.toString();
+    return failure == null ? JvmtiCode.meaning(resumeCode).text() : failure.toString();
   }
 }

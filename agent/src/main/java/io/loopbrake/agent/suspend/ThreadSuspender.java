@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.suspend;
 
+import io.loopbrake.agent.message.Message;
+import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.VirtualThreads;
 import java.lang.instrument.Instrumentation;
@@ -33,20 +35,22 @@ public final class ThreadSuspender {
   private final SuspensionWatch watch = new SuspensionWatch();
   private volatile String lastFailure = "";
 
-  private ThreadSuspender(SuspendMeans means, StackLook stacks, String objection) {
+  private ThreadSuspender(SuspendMeans means, StackLook stacks, Message objection) {
     this.stacks = stacks;
-    String failure = objection == null ? rehearsed(means) : objection;
+    Message failure = objection == null ? rehearsed(means) : objection;
     this.means = failure == null ? means : null;
-    this.description = failure == null ? means.toString() : failure;
+    this.description = failure == null ? means.toString() : failure.text();
   }
 
-  private String rehearsed(SuspendMeans rehearsedMeans) {
-    String failure =
+  private Message rehearsed(SuspendMeans rehearsedMeans) {
+    Message failure =
         new Rehearsal()
             .failure(
                 (thread, place, error, done) ->
                     tryOnce(rehearsedMeans, thread, place, error, done));
-    return failure == null || lastFailure.isEmpty() ? failure : failure + ": " + lastFailure;
+    return failure == null || lastFailure.isEmpty()
+        ? failure
+        : failure.within("", ": " + lastFailure);
   }
 
   /**
@@ -65,11 +69,11 @@ public final class ThreadSuspender {
       SuspendMeans means = jvm.hasStop() ? new JavaMeans(handles) : new JvmtiMeans(handles);
       return new ThreadSuspender(means, new StackLook(handles), null);
     } catch (Throwable e) {
-      return unavailable("this JVM does not allow it: " + e);
+      return unavailable(ReachMessage.NOT_ALLOWED.with(e));
     }
   }
 
-  private static ThreadSuspender unavailable(String why) {
+  private static ThreadSuspender unavailable(Message why) {
     return new ThreadSuspender(null, null, why);
   }
 
@@ -134,20 +138,21 @@ public final class ThreadSuspender {
     if (means == null) {
       return description;
     }
+    // No request leads to the first three cases.
     if (VirtualThreads.isVirtual(Thread.currentThread())) {
       return "a virtual thread cannot suspend another";
     }
     if (thread == Thread.currentThread() || OwnThread.isOwn(thread)) {
       return "the thread is the agent's own";
     }
-    if (VirtualThreads.isVirtual(thread) && !means.takesVirtualThreads()) {
-      return "this JVM cannot suspend a virtual thread";
-    }
     if (VirtualThreads.isCarrier(thread)) {
       return "the thread only carries virtual threads";
     }
+    if (VirtualThreads.isVirtual(thread) && !means.takesVirtualThreads()) {
+      return ReachMessage.NO_VIRTUAL_THREADS.text();
+    }
     return thread.getClass().getName().equals(REFERENCE_HANDLER)
-        ? "the thread belongs to the garbage collector"
+        ? ReachMessage.OF_GARBAGE_COLLECTOR.text()
         : null;
   }
 
@@ -165,38 +170,38 @@ public final class ThreadSuspender {
     try {
       hold = by.hold(thread, error);
     } catch (Throwable e) {
-      return failed("the thread cannot be held: " + e);
+      return failed(ReachMessage.NOT_HELD.with(e));
     }
     Attempt attempt = new Attempt(thread, place, done, new Suspension(hold));
     attempt.run();
     return outcome(attempt, hold);
   }
 
-  private Outcome failed(String why) {
-    lastFailure = why;
+  private Outcome failed(Message why) {
+    lastFailure = why.text();
     return Outcome.FAILED;
   }
 
   /** Describes the result when the thread runs again, since texts take memory. */
   private Outcome outcome(Attempt attempt, SuspendMeans.Hold hold) {
     if (!attempt.runsAgain) {
-      return failed("the thread could not be resumed: " + attempt.suspension.resumeFailure());
+      return failed(ReachMessage.NOT_RESUMED.with(attempt.suspension.resumeFailure()));
     }
     watch.end();
-    String problem = null;
+    Message problem = null;
     try {
       hold.release();
     } catch (Throwable e) {
-      problem = "references could not be deleted: " + e;
+      problem = ReachMessage.NOT_FREED.with(e);
     }
     if (attempt.thrown != null) {
-      problem = "the look failed with " + attempt.thrown;
+      problem = ReachMessage.LOOK_FAILED.with(attempt.thrown);
     } else if (attempt.code == Suspension.LET_GO) {
-      problem = "the look took too long, so the thread was let go";
+      problem = ReachMessage.LOOK_TOO_LONG;
     } else if (attempt.code != JvmtiCode.NONE && attempt.code != JvmtiCode.THREAD_NOT_ALIVE) {
-      problem = JvmtiCode.inWords(attempt.code);
+      problem = JvmtiCode.meaning(attempt.code);
     }
-    lastFailure = problem == null ? "" : problem;
+    lastFailure = problem == null ? "" : problem.text();
     if (attempt.handedOver) {
       return Outcome.THROWN;
     }
