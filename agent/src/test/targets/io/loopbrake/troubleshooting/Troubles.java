@@ -10,9 +10,14 @@ import io.loopbrake.waits.LockHolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.PriorityQueue;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,6 +80,47 @@ final class Troubles {
     } catch (InterruptedException e) {
       sleepsRegardless();
     }
+  }
+
+  static void sleepsInAThreadThatThrows() {
+    Thread thread =
+        new Thread(Troubles::sleepsRegardless, "throws") {
+          @Override
+          public void interrupt() {
+            throw new IllegalStateException("not me");
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  static void queries() throws SQLException {
+    CompletableFuture<Void> cancelled = new CompletableFuture<>();
+    statement(cancelled, () -> cancelled.complete(null)).executeQuery("select");
+  }
+
+  static void queriesADeafDatabase() throws SQLException {
+    Callable<Boolean> refusal =
+        () -> {
+          throw new SQLException("not now");
+        };
+    statement(new CompletableFuture<>(), refusal).executeQuery("select");
+  }
+
+  /** Each query of it ends with the future, and {@code cancel} does as it is told. */
+  private static Statement statement(CompletableFuture<Void> end, Callable<Boolean> cancel) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("cancel")) {
+            cancel.call();
+          } else {
+            end.join();
+          }
+          return null;
+        };
+    return (Statement)
+        Proxy.newProxyInstance(
+            Troubles.class.getClassLoader(), new Class<?>[] {Statement.class}, handler);
   }
 
   static void holdsTheLocks() throws InterruptedException {
@@ -250,6 +296,21 @@ final class Troubles {
     Deaf.clearsItsInterruptLate();
   }
 
+  static void ignoresItsInterrupt() {
+    Deaf.ignoresItsInterrupt();
+  }
+
+  static void isLate() {
+    Late.spins();
+  }
+
+  /** The only class with a deadline. */
+  private static final class Late {
+    static void spins() {
+      Troubles.spins();
+    }
+  }
+
   /** The only class for which an interrupt has a time. */
   private static final class Deaf {
     private static final long MILLIS = 2_000;
@@ -261,6 +322,11 @@ final class Troubles {
       }
       Thread.interrupted();
       turns();
+    }
+
+    static void ignoresItsInterrupt() {
+      Thread.currentThread().interrupt();
+      ownsAMonitor();
     }
 
     private static void turns() {

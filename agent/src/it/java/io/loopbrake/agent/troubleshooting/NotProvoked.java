@@ -34,6 +34,15 @@ final class NotProvoked {
           Map.entry("task ... is over", "As above."),
           Map.entry("no request: ...", "As above, one of several."),
           Map.entry(
+              "Loopbrake has been removed from this JVM",
+              "It has to be asked in the moment of the removal; a unit test asks."),
+          Map.entry(
+              "cancelled because the agent was removed",
+              "The MBean is gone by then; a unit test reads it."),
+          Map.entry(
+              "an attempt to end its wait threw ...",
+              "No failure is known; a unit test makes one up."),
+          Map.entry(
               "The thread has ended.", "It has to end in the microseconds after it was found."),
           Map.entry(
               "the thread passes no checkpoint, and its loop is being looked for",

@@ -179,10 +179,25 @@ class RequestMessagesIT extends MessagesOfJvm {
   @Test
   void code_that_takes_note_of_its_interrupt_late() {
     jvm.begin("clearsItsInterruptLate");
+    long request = jvm.awaitRequestBy("an interrupt", "clearsItsInterruptLate");
 
     assertSaid(
+        "still at work with its interrupt status set for longer than ... allows",
+        jvm.reason(request));
+    assertSaid(
         "cancelled because the code took note of the interrupt",
-        jvm.awaitState(jvm.awaitRequestBy("an interrupt"), "CANCELLED").split(":")[0]);
+        jvm.awaitState(request, "CANCELLED").split(":")[0]);
+  }
+
+  @Test
+  void code_with_a_deadline() {
+    jvm.begin("isLate");
+
+    assertSaid(
+        "at work for longer than its deadline ... allows",
+        jvm.reason(
+            jvm.awaitRequestBy(
+                "the deadline io.loopbrake.troubleshooting.Troubles$Late:200ms", "isLate")));
   }
 
   @Test
@@ -203,6 +218,39 @@ class RequestMessagesIT extends MessagesOfJvm {
   @Test
   void a_wait_that_is_interrupted() {
     assertSaid("interrupted while it...", jvm.awaitWhy(stopped("sleepsRegardless"), "interrupted"));
+  }
+
+  @Test
+  void a_thread_whose_class_has_an_interrupt_of_its_own() {
+    jvm.begin("sleepsInAThreadThatThrows");
+    long request = jvm.stop("throws");
+
+    assertSaid(
+        "the method interrupt of its thread threw ...",
+        jvm.awaitWhy(request, "the method interrupt"));
+    jvm.answer("cancel", request);
+  }
+
+  @Test
+  void waits_for_a_database() {
+    assertSaid(
+        "... was ..., after at least ... ms...", jvm.awaitState(stopped("queries"), "STOPPED"));
+
+    long deaf = stopped("queriesADeafDatabase");
+    assertSaid("... could not be ... (...)", jvm.awaitWhy(deaf, "could not be"));
+    assertSaid(
+        "its wait goes on after ... attempts to end it", jvm.awaitWhy(deaf, "its wait goes on"));
+    jvm.answer("cancel", deaf);
+  }
+
+  @Test
+  void an_interrupted_task_that_somebody_asks_to_stop() {
+    jvm.begin("ignoresItsInterrupt");
+    long request = jvm.awaitRequestBy("an interrupt", "ignoresItsInterrupt");
+
+    assertThat(jvm.stop("ignoresItsInterrupt")).isEqualTo(request);
+    assertSaid("asked for by ... as well: ...", jvm.awaitWhy(request, "as well"));
+    jvm.answer("force", request, "it has to go");
   }
 
   @Test

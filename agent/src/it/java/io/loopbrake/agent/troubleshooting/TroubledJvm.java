@@ -34,8 +34,10 @@ final class TroubledJvm implements AutoCloseable {
           "exclude=io.loopbrake.troubleshooting.Troubled",
           "locks=defer",
           "cleanup=2s",
+          "unblock=jdbc",
           "nostop=" + TROUBLES + "#commits",
           "tasks=" + TROUBLES + "#*Task",
+          "deadline=" + TROUBLES + "$Late:200ms",
           "interrupted=" + TROUBLES + "$Deaf:200ms");
 
   private final Process process;
@@ -90,14 +92,18 @@ final class TroubledJvm implements AutoCloseable {
     return Long.parseLong(awaitLine(begin, from).substring(begin.length()));
   }
 
-  /** Waits until somebody of this name has asked for a stop. Returns the request's id. */
-  long awaitRequestBy(String who) {
-    return await().atMost(PATIENCE).until(() -> requestBy(who), Optional::isPresent).orElseThrow();
+  /** Waits until somebody of this name has asked the thread to stop. Returns the request's id. */
+  long awaitRequestBy(String who, String threadName) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> requestBy(who, threadName), Optional::isPresent)
+        .orElseThrow();
   }
 
-  private Optional<Long> requestBy(String who) throws IOException, JMException {
+  private Optional<Long> requestBy(String who, String threadName) throws IOException, JMException {
     return client.requests().stream()
         .filter(row -> row.get("requestedBy").equals(who))
+        .filter(row -> row.get("threadName").equals(threadName))
         .map(row -> (Long) row.get("id"))
         .findFirst();
   }
@@ -146,6 +152,11 @@ final class TroubledJvm implements AutoCloseable {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(column(request, "state")).isEqualTo(state));
     return column(request, "why");
+  }
+
+  /** The reason that was given for the request. */
+  String reason(long request) {
+    return column(request, "reason");
   }
 
   private String column(long request, String name) {

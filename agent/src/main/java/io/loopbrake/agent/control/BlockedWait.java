@@ -5,6 +5,8 @@
 package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.StackTraces;
@@ -88,7 +90,7 @@ final class BlockedWait {
       return;
     }
     if (tries == MOST_TRIES) {
-      request.amend("its wait goes on after " + tries + " attempts to end it");
+      request.amend(Filled.of(InlinedText.WAIT_GOES_ON, tries));
       return;
     }
     StackTraceElement[] stack = ThreadCalls.stackOf(thread);
@@ -103,8 +105,7 @@ final class BlockedWait {
       endedNanos = nowNanos;
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(nowNanos - sinceNanos);
-    String when = ", after at least " + millis + " ms" + StackTraces.place(stack);
-    begin(new Try(last, task, tries++, when));
+    begin(new Try(last, task, tries++, millis, StackTraces.place(stack)));
   }
 
   /**
@@ -128,14 +129,16 @@ final class BlockedWait {
     private final Unblocking.Blocked wait;
     private final Task task;
     private final int before;
-    private final String when;
+    private final long millis;
+    private final String place;
     private boolean begun;
 
-    Try(Unblocking.Blocked wait, Task task, int before, String when) {
+    Try(Unblocking.Blocked wait, Task task, int before, long millis, String place) {
       this.wait = wait;
       this.task = task;
       this.before = before;
-      this.when = when;
+      this.millis = millis;
+      this.place = place;
     }
 
     @Override
@@ -156,7 +159,7 @@ final class BlockedWait {
       try {
         wait.end(before, this);
       } catch (Throwable ofTheDriver) {
-        failed("an attempt to end its wait threw " + ofTheDriver.getClass().getName());
+        request.amend(Filled.of(InlinedText.ATTEMPT_THREW, ofTheDriver.getClass().getName()));
       }
     }
 
@@ -166,13 +169,13 @@ final class BlockedWait {
     }
 
     @Override
-    public void succeeded(String what) {
-      request.unblocked(what + when);
+    public void succeeded(String what, String done) {
+      request.unblocked(Filled.of(InlinedText.WAIT_ENDED, what, done, millis, place));
     }
 
     @Override
-    public void failed(String what) {
-      request.amend(what);
+    public void failed(String what, String done, Throwable why) {
+      request.amend(Filled.of(InlinedText.WAIT_NOT_ENDED, what, done, why));
     }
   }
 }

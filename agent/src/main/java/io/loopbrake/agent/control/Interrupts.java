@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.WaitDuration;
@@ -113,7 +115,7 @@ final class Interrupts {
         String failure = interrupt();
         cameBack(request, task);
         if (failure != null) {
-          request.amend("the method interrupt of its thread threw " + failure);
+          request.amend(Filled.of(InlinedText.INTERRUPT_THREW, failure));
         }
       }
       return OwnThread.UNNEEDED;

@@ -4,6 +4,8 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.message.Filled;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import java.util.function.BiConsumer;
 
@@ -46,7 +48,7 @@ interface Overdue {
 
       @Override
       public Reason reason(String limit) {
-        return Reason.of("at work for longer than its deadline " + limit + " allows");
+        return Reason.of(Filled.of(InlinedText.PAST_DEADLINE, limit));
       }
 
       @Override
@@ -76,8 +78,7 @@ interface Overdue {
 
       @Override
       public Reason reason(String limit) {
-        return Reason.of(
-            "still at work with its interrupt status set for longer than " + limit + " allows");
+        return Reason.of(Filled.of(InlinedText.STILL_INTERRUPTED, limit));
       }
 
       @Override

@@ -7,6 +7,7 @@ package io.loopbrake.agent.control;
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.message.AnswerMessage;
+import io.loopbrake.agent.message.Filled;
 import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.TaskListener;
@@ -190,7 +191,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
       Task task, Reason reason, String requestedBy, long expirySeconds) {
     StopRequest asked = asked(task);
     if (asked != null
-        && asked.cause().join("asked for by " + requestedBy + " as well: " + reason)) {
+        && asked.cause().join(Filled.of(InlinedText.ASKED_AS_WELL, requestedBy, reason))) {
       return asked;
     }
     return add(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);
@@ -218,7 +219,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   /** The open request for the task; null if there is none. */
   private StopRequest asked(Task task) {
     if (removed) {
-      throw new IllegalStateException("Loopbrake has been removed from this JVM");
+      throw new IllegalStateException(AnswerMessage.REMOVED.text());
     }
     requireStoppable(task);
     return book.open().of(task);
@@ -389,7 +390,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     // Before anything else, so that it raises and arms nothing and tells nothing meanwhile.
     boolean alone = thread.end();
     for (StopRequest request : book.open().all()) {
-      request.close(Ending.cancelled("cancelled because the agent was removed"));
+      request.close(Ending.cancelled(InlinedText.AGENT_REMOVED));
       audit.publish(request);
     }
     book.putClosedAside();

@@ -34,10 +34,10 @@ public interface Unblocking {
     /** Whether the wait still has to be ended. */
     boolean isWanted();
 
-    /** Notes what was done, as a sentence without a full stop. */
-    void succeeded(String what);
+    /** Notes what was done: the object and a participle, as in "the socket", "closed". */
+    void succeeded(String what, String done);
 
-    /** Notes what failed and why, as a sentence without a full stop. */
-    void failed(String what);
+    /** Notes what could not be done, in the same words, and why. */
+    void failed(String what, String done, Throwable why);
   }
 }

@@ -119,7 +119,12 @@ public enum AnswerMessage implements Message {
       "no loop in the loaded classes of this pattern has brakes",
       "No loaded class that matches has a loop, or its loops cannot have brakes, as in"
           + " `java.lang`. The next lines have the number for each reason.",
-      "Name the class that calls the loop. See [limits](limits.md#classes-that-are-left-alone).");
+      "Name the class that calls the loop. See [limits](limits.md#classes-that-are-left-alone)."),
+  REMOVED(
+      "LB-A25",
+      "Loopbrake has been removed from this JVM",
+      "`detach` was called at the same time.",
+      "Start the agent again, for example by the command `attach`.");
 
   private final Entry entry;
 

@@ -82,6 +82,16 @@ public final class InlinedText {
   public static final String CANCELLED_BY = "cancelled by ";
   public static final String EXPIRED = "not over within ";
   public static final String NO_TARGET_ANY_MORE = " s, so it is no longer a target; ";
+  public static final String AGENT_REMOVED = "cancelled because the agent was removed";
+  public static final String WAIT_ENDED = "{} was {}, after at least {} ms{}";
+  public static final String WAIT_NOT_ENDED = "{} could not be {} ({})";
+  public static final String WAIT_GOES_ON = "its wait goes on after {} attempts to end it";
+  public static final String ATTEMPT_THREW = "an attempt to end its wait threw {}";
+  public static final String INTERRUPT_THREW = "the method interrupt of its thread threw {}";
+  public static final String ASKED_AS_WELL = "asked for by {} as well: {}";
+  public static final String PAST_DEADLINE = "at work for longer than its deadline {} allows";
+  public static final String STILL_INTERRUPTED =
+      "still at work with its interrupt status set for longer than {} allows";
   public static final String STOPPED_BY = "stopped by Loopbrake request ";
   public static final String ASKED_FOR_BY = " (asked for by ";
 

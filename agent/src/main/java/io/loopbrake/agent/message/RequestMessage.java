@@ -5,9 +5,9 @@
 package io.loopbrake.agent.message;
 
 /**
- * What the column {@code why} of the requests says. Most of it is said in threads of the
- * application, and when memory may have run out, so the code uses the constants of {@link
- * InlinedText}, and no JVM loads this class.
+ * What the columns {@code why} and {@code reason} of the requests say. Most of it is said in
+ * threads of the application, and when memory may have run out, so the code uses the constants of
+ * {@link InlinedText}, and no JVM loads this class.
  */
 public enum RequestMessage implements Message {
   NOT_THROWN_YET(
@@ -221,7 +221,57 @@ public enum RequestMessage implements Message {
       "LB-W41",
       InlinedText.EXPIRED + "{}" + InlinedText.NO_TARGET_ANY_MORE + "{}",
       "`EXPIRED`. The last place of the thread follows.",
-      "If the task is still running, request its stop again, with `seconds`.");
+      "If the task is still running, request its stop again, with `seconds`."),
+  AGENT_REMOVED(
+      "LB-W42",
+      InlinedText.AGENT_REMOVED,
+      "`CANCELLED`. `detach` was called while the request was open.",
+      "If the task is still running, start the agent again and request another stop."),
+  INTERRUPT_THREW(
+      "LB-W43",
+      InlinedText.INTERRUPT_THREW,
+      "The class of the thread overrides `interrupt`, and this method has thrown an exception of"
+          + " the named class. It is not known whether the thread was interrupted.",
+      "Wait: the interrupt is repeated. If the message stays, correct that class."),
+  WAIT_ENDED(
+      "LB-W44",
+      InlinedText.WAIT_ENDED,
+      "The thread waited for a database or a socket, and the option `unblock` is set. The statement"
+          + " was told to cancel, or the socket was closed. The place of the wait follows.",
+      "Nothing."),
+  WAIT_NOT_ENDED(
+      "LB-W45",
+      InlinedText.WAIT_NOT_ENDED,
+      "The driver or the JDK refused to cancel the statement or to close the socket; the exception"
+          + " follows.",
+      "Wait: there are several attempts. If none succeeds, end the query in the database."),
+  WAIT_GOES_ON(
+      "LB-W46",
+      InlinedText.WAIT_GOES_ON,
+      "The driver or the database has ignored all attempts.",
+      "End the query in the database, or the other end of the connection."),
+  ATTEMPT_THREW(
+      "LB-W47",
+      InlinedText.ATTEMPT_THREW,
+      "An error of the named class, such as `StackOverflowError`, ended the attempt.",
+      "Wait: the attempt is repeated. If the message stays, report it."),
+  ASKED_AS_WELL(
+      "LB-W48",
+      InlinedText.ASKED_AS_WELL,
+      "The option `interrupted` had requested the stop, and then this user has. From then on the"
+          + " request is not cancelled when the code takes note of the interrupt.",
+      "Nothing."),
+  PAST_DEADLINE(
+      "LB-W49",
+      InlinedText.PAST_DEADLINE,
+      "The option `deadline` has requested the stop.",
+      "If the task was at useful work, give it more time in the"
+          + " [option](options.md#methods-times-and-deadlines)."),
+  STILL_INTERRUPTED(
+      "LB-W50",
+      InlinedText.STILL_INTERRUPTED,
+      "The option `interrupted` has requested the stop: the application had interrupted the task.",
+      "Nothing. The code can avoid it if it looks at its interrupt status.");
 
   private final Entry entry;
 

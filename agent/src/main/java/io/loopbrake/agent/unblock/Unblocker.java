@@ -96,9 +96,9 @@ public final class Unblocker implements Unblocking {
     private void end(WaitKind.Release release, Attempt attempt) {
       try {
         release.run();
-        attempt.succeeded(release.what() + " was " + release.done());
+        attempt.succeeded(release.what(), release.done());
       } catch (Exception | LinkageError failed) {
-        attempt.failed(release.what() + " could not be " + release.done() + " (" + failed + ")");
+        attempt.failed(release.what(), release.done(), failed);
       }
     }
 

@@ -211,7 +211,7 @@ class BlockedWaitTest {
                 if (trouble != null) {
                   throw trouble;
                 }
-                attempt.succeeded("the query was ended");
+                attempt.succeeded("the query", "ended");
               }
 
               @Override
