@@ -315,13 +315,16 @@ final class Troubles {
   private static final class Deaf {
     private static final long MILLIS = 2_000;
 
+    /** The flag that is up in pulses may be down for two seconds on a busy machine. */
+    private static final long MILLIS_AFTERWARDS = 10_000;
+
     static void clearsItsInterruptLate() {
       Thread.currentThread().interrupt();
       synchronized (new Object()) {
-        turns();
+        turns(MILLIS);
       }
       Thread.interrupted();
-      turns();
+      turns(MILLIS_AFTERWARDS);
     }
 
     static void ignoresItsInterrupt() {
@@ -329,8 +332,8 @@ final class Troubles {
       ownsAMonitor();
     }
 
-    private static void turns() {
-      for (long end = System.currentTimeMillis() + MILLIS; System.currentTimeMillis() < end; ) {
+    private static void turns(long millis) {
+      for (long end = System.currentTimeMillis() + millis; System.currentTimeMillis() < end; ) {
         Thread.yield();
       }
     }
