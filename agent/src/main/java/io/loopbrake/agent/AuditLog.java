@@ -14,7 +14,8 @@ import io.loopbrake.agent.threads.BacklogExecutor;
  * Writes a line for each change of state of a request, in a separate thread: the reader of the
  * error stream may have stopped reading, and stops go on meanwhile.
  */
-final class AuditLog implements RequestListener {
+@SuppressWarnings("try") // Parts.close keeps an interrupt for later
+final class AuditLog implements RequestListener, AutoCloseable {
   private static final long MOST_MILLIS = 500;
 
   private final AgentLog log;
@@ -25,7 +26,8 @@ final class AuditLog implements RequestListener {
   }
 
   /** Waits until all lines are written, for half a second at most. */
-  void flush() throws InterruptedException {
+  @Override
+  public void close() throws InterruptedException {
     writer.flush(MOST_MILLIS);
   }
 

@@ -11,6 +11,7 @@ import io.loopbrake.agent.boundary.TaskBoundaries;
 import io.loopbrake.agent.classfile.PlantingRule;
 import io.loopbrake.agent.config.Options;
 import io.loopbrake.agent.config.TimeLimit;
+import io.loopbrake.agent.control.Forecast;
 import io.loopbrake.agent.control.StopControl;
 import io.loopbrake.agent.control.StopPolicy;
 import io.loopbrake.agent.control.Targets;
@@ -30,6 +31,7 @@ import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.reach.LoopReach;
 import io.loopbrake.agent.recording.FlightRecording;
+import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import io.loopbrake.agent.threads.OwnThread;
@@ -39,12 +41,17 @@ import io.loopbrake.agent.unblock.Unblocker;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An agent at work: starts its parts in order, and closes them in reverse when one of them fails or
  * when the agent is removed. The classes in {@code java.lang} stay then, because a JVM unloads none
  * of the boot loader, and do nothing; a later agent takes them over. Methods that run changed code
  * go on in it until they return, and what is planted there does nothing, either.
+ *
+ * <p>Each class that a start loads delays every start of the application. So there are no lambdas
+ * on this way, of which the JVM makes the classes at run time, and what only an operator needs is
+ * loaded when there is one.
  */
 final class RunningAgent {
   private static final long FLUSH_MILLIS = 500;
@@ -83,7 +90,15 @@ final class RunningAgent {
   private void start(Checkpoints checkpoints) {
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
-    ShutdownHook logFlush = new ShutdownHook("log-flush", () -> writer.flush(FLUSH_MILLIS));
+    ShutdownHook logFlush =
+        new ShutdownHook(
+            "log-flush",
+            new ShutdownHook.Work() {
+              @Override
+              public void run() throws InterruptedException {
+                writer.flush(FLUSH_MILLIS);
+              }
+            });
     parts.add(logFlush);
     logFlush.add();
     MBeanServerHook hook = new MBeanServerHook(instrumentation);
@@ -131,7 +146,13 @@ final class RunningAgent {
             failures,
             options.dump());
     LoadedClasses classes = new LoadedClasses(instrumentation, transformer, ledger);
-    parts.add(() -> restored = classes.restore());
+    parts.add(
+        new AutoCloseable() {
+          @Override
+          public void close() {
+            restored = classes.restore();
+          }
+        });
     instrumentation.addTransformer(transformer, true);
     classes.begin();
     parts.add(reach);
@@ -139,32 +160,45 @@ final class RunningAgent {
 
     BoundaryReport boundaryReport = new BoundaryReport(taskBoundaries, boundaryLedger);
     control.foresee(
-        task -> boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread())));
+        new Forecast() {
+          @Override
+          public String of(Task task) {
+            return boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread()));
+          }
+        });
     AuditLog audit = new AuditLog(log);
-    parts.add(audit::flush);
+    parts.add(audit);
     control.listen(audit);
     control.listen(new FlightRecording());
-    watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
+    if (!options.deadlines().isEmpty()) {
+      watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
+    }
     if (!options.interrupted().isEmpty()) {
       tasks.noteInterrupts();
+      watch(TimeLimitWatch.ofInterrupts(control, targets), options.interrupted());
     }
-    watch(TimeLimitWatch.ofInterrupts(control, targets), options.interrupted());
     if (options.jmx()) {
-      StatusReport status =
-          new StatusReport(
-              Version.text(),
-              mode(decision, broken),
-              transformer,
-              classes,
-              ledger,
-              failures,
-              boundaryReport,
-              control);
-      MBeanRegistration registration =
-          new MBeanRegistration(control, targets, classes, ledger, status, this::remove);
+      Supplier<MBeanRegistration> registration =
+          new Supplier<MBeanRegistration>() {
+            @Override
+            public MBeanRegistration get() {
+              StatusReport status =
+                  new StatusReport(
+                      Version.text(),
+                      mode(decision, broken),
+                      transformer,
+                      classes,
+                      ledger,
+                      failures,
+                      boundaryReport,
+                      control);
+              return new MBeanRegistration(
+                  control, targets, classes, ledger, status, RunningAgent.this::remove);
+            }
+          };
       MBeanStart mbean = new MBeanStart(registration, log, hooked);
       tasks.tellOfServer(mbean);
-      parts.add(mbean::close);
+      parts.add(mbean);
       if (atRuntime) {
         mbean.run();
       } else {

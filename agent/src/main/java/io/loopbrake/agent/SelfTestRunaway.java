@@ -81,7 +81,7 @@ final class SelfTestRunaway implements UncaughtExceptionHandler {
 
   private boolean isReportedStopped(long requestId) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (control.request(requestId).state() != RequestState.STOPPED) {
+    while (control.stateOf(requestId) != RequestState.STOPPED) {
       if (System.nanoTime() - end > 0) {
         return false;
       }

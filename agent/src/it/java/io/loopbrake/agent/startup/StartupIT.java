@@ -101,6 +101,21 @@ class StartupIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void a_start_makes_no_lambdas_and_loads_nothing_that_only_an_operator_needs(Jdk jdk) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(jdk).withFlags("-verbose:class").withAgent("include=com.acme.**").run(HELLO);
+
+    assertThat(result.exitCode()).as(result::toString).isZero();
+    assertThat(result.out().lines())
+        .anyMatch(line -> line.contains("io.loopbrake.agent.control.StopControl"))
+        .noneMatch(line -> line.contains("io.loopbrake.") && line.contains("$$Lambda"))
+        .noneMatch(line -> line.contains("io.loopbrake.agent.jmx.LoopbrakeMBean"))
+        .noneMatch(line -> line.contains("sun.management.ThreadImpl"))
+        .noneMatch(line -> line.contains("java.util.logging."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void java_version_prints_what_it_always_prints_after_the_banner(Jdk jdk) {
     ForkedJvm.Result without = ForkedJvm.of(jdk).run("-version");
     ForkedJvm.Result with = ForkedJvm.of(jdk).withAgent("include=com.acme.**").run("-version");

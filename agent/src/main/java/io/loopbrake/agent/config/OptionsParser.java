@@ -63,7 +63,7 @@ public final class OptionsParser {
     if (file == null && given.containsKey(Option.CONFIG)) {
       file = auditIn(new File(given.get(Option.CONFIG)));
     }
-    return Optional.ofNullable(file).map(File::new);
+    return file == null ? Optional.empty() : Optional.of(new File(file));
   }
 
   private static void putIfNamed(Map<Option, String> given, Option option, String part) {

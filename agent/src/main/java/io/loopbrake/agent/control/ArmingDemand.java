@@ -42,7 +42,7 @@ final class ArmingDemand {
 
   ArmingDemand(StopRequest request, long nowNanos) {
     this.request = request;
-    this.nextLookNanos = nowNanos;
+    this.nextLookNanos = nowNanos + YOUNG_NANOS - 2 * LOOK_PAUSE_NANOS;
     begin(nowNanos);
   }
 

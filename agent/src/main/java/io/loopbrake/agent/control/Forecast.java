@@ -9,7 +9,13 @@ import io.loopbrake.agent.task.Task;
 /** Predicts the consequences of stopping a task. Thread-safe. */
 public interface Forecast {
   /** Predicts nothing. */
-  Forecast NONE = task -> "";
+  Forecast NONE =
+      new Forecast() {
+        @Override
+        public String of(Task task) {
+          return "";
+        }
+      };
 
   /**
    * The consequences of a stop at what the task's thread does now, as a sentence without a full

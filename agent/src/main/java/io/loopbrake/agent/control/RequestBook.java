@@ -43,7 +43,11 @@ final class RequestBook {
    * @throws IllegalArgumentException if there is none, or none any more, with this id
    */
   StopRequest existing(long id) {
-    return find(id).orElseThrow(() -> AnswerMessage.NO_REQUEST.with(id).refusal());
+    Optional<StopRequest> found = find(id);
+    if (!found.isPresent()) {
+      throw AnswerMessage.NO_REQUEST.with(id).refusal();
+    }
+    return found.get();
   }
 
   /** The request with this id; empty if there is none, or none any more. */
@@ -59,7 +63,9 @@ final class RequestBook {
   /** All, newest first. */
   synchronized List<StopRequest> all() {
     List<StopRequest> all = inAnyOrder();
-    all.sort((one, other) -> Long.compare(other.id(), one.id()));
+    if (all.size() > 1) {
+      all.sort((one, other) -> Long.compare(other.id(), one.id()));
+    }
     return all;
   }
 

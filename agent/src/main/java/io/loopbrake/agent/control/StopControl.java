@@ -53,8 +53,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     this.thread = new ControlThread(rounds);
     thread.start();
     tasks.tell(this);
-    checkpoints.install(this::checkpoint);
-    checkpoints.installEntries(() -> passed(policy.entryRules()));
+    checkpoints.install(new Checkpoint(policy.rules()));
+    checkpoints.installEntries(new Checkpoint(policy.entryRules()));
     checkpoints.installTasks(tasks, policy.stop().type());
   }
 
@@ -86,12 +86,21 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     return policy.expirySeconds();
   }
 
-  /** Runs in every thread that passes a checkpoint while the flag is up. */
-  void checkpoint() {
-    passed(policy.rules());
+  /** Runs in every thread that passes a checkpoint of its kind while the flag is up. */
+  private final class Checkpoint implements Runnable {
+    private final DeliveryRules rules;
+
+    Checkpoint(DeliveryRules rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    public void run() {
+      passed(rules);
+    }
   }
 
-  private void passed(DeliveryRules rules) {
+  void passed(DeliveryRules rules) {
     try {
       Thread current = Thread.currentThread();
       if (!book.open().deliver(current, rules)) {
@@ -318,7 +327,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    * open ones, and takes some 40 ms if one of them runs without passing a checkpoint.
    */
   public List<RequestView> requests() {
-    return requests(id -> true);
+    return views(book.all());
   }
 
   /**
@@ -332,6 +341,10 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   private List<RequestView> views(List<StopRequest> requests) {
+    if (requests.isEmpty()) {
+      // As at the end of nearly every JVM, which needs none of the classes that look at threads.
+      return new ArrayList<>();
+    }
     Map<StopRequest, String> places = whereabouts.of(requests);
     List<RequestView> views = new ArrayList<>();
     for (StopRequest request : requests) {
@@ -348,6 +361,17 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    */
   public RequestView request(long id) {
     return view(book.existing(id));
+  }
+
+  /**
+   * The state of the request. Looks at no thread.
+   *
+   * @throws IllegalArgumentException if there is none, or none any more, with this id
+   */
+  public RequestState stateOf(long id) {
+    StopRequest request = book.existing(id);
+    request.catchUp();
+    return request.phase().state;
   }
 
   private RequestView view(StopRequest request) {

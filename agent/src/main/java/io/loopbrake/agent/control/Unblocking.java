@@ -7,7 +7,13 @@ package io.loopbrake.agent.control;
 /** Ends waits that no interrupt ends. Thread-safe. */
 public interface Unblocking {
   /** Ends no waits. */
-  Unblocking NONE = thread -> null;
+  Unblocking NONE =
+      new Unblocking() {
+        @Override
+        public Blocked of(Thread thread) {
+          return null;
+        }
+      };
 
   /**
    * The wait in which the thread may be; null if none is known. Must be quick: it is asked for each

@@ -78,7 +78,9 @@ final class Whereabouts {
       }
     }
     List<ThreadActivity> activities = new ArrayList<>();
-    silentThreads.forEach(thread -> activities.add(new ThreadActivity(thread)));
+    for (Thread thread : silentThreads) {
+      activities.add(new ThreadActivity(thread));
+    }
     List<StackTraceElement[]> steady = SteadyFrames.of(silentThreads);
     AwaitedProcess processes = new AwaitedProcess();
     Initialisers initialisers = new Initialisers();

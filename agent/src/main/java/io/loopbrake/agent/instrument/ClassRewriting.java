@@ -133,7 +133,9 @@ final class ClassRewriting {
 
   private Map<String, LeftAlone> overgrown(byte[] written) {
     Set<String> changed = new HashSet<>(loops.keySet());
-    plantings.forEach(planting -> changed.addAll(planting.changed()));
+    for (Planting planting : plantings) {
+      changed.addAll(planting.changed());
+    }
     Map<String, LeftAlone> overgrown = new HashMap<>();
     for (String method : MethodSizes.overgrown(classFile, written, changed)) {
       overgrown.put(method, LeftAlone.METHOD_NO_LONGER_COMPILED);
@@ -145,7 +147,7 @@ final class ClassRewriting {
     MethodLoops found = loops.get(method);
     if (found != null && found.isRewritten() && !withoutCheckpoints.containsKey(method)) {
       loops.put(method, found.withCalls());
-    } else if (plantings.stream().anyMatch(planting -> planting.changed().contains(method))) {
+    } else if (isPlantedIn(method)) {
       withoutPlanting.add(method);
     } else {
       withoutCheckpoints.put(method, reason);
@@ -153,12 +155,28 @@ final class ClassRewriting {
     }
   }
 
+  private boolean isPlantedIn(String method) {
+    for (Planting planting : plantings) {
+      if (planting.changed().contains(method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPlanted() {
+    for (Planting planting : plantings) {
+      if (planting.hasPlanted()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private InstrumentedClass result(byte[] written) {
     ClassCoverage coverage = coverage();
-    boolean planted =
-        coverage.checkpoints() > 0 || plantings.stream().anyMatch(Planting::hasPlanted);
     return new InstrumentedClass(
-        planted ? written : null,
+        coverage.checkpoints() > 0 || isPlanted() ? written : null,
         coverage,
         boundaries == null ? PlantedBoundaries.NONE : boundaries.planted(withoutPlanting));
   }

@@ -11,6 +11,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.management.JMException;
 
 /**
@@ -19,22 +20,26 @@ import javax.management.JMException;
  * MBean server builder of the JVM. Servers such as WildFly and GlassFish set their own, at a time
  * that is not known.
  */
-public final class MBeanStart implements Runnable, OwnThread.Rounds {
+@SuppressWarnings("try") // who closes it keeps an interrupt for later
+public final class MBeanStart implements Runnable, OwnThread.Rounds, AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final MBeanRegistration registration;
+  private final Supplier<MBeanRegistration> source;
   private final AgentLog log;
   private final boolean hooked;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile MBeanRegistration registration;
 
   /**
    * Describes a start.
    *
+   * @param source makes the registration, once at most and as late as possible, because a normal
+   *     start needs none
    * @param hooked whether {@link #run} is called when a thread gets the server
    */
-  public MBeanStart(MBeanRegistration registration, AgentLog log, boolean hooked) {
+  public MBeanStart(Supplier<MBeanRegistration> source, AgentLog log, boolean hooked) {
     this.log = log;
-    this.registration = registration;
+    this.source = source;
     this.hooked = hooked;
   }
 
@@ -81,15 +86,19 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds {
    *
    * @throws InterruptedException if the calling thread is interrupted
    */
+  @Override
   public void close() throws InterruptedException {
-    if (!begun.compareAndSet(false, true)) {
-      registration.unregister();
+    MBeanRegistration made = begun.compareAndSet(false, true) ? null : registration;
+    if (made != null) {
+      made.unregister();
     }
   }
 
   private void register() {
     try {
-      registration.register();
+      MBeanRegistration made = source.get();
+      registration = made;
+      made.register();
     } catch (JMException | RuntimeException | Error e) {
       log.error(RunMessage.NO_MBEAN, e);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** Counts the tasks of all threads. Thread-safe. */
 public final class Tasks implements IntConsumer {
@@ -21,7 +22,7 @@ public final class Tasks implements IntConsumer {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MOST_LOOKS = 3;
 
-  private final ByThread<TaskCounter> counters = new ByThread<>(TaskCounter::new);
+  private final ByThread<TaskCounter> counters = new ByThread<>(new NewCounter());
   private final OwnCounter own = new OwnCounter(counters);
   private final StackEvidence evidence;
   private volatile TaskListener listener = TaskListener.NONE;
@@ -216,6 +217,14 @@ public final class Tasks implements IntConsumer {
     return work == null && !name.equals(WHOLE_LIFE)
         ? Optional.empty()
         : Optional.of(new Task(thread, counter, work == null ? null : work.whole, evidence));
+  }
+
+  /** No lambda, which is slow to make at the start of a JVM. */
+  private static final class NewCounter implements Supplier<TaskCounter> {
+    @Override
+    public TaskCounter get() {
+      return new TaskCounter();
+    }
   }
 
   private static final class Deaf implements Runnable {

@@ -34,6 +34,11 @@ public final class StackTraces {
   }
 
   private static void addStacks(List<Thread> threads, List<StackTraceElement[]> stacks) {
+    if (threads.size() == 1) {
+      // Without the classes that the other way loads.
+      stacks.add(ThreadCalls.stackOf(threads.get(0)));
+      return;
+    }
     ThreadInfo[] infos = ThreadInfos.of(threads, Integer.MAX_VALUE);
     for (int i = 0; i < infos.length; i++) {
       Thread thread = threads.get(i);

@@ -17,8 +17,8 @@ public final class Unblocker implements Unblocking {
   /** The number of tries of one means before the next one. */
   private static final int TRIES = 2;
 
-  private final Waits waits = new Waits();
   private final List<WaitKind> kinds = new ArrayList<>();
+  private volatile Waits waits;
 
   /**
    * Creates an unblocker for these kinds of waits.
@@ -44,13 +44,15 @@ public final class Unblocker implements Unblocking {
     if (kinds.isEmpty()) {
       return PlantingRule.NONE;
     }
+    waits = new Waits();
     checkpoints.installWaits(waits);
     return new WaitMethods(kinds);
   }
 
   @Override
   public Blocked of(Thread thread) {
-    WaitStack stack = kinds.isEmpty() ? null : waits.of(thread);
+    Waits noted = waits;
+    WaitStack stack = noted == null ? null : noted.of(thread);
     if (stack == null) {
       return null;
     }
