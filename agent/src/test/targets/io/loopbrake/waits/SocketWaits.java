@@ -42,7 +42,8 @@ import org.apache.http.impl.client.HttpClients;
  */
 public final class SocketWaits {
   private static final int HOUR_MILLIS = 3_600_000;
-  private static final long WARM_UP_MILLIS = 400;
+  private static final int STEADY_LOOKS = 10;
+  private static final long LOOK_PAUSE_MILLIS = 40;
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int LARGE = 64 * 1024 * 1024;
 
@@ -71,7 +72,7 @@ public final class SocketWaits {
     Socket other = silent();
     for (Map.Entry<String, Subject.Work> wait : waits.entrySet()) {
       Subject subject = Subject.started(wait.getKey(), wait.getValue());
-      Pause.millis(WARM_UP_MILLIS);
+      awaitSteady(subject);
       long before = System.nanoTime();
       Request request = operator.stop(subject);
       boolean ended = subject.awaitEnd(PATIENCE_MILLIS);
@@ -94,6 +95,20 @@ public final class SocketWaits {
     }
     new Line("other").with("closed", other.isClosed()).with("alive", isAlive(other)).print();
     System.exit(0);
+  }
+
+  /** Until the thread is where it was some time ago, in native code: then all is set up. */
+  private static void awaitSteady(Thread thread) {
+    StackTraceElement[] last = {};
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    for (int looks = 0; looks < STEADY_LOOKS && System.nanoTime() < end; looks++) {
+      Pause.millis(LOOK_PAUSE_MILLIS);
+      StackTraceElement[] stack = thread.getStackTrace();
+      if (stack.length == 0 || !stack[0].isNativeMethod() || !Arrays.equals(stack, last)) {
+        looks = -1;
+      }
+      last = stack;
+    }
   }
 
   private static String root(Throwable thrown) {
