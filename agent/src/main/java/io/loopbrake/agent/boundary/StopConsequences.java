@@ -88,7 +88,7 @@ final class StopConsequences {
     }
     byFrame.put(
         "org.apache.kafka.streams.processor.internals.StreamThread.run",
-        "Kafka Streams takes an Error for the end: the client goes to the state ERROR");
+        "Kafka Streams treats an Error as fatal: the client goes to the state ERROR");
     byKind.put("a request to a servlet", ERROR_PAGE);
     byFrame.put("javax.servlet.http.HttpServlet.service", ERROR_PAGE);
     byFrame.put("jakarta.servlet.http.HttpServlet.service", ERROR_PAGE);

@@ -25,7 +25,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  *       counted. C2 leaves a poll in it.
  *   <li>None: a loop along an array ends when the array does, see {@link ArrayTraversal}.
  *   <li>None: a loop that has {@linkplain ShortCalls short calls} only, and ends when one of them
- *       says so, as with an iterator. If C2 takes it for counted, it ends with the collection.
+ *       says so, as with an iterator. If C2 treats it as counted, it ends with the collection.
  *       Otherwise it polls.
  *   <li>A step that the JIT does not know: in large loops with calls. C2 then cannot treat them as
  *       counted. A small loop would lose too much, since its index checks could not be removed.
@@ -226,7 +226,7 @@ public final class PolledLoops {
   }
 
   /**
-   * Whether the loop is left only as a call or an object says. C2 can take such a loop for counted
+   * Whether the loop is left only as a call or an object says. C2 can treat such a loop as counted
    * if the call compares an index with a size. A limit that the loop itself compares a number with
    * may be far away, in contrast.
    */

@@ -27,7 +27,7 @@ class StopConsequencesTest {
           """
           org.apache.spark.executor.Executor$TaskRunner | run | Spark runs the task again
           org.apache.flink.runtime.taskmanager.Task | doRun | Flink restarts the job
-          org.apache.kafka.streams.processor.internals.StreamThread | run | Kafka Streams takes an Error for the end
+          org.apache.kafka.streams.processor.internals.StreamThread | run | Kafka Streams treats an Error as fatal
           jakarta.servlet.http.HttpServlet | service | the client gets an error
           """)
   void a_framework_is_known_by_a_frame_on_the_stack(String type, String method, String says) {
