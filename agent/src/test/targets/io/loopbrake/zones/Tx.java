@@ -17,9 +17,10 @@ final class Tx {
     }
   }
 
+  /** Longer than the JVM stands still when gates are armed; otherwise it would be over then. */
   private void commit() {
     begun++;
-    Turns.millis(1);
+    Turns.millis(20);
     ended++;
   }
 
