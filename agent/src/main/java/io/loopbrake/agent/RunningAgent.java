@@ -49,9 +49,9 @@ import java.util.function.Supplier;
  * of the boot loader, and do nothing; a later agent takes them over. Methods that run changed code
  * go on in it until they return, and what is planted there does nothing, either.
  *
- * <p>Each class that a start loads delays every start of the application. So there are no lambdas
- * on this way, of which the JVM makes the classes at run time, and what only an operator needs is
- * loaded when there is one.
+ * <p>Each class that is loaded here delays every start of the application. The code of the start
+ * therefore uses no lambdas, whose classes the JVM would generate, and leaves the classes that only
+ * operators need until there is an MBean server.
  */
 final class RunningAgent {
   private static final long FLUSH_MILLIS = 500;

@@ -42,6 +42,7 @@ final class ArmingDemand {
 
   ArmingDemand(StopRequest request, long nowNanos) {
     this.request = request;
+    // Before, it has the flag and the gates whatever its thread does.
     this.nextLookNanos = nowNanos + YOUNG_NANOS - 2 * LOOK_PAUSE_NANOS;
     begin(nowNanos);
   }

@@ -20,7 +20,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 
 /**
  * Owns the stop requests of this JVM: creates them, delivers them at checkpoints, and closes them.
@@ -328,16 +327,6 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    */
   public List<RequestView> requests() {
     return views(book.all());
-  }
-
-  /**
-   * As {@link #requests()}, for the requests whose ids the predicate accepts. One look at their
-   * threads serves all.
-   */
-  public List<RequestView> requests(LongPredicate ids) {
-    List<StopRequest> all = book.all();
-    all.removeIf(request -> !ids.test(request.id()));
-    return views(all);
   }
 
   private List<RequestView> views(List<StopRequest> requests) {

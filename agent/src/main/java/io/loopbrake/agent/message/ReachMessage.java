@@ -5,8 +5,8 @@
 package io.loopbrake.agent.message;
 
 /**
- * What is said of a stop that has to reach a loop without a checkpoint: the lines of the plan, the
- * means in progress, and why they failed. Only threads of the agent use these entries.
+ * The messages about a stop in a loop without a checkpoint: the plan, the attempt in progress, and
+ * the reasons for a failure. Only threads of the agent use these entries.
  */
 public enum ReachMessage implements Message {
   THREAD_ENDED(
