@@ -6,8 +6,7 @@ package io.loopbrake.agent.bench;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -264,11 +263,9 @@ final class RescueBenchmark implements Benchmark {
     report.line("");
   }
 
-  private static void command(Jdk jdk, Cell cell) throws IOException, InterruptedException {
-    Process process =
-        ForkedJvm.of(jdk).start("io.loopbrake.rescues.Unprepared", "polls", "garbage");
-    try (BufferedReader out = process.inputReader()) {
-      out.readLine();
+  private static void command(Jdk jdk, Cell cell) throws InterruptedException {
+    try (RunningJvm jvm =
+        ForkedJvm.of(jdk).startReady("io.loopbrake.rescues.Unprepared", "polls", "garbage")) {
       Thread.sleep(1500);
       long before = System.nanoTime();
       ForkedJvm.Result result =
@@ -278,7 +275,7 @@ final class RescueBenchmark implements Benchmark {
                   "-jar",
                   ForkedJvm.agentJar().toString(),
                   "rescue",
-                  Long.toString(process.pid()),
+                  Long.toString(jvm.pid()),
                   "import-7",
                   "--reason",
                   "benchmark");
@@ -288,8 +285,6 @@ final class RescueBenchmark implements Benchmark {
       if (!rescued) {
         System.out.println(jdk + ": " + result);
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -163,20 +163,16 @@ class BoundaryIT {
 
   @Test
   void a_pool_that_was_there_before_the_agent_is_told_of_from_its_next_task_on() throws Exception {
-    Process process = openToTests(ForkedJvm.of(jdk)).start("io.loopbrake.tasks.LateTasks");
-    try {
-      BufferedReader out = process.inputReader();
-      assertThat(out.readLine()).isEqualTo("ready");
-      ForkedJvm.attachAgent(process, "include=com.acme.**,log=error");
-      process.outputWriter().append('\n').flush();
+    try (RunningJvm jvm =
+        openToTests(ForkedJvm.of(jdk)).startReady("io.loopbrake.tasks.LateTasks")) {
+      jvm.attachAgent("include=com.acme.**,log=error");
+      jvm.tell("");
 
-      assertThat(out.lines())
+      assertThat(jvm.lines())
           .satisfiesExactly(
               sum -> assertThat(sum).isEqualTo("3"),
               // The worker's main loop waited in the old code when the first of them came.
               heard -> assertThat(heard).matches("late-1: before a I0 N0 b I0 N0 c( I0)?"));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -9,10 +9,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
+import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.nio.file.Files;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,44 +87,32 @@ class CommandsIT {
 
   private static final ShellRun SHELL = ShellRun.on(Jdk.ofBuild());
   private static Map<String, String> there;
-  private static List<Process> processes;
+  private static RunningJvm agent;
+  private static RunningJvm bare;
+  private static GuardedJvm guarded;
 
   @BeforeAll
   static void start() throws Exception {
     ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
-    Process agent =
-        ShellRun.spinners(jvm.withAgent("include=io.loopbrake.probes.**,interrupt=never"));
-    Process bare = jvm.start("io.loopbrake.probes.Reader");
-    assertThat(bare.inputReader().readLine()).isEqualTo("ready");
-    Process guarded =
-        jvm.withFlags("-Djava.rmi.server.hostname=127.0.0.1")
-            .withAgent("include=io.loopbrake.audit.**")
-            .start(
-                "io.loopbrake.audit.Guarded",
-                file("passwords", "operator1 secret\n"),
-                file("access", "operator1 readwrite\n"));
-    processes = List.of(agent, bare, guarded);
+    agent = ShellRun.spinners(jvm.withAgent("include=io.loopbrake.probes.**,interrupt=never"));
+    bare = jvm.startReady("io.loopbrake.probes.Reader");
+    guarded = new GuardedJvm(Jdk.ofBuild(), directory);
     there =
         Map.of(
             "PID", Long.toString(agent.pid()),
             "BARE", Long.toString(bare.pid()),
-            "URL", guarded.inputReader().readLine(),
-            "USER", "--user operator1 --password-file " + file("secret", "secret\n"));
+            "URL", guarded.url(),
+            "USER", "--user operator1 --password-file " + guarded.secret());
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> SHELL.run("status", agent.pid()).exitCode() == 0);
   }
 
-  /** JMX takes no password file that others may read. */
-  private static String file(String name, String text) throws Exception {
-    Path file = Files.writeString(directory.resolve(name), text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return file.toString();
-  }
-
   @AfterAll
   static void end() {
-    processes.forEach(process -> process.destroyForcibly().onExit().join());
+    agent.close();
+    bare.close();
+    guarded.close();
   }
 
   @ParameterizedTest

@@ -8,25 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import org.junit.jupiter.api.Test;
 
 class LocalJvmsIT {
   @Test
   void a_jvm_that_does_not_answer_has_not_ended_before_its_process_has() throws Exception {
-    Process process =
+    RunningJvm jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent("include=com.acme.**,log=off")
-            .start("io.loopbrake.rescues.Unprepared", "nothing");
-    String pid = Long.toString(process.pid());
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            .startReady("io.loopbrake.rescues.Unprepared", "nothing");
+    String pid = Long.toString(jvm.pid());
+    try (jvm) {
       assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that answers").isFalse();
 
       assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
 
       assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that is halted").isFalse();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
     assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that was killed").isTrue();
   }

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.nio.charset.StandardCharsets;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,45 +30,39 @@ class OutcomesIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_stop_that_ends_the_jvm_is_told_as_the_success_that_it_is(Jdk jdk) throws Exception {
-    Process process = start(jdk, "MainSpins");
-    try {
-      ForkedJvm.Result stopped = shell.run("stop", process.pid(), "main", "--reason", "runaway");
+    try (RunningJvm jvm = start(jdk, "MainSpins")) {
+      ForkedJvm.Result stopped = shell.run("stop", jvm.pid(), "main", "--reason", "runaway");
 
       assertThat(stopped.exitCode()).as(stopped.toString()).isZero();
       assertThat(inOneLine(stopped.out()))
           .contains("thread main): STOPPED after")
           .contains("the stop error was thrown at io.loopbrake.probes.MainSpins.main:");
-      String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(err).as("the last audit line").contains("thread main): STOPPED, the thread has");
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(jvm.err())
+          .as("the last audit line")
+          .contains("thread main): STOPPED, the thread has");
     }
   }
 
   @Test
   void of_a_jvm_that_is_killed_meanwhile_the_last_known_state_is_told() throws Exception {
-    Process process = start(Jdk.ofBuild(), "Spinners");
-    try {
-      Process stop = new ProcessBuilder(shell.words("stop", process.pid(), "sleeper")).start();
+    try (RunningJvm jvm = start(Jdk.ofBuild(), "Spinners")) {
+      Process stop = new ProcessBuilder(shell.words("stop", jvm.pid(), "sleeper")).start();
       assertThat(stop.inputReader().readLine()).contains("thread sleeper): PENDING after");
-      process.destroyForcibly().waitFor();
+      jvm.process().destroyForcibly().waitFor();
 
       String rest = inOneLine(stop.inputReader().lines().collect(Collectors.joining(" ")));
       assertThat(rest)
           .contains("thread sleeper): the JVM has ended after")
           .contains("not known whether the stop error had been thrown");
       assertThat(stop.waitFor()).isEqualTo(ExitCode.JVM_ENDED.number());
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void into_a_pipe_a_stop_says_after_a_second_what_it_waits_for_and_force_is_not_put_off()
       throws Exception {
-    Process process = start(Jdk.ofBuild(), "EndlessCleanup");
-    try {
-      ForkedJvm.Result waited = shell.run("stop", process.pid(), "cleaner", "--wait", "5s");
+    try (RunningJvm jvm = start(Jdk.ofBuild(), "EndlessCleanup")) {
+      ForkedJvm.Result waited = shell.run("stop", jvm.pid(), "cleaner", "--wait", "5s");
 
       assertThat(waited.exitCode()).as(waited.toString()).isEqualTo(ExitCode.OPEN.number());
       assertThat(inOneLine(waited.out()))
@@ -76,14 +70,12 @@ class OutcomesIT {
           .containsPattern("still DELIVERED after \\d\\.\\d s .*cleanup code runs .*Still open");
 
       ForkedJvm.Result forced =
-          shell.run("force", process.pid(), 1, "--reason", "the rows are lost", "--json");
+          shell.run("force", jvm.pid(), 1, "--reason", "the rows are lost", "--json");
 
       assertThat(forced.exitCode()).as(forced.toString()).isZero();
       assertThat(forced.out())
           .contains("forced past all rules by ", ": the rows are lost", "\"state\":\"STOPPED\"")
           .doesNotContain("deferred");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -91,12 +83,12 @@ class OutcomesIT {
     return text.replaceAll("\\s+", " ");
   }
 
-  private Process start(Jdk jdk, String program) throws Exception {
-    Process process = ForkedJvm.of(jdk).withAgent(OPTIONS).start("io.loopbrake.probes." + program);
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+  private RunningJvm start(Jdk jdk, String program) throws Exception {
+    RunningJvm jvm =
+        ForkedJvm.of(jdk).withAgent(OPTIONS).startReady("io.loopbrake.probes." + program);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> shell.run("status", process.pid()).exitCode() == 0);
-    return process;
+        .until(() -> shell.run("status", jvm.pid()).exitCode() == 0);
+    return jvm;
   }
 }

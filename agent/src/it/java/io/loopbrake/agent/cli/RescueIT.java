@@ -10,8 +10,8 @@ import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.JdkTool;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +27,15 @@ class RescueIT {
     return ShellRun.jdks();
   }
 
-  private static Process started(Jdk jdk) throws IOException {
-    Process process =
-        ForkedJvm.of(jdk).start("io.loopbrake.rescues.Unprepared", "polls", "garbage");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    return process;
+  private static RunningJvm started(Jdk jdk) {
+    return ForkedJvm.of(jdk).startReady("io.loopbrake.rescues.Unprepared", "polls", "garbage");
   }
 
   /** How the thread of that JVM ended. */
-  private static String ended(Process process) throws IOException {
-    BufferedReader out = process.inputReader();
-    String line = out.readLine();
+  private static String ended(RunningJvm jvm) {
+    String line = jvm.nextLine();
     for (int i = 0; i < MOST_LINES && ".".equals(line); i++) {
-      line = out.readLine();
+      line = jvm.nextLine();
     }
     return line;
   }
@@ -47,28 +43,24 @@ class RescueIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void a_loop_that_spins_in_a_jvm_without_the_agent_is_stopped(Jdk jdk) throws Exception {
-    Process process = started(jdk);
-    try {
-      ForkedJvm.Result plan = shell.run("rescue", process.pid(), "import-*", "--dry-run");
+    try (RunningJvm jvm = started(jdk)) {
+      ForkedJvm.Result plan = shell.run("rescue", jvm.pid(), "import-*", "--dry-run");
       assertThat(plan.exitCode()).as(plan.toString()).isZero();
       assertThat(plan.out()).contains("reaches safepoints", "was started in it", "Unprepared");
 
       ForkedJvm.Result result =
-          shell.run("rescue", process.pid(), "import-*", "--reason", "it never ends");
+          shell.run("rescue", jvm.pid(), "import-*", "--reason", "it never ends");
 
       assertThat(result.exitCode()).as(result.toString()).isZero();
       assertThat(result.out()).contains("is there already", "thread import-7): STOPPED");
-      assertThat(ended(process)).contains("LoopStoppedError", "it never ends");
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(ended(jvm)).contains("LoopStoppedError", "it never ends");
     }
   }
 
   @Test
   void the_page_takes_the_agent_out_again() throws Exception {
-    Process process = started(Jdk.ofBuild());
-    try {
-      ForkedJvm.Result first = shell.run("rescue", process.pid(), "import-7", "--dry-run");
+    try (RunningJvm jvm = started(Jdk.ofBuild())) {
+      ForkedJvm.Result first = shell.run("rescue", jvm.pid(), "import-7", "--dry-run");
       assertThat(first.out()).as(first.toString()).contains("was started in it");
       String command = MarkdownPage.of("docs/it-burns-now.md").commandWith("--detach");
       Process typed =
@@ -76,7 +68,7 @@ class RescueIT {
                   "sh",
                   "-c",
                   command
-                      .replace("PID", Long.toString(process.pid()))
+                      .replace("PID", Long.toString(jvm.pid()))
                       .replaceFirst("java -jar \\S+", String.join(" ", shell.words())))
               .start();
       String said;
@@ -86,49 +78,40 @@ class RescueIT {
 
       assertThat(typed.waitFor()).as(said).isZero();
       assertThat(said).contains("is there already", "STOPPED", "the agent is out");
-      assertThat(ended(process)).contains("the import never ends");
-      assertThat(shell.run("status", process.pid()).exitCode())
-          .isEqualTo(ExitCode.NO_AGENT.number());
+      assertThat(ended(jvm)).contains("the import never ends");
+      assertThat(shell.run("status", jvm.pid()).exitCode()).isEqualTo(ExitCode.NO_AGENT.number());
 
-      ForkedJvm.Result again = shell.run("rescue", process.pid(), "maker-of-garbage", "--dry-run");
+      ForkedJvm.Result again = shell.run("rescue", jvm.pid(), "maker-of-garbage", "--dry-run");
       assertThat(again.exitCode()).as(again.toString()).isZero();
       assertThat(again.out()).contains("was started in it");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void without_a_thread_and_a_terminal_it_shows_what_burns_and_stops_nothing() throws Exception {
-    Process process = started(Jdk.ofBuild());
-    try {
-      ForkedJvm.Result result = shell.run("rescue", process.pid());
+    try (RunningJvm jvm = started(Jdk.ofBuild())) {
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid());
 
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.USAGE.number());
       assertThat(result.out()).contains("import-7", "Unprepared.count");
       assertThat(result.err()).contains("nothing was stopped");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void a_thread_is_found_by_the_native_id_that_thread_dumps_have() throws Exception {
-    Process process = started(Jdk.ofBuild());
-    try {
-      String id = nativeId(process);
+    try (RunningJvm jvm = started(Jdk.ofBuild())) {
+      String id = nativeId(jvm);
 
-      ForkedJvm.Result result = shell.run("rescue", process.pid(), "nid=" + id);
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid(), "nid=" + id);
 
       assertThat(result.exitCode()).as(result.toString()).isZero();
       assertThat(result.out()).contains("thread import-7): STOPPED");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
-  private static String nativeId(Process process) {
-    return JdkTool.run(Jdk.ofBuild(), "jstack", Long.toString(process.pid()))
+  private static String nativeId(RunningJvm jvm) {
+    return JdkTool.run(Jdk.ofBuild(), "jstack", Long.toString(jvm.pid()))
         .lines()
         .filter(line -> line.startsWith("\"import-7\""))
         .map(line -> line.replaceAll(".* nid=(\\w+) .*", "$1"))
@@ -138,16 +121,13 @@ class RescueIT {
 
   @Test
   void a_name_or_an_id_that_no_thread_has_is_refused() throws Exception {
-    Process process = started(Jdk.ofBuild());
-    try {
-      assertThat(shell.run("rescue", process.pid(), "export-*").err())
+    try (RunningJvm jvm = started(Jdk.ofBuild())) {
+      assertThat(shell.run("rescue", jvm.pid(), "export-*").err())
           .contains("no thread at work is named export-*");
-      assertThat(shell.run("rescue", process.pid(), "nid=0x1").err())
+      assertThat(shell.run("rescue", jvm.pid(), "nid=0x1").err())
           .contains("no Java thread has the native id 1");
-      assertThat(shell.run("rescue", process.pid(), "99999").err())
+      assertThat(shell.run("rescue", jvm.pid(), "99999").err())
           .contains("no live thread has the id 99999");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 }

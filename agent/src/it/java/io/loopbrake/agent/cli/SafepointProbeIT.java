@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,41 +36,36 @@ class SafepointProbeIT {
     assumeThat(Path.of("/proc/self/task")).exists();
   }
 
-  private static Process started(Jdk jdk, String flag, String... arguments) throws Exception {
+  private static RunningJvm started(Jdk jdk, String flag, String... arguments) {
     String[] words = new String[arguments.length + 1];
     words[0] = "io.loopbrake.rescues.Unprepared";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
-    Process process = ForkedJvm.of(jdk).withFlags(flag).start(words);
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    return process;
+    return ForkedJvm.of(jdk).withFlags(flag).startReady(words);
   }
 
-  private static SafepointProbe.Finding look(Process process) throws Exception {
-    return SafepointProbe.look(Long.toString(process.pid()));
+  private static SafepointProbe.Finding look(RunningJvm jvm) throws Exception {
+    return SafepointProbe.look(Long.toString(jvm.pid()));
   }
 
   /** C2 has to compile the loop first, and the loops that were there before have to end. */
-  private static void awaitAnyOf(Process process, SafepointProbe.State... states) {
-    await().atMost(PATIENCE).until(() -> List.of(states).contains(look(process).state()));
+  private static void awaitAnyOf(RunningJvm jvm, SafepointProbe.State... states) {
+    await().atMost(PATIENCE).until(() -> List.of(states).contains(look(jvm).state()));
   }
 
   @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void a_jvm_that_waits_for_a_safepoint_is_recognised_and_left_as_it_was(Jdk jdk) throws Exception {
-    Process process = started(jdk, PARALLEL, "nest", "garbage");
-    try {
-      awaitAnyOf(process, SafepointProbe.State.STANDS_STILL);
+    try (RunningJvm jvm = started(jdk, PARALLEL, "nest", "garbage")) {
+      awaitAnyOf(jvm, SafepointProbe.State.STANDS_STILL);
 
-      ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
+      ForkedJvm.Result result = SHELL.run("rescue", jvm.pid(), "import-7");
 
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.UNSAFE.number());
       assertThat(result.err()).contains("stands still", "thread import-7 (");
       assertThat(SHELL.run("list").out())
-          .containsPattern("(?m)^ *" + process.pid() + " +\\? +io.loopbrake.rescues.Unprepared");
-      assertThat(Path.of("/tmp/.java_pid" + process.pid())).as("attached to").doesNotExist();
-    } finally {
-      process.destroyForcibly().waitFor();
+          .containsPattern("(?m)^ *" + jvm.pid() + " +\\? +io.loopbrake.rescues.Unprepared");
+      assertThat(Path.of("/tmp/.java_pid" + jvm.pid())).as("attached to").doesNotExist();
     }
   }
 
@@ -78,17 +74,14 @@ class SafepointProbeIT {
   @MethodSource("jdks")
   void a_jvm_that_would_freeze_at_its_next_safepoint_is_left_alone_and_goes_on(Jdk jdk)
       throws Exception {
-    Process process = started(jdk, PARALLEL, "nest");
-    try {
-      awaitAnyOf(process, SafepointProbe.State.UNKNOWN, SafepointProbe.State.STANDS_STILL);
+    try (RunningJvm jvm = started(jdk, PARALLEL, "nest")) {
+      awaitAnyOf(jvm, SafepointProbe.State.UNKNOWN, SafepointProbe.State.STANDS_STILL);
 
-      ForkedJvm.Result result = SHELL.run("rescue", process.pid(), "import-7");
+      ForkedJvm.Result result = SHELL.run("rescue", jvm.pid(), "import-7");
 
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.UNSAFE.number());
       assertThat(result.err()).containsAnyOf("cannot be known", "stands still");
-      assertThat(Path.of("/tmp/.java_pid" + process.pid())).as("attached to").doesNotExist();
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(Path.of("/tmp/.java_pid" + jvm.pid())).as("attached to").doesNotExist();
     }
   }
 
@@ -96,37 +89,30 @@ class SafepointProbeIT {
   @MethodSource("jdks")
   void a_jvm_that_collects_garbage_while_a_thread_spins_reaches_safepoints(Jdk jdk)
       throws Exception {
-    Process process = started(jdk, PARALLEL, "polls", "garbage");
-    try {
-      SafepointProbe.Finding finding = look(process);
+    try (RunningJvm jvm = started(jdk, PARALLEL, "polls", "garbage")) {
+      SafepointProbe.Finding finding = look(jvm);
 
       assertThat(finding.state()).as(finding.reason()).isEqualTo(SafepointProbe.State.REACHES);
       assertThat(finding.reason()).contains("safepoint");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void a_jvm_in_which_nothing_spins_reaches_safepoints() throws Exception {
-    Process process = started(Jdk.ofBuild(), PARALLEL, "nothing");
-    try {
+    try (RunningJvm jvm = started(Jdk.ofBuild(), PARALLEL, "nothing")) {
       TimeUnit.SECONDS.sleep(1);
-      SafepointProbe.Finding finding = look(process);
+      SafepointProbe.Finding finding = look(jvm);
 
       assertThat(finding.state()).as(finding.reason()).isEqualTo(SafepointProbe.State.REACHES);
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void a_spinning_thread_and_no_safepoint_leave_it_unknown_unless_all_loops_poll()
       throws Exception {
-    Process parallel = started(Jdk.ofBuild(), PARALLEL, "polls");
-    Process g1 = started(Jdk.ofBuild(), "-XX:+UseG1GC", "polls");
-    Process silent = started(Jdk.ofBuild(), "-XX:-UsePerfData", "polls");
-    try {
+    try (RunningJvm parallel = started(Jdk.ofBuild(), PARALLEL, "polls");
+        RunningJvm g1 = started(Jdk.ofBuild(), "-XX:+UseG1GC", "polls");
+        RunningJvm silent = started(Jdk.ofBuild(), "-XX:-UsePerfData", "polls")) {
       awaitAnyOf(parallel, SafepointProbe.State.UNKNOWN);
 
       assertThat(look(parallel).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
@@ -134,10 +120,6 @@ class SafepointProbeIT {
       assertThat(look(g1).state()).isEqualTo(SafepointProbe.State.REACHES);
       assertThat(look(silent).state()).isEqualTo(SafepointProbe.State.UNKNOWN);
       assertThat(look(silent).reason()).contains("-XX:-UsePerfData");
-    } finally {
-      parallel.destroyForcibly().waitFor();
-      g1.destroyForcibly().waitFor();
-      silent.destroyForcibly().waitFor();
     }
   }
 
@@ -145,35 +127,26 @@ class SafepointProbeIT {
   void
       a_jvm_that_was_started_with_the_agent_is_listed_with_its_version_though_it_may_not_reach_safepoints()
           throws Exception {
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withFlags(PARALLEL)
             .withAgent("include=com.acme.**,log=off")
-            .start("io.loopbrake.rescues.Unprepared", "polls");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      awaitAnyOf(process, SafepointProbe.State.UNKNOWN);
+            .startReady("io.loopbrake.rescues.Unprepared", "polls")) {
+      awaitAnyOf(jvm, SafepointProbe.State.UNKNOWN);
 
       assertThat(SHELL.run("list").out())
-          .containsPattern(
-              "(?m)^ *" + process.pid() + " +[0-9][^ ]* +io.loopbrake.rescues.Unprepared");
-    } finally {
-      process.destroyForcibly().waitFor();
+          .containsPattern("(?m)^ *" + jvm.pid() + " +[0-9][^ ]* +io.loopbrake.rescues.Unprepared");
     }
   }
 
   @Test
   void a_halted_jvm_is_not_attached_to() throws Exception {
-    Process process = started(Jdk.ofBuild(), "-XX:+UseG1GC", "nothing");
-    try {
-      assertThat(new ProcessBuilder("kill", "-STOP", process.pid() + "").start().waitFor())
-          .isZero();
+    try (RunningJvm jvm = started(Jdk.ofBuild(), "-XX:+UseG1GC", "nothing")) {
+      assertThat(new ProcessBuilder("kill", "-STOP", jvm.pid() + "").start().waitFor()).isZero();
       // kill returns when the signal was sent, not when it has arrived.
-      awaitAnyOf(process, SafepointProbe.State.UNKNOWN);
+      awaitAnyOf(jvm, SafepointProbe.State.UNKNOWN);
 
-      assertThat(look(process).reason()).contains("halted by a signal");
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(look(jvm).reason()).contains("halted by a signal");
     }
   }
 }

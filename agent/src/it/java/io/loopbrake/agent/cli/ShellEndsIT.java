@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -19,18 +20,18 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class ShellEndsIT {
   private final ShellRun shell = ShellRun.on(Jdk.ofBuild());
-  private Process process;
+  private RunningJvm jvm;
 
   @AfterEach
-  void end() throws Exception {
-    process.destroyForcibly().waitFor();
+  void end() {
+    jvm.close();
   }
 
   @Test
   void a_request_that_expires_has_an_exit_code_of_its_own() throws Exception {
     start("expire=2s");
 
-    ForkedJvm.Result result = shell.run("stop", process.pid(), "reader", "--wait", "90s");
+    ForkedJvm.Result result = shell.run("stop", jvm.pid(), "reader", "--wait", "90s");
 
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.NOT_STOPPED.number());
     assertThat(result.out()).contains("thread reader): EXPIRED after ");
@@ -41,24 +42,22 @@ class ShellEndsIT {
     start("expire=10m");
     CompletableFuture<ForkedJvm.Result> waiting =
         CompletableFuture.supplyAsync(
-            () -> shell.run("stop", process.pid(), "reader", "--wait", "90s"));
+            () -> shell.run("stop", jvm.pid(), "reader", "--wait", "90s"));
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> shell.said("requests", process.pid()).contains("PENDING"));
+        .until(() -> shell.said("requests", jvm.pid()).contains("PENDING"));
 
-    process.getOutputStream().write('\n');
-    process.getOutputStream().flush();
+    jvm.tell("");
 
     ForkedJvm.Result result = waiting.join();
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.MISSED.number());
     assertThat(result.out()).contains("thread reader): MISSED after ");
   }
 
-  private void start(String expiry) throws Exception {
-    process =
+  private void start(String expiry) {
+    jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent("include=io.loopbrake.probes.**,interrupt=never," + expiry)
-            .start("io.loopbrake.probes.Reader");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            .startReady("io.loopbrake.probes.Reader");
   }
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +33,8 @@ class ShellIT {
   void a_runaway_is_found_in_a_list_and_a_table_and_stopped_by_task_and_by_thread(Jdk jdk)
       throws Exception {
     ShellRun shell = ShellRun.on(jdk);
-    Process process = ShellRun.spinners(ForkedJvm.of(jdk).withAgent(OPTIONS));
-    long pid = process.pid();
-    try {
+    try (RunningJvm jvm = ShellRun.spinners(ForkedJvm.of(jdk).withAgent(OPTIONS))) {
+      long pid = jvm.pid();
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(shell.run("status", pid).exitCode()).isZero());
@@ -71,8 +71,6 @@ class ShellIT {
           .containsExactly("spinner-2", "other", "spinner-1");
       assertThat(shell.said("requests", pid)).contains("STOPPED", ": too hot");
       assertThat(shell.run("top", pid).out()).startsWith("Nothing is busy");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -80,9 +78,8 @@ class ShellIT {
   @MethodSource("jdks")
   void a_stop_that_cannot_be_delivered_stays_open_until_it_is_cancelled(Jdk jdk) throws Exception {
     ShellRun shell = ShellRun.on(jdk);
-    Process process = ShellRun.spinners(ForkedJvm.of(jdk).withAgent(OPTIONS));
-    long pid = process.pid();
-    try {
+    try (RunningJvm jvm = ShellRun.spinners(ForkedJvm.of(jdk).withAgent(OPTIONS))) {
+      long pid = jvm.pid();
       ForkedJvm.Result open = shell.run("stop", pid, "sleeper", "--wait", "0s");
       assertThat(open.exitCode()).as(open.toString()).isEqualTo(ExitCode.OPEN.number());
       assertThat(open.out()).contains("PENDING", "java.lang.Thread.sleep", "Still open");
@@ -107,8 +104,6 @@ class ShellIT {
           .contains("java.util.regex.**");
       assertThat(shell.json("status", pid).getAsJsonObject().get("patterns").getAsString())
           .contains("java.util.regex.**");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -116,8 +111,8 @@ class ShellIT {
   @MethodSource("jdks")
   void what_cannot_be_done_is_said_and_has_its_exit_code(Jdk jdk) throws Exception {
     ShellRun shell = ShellRun.on(jdk);
-    Process bare = ShellRun.spinners(ForkedJvm.of(jdk));
-    try {
+    RunningJvm bare = ShellRun.spinners(ForkedJvm.of(jdk));
+    try (bare) {
       ForkedJvm.Result none = shell.run("stop", bare.pid(), "spinner-1");
       assertThat(none.exitCode()).isEqualTo(ExitCode.NO_AGENT.number());
       assertThat(none.err()).contains("has no agent");
@@ -132,8 +127,6 @@ class ShellIT {
       ForkedJvm.Result refused = shell.run("stop", bare.pid(), "999999#1");
       assertThat(refused.exitCode()).isEqualTo(ExitCode.ERROR.number());
       assertThat(refused.err()).contains("task 999999#1 is over");
-    } finally {
-      bare.destroyForcibly().waitFor();
     }
     ForkedJvm.Result dead = shell.run("status", bare.pid());
     assertThat(dead.exitCode()).isEqualTo(ExitCode.ERROR.number());

@@ -10,6 +10,7 @@ import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.security.GuardedPort;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +29,12 @@ class ShellPromptIT {
 
   @TempDir private Path directory;
   private GuardedPort port;
-  private Process process;
+  private RunningJvm jvm;
 
   @BeforeEach
   void start() throws Exception {
     port = GuardedPort.in(directory);
-    process =
+    jvm =
         ShellRun.spinners(
             ForkedJvm.of(Jdk.ofBuild())
                 .withFlags(port.flagsOfThePage())
@@ -41,8 +42,8 @@ class ShellPromptIT {
   }
 
   @AfterEach
-  void end() throws Exception {
-    process.destroyForcibly().waitFor();
+  void end() {
+    jvm.close();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,10 +34,8 @@ public record ShellRun(ForkedJvm jvm) {
   }
 
   /** A JVM with three threads that spin and one that sleeps. */
-  static Process spinners(ForkedJvm jvm) throws Exception {
-    Process process = jvm.start("io.loopbrake.probes.Spinners");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    return process;
+  static RunningJvm spinners(ForkedJvm jvm) {
+    return jvm.startReady("io.loopbrake.probes.Spinners");
   }
 
   public ForkedJvm.Result run(Object... arguments) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.util.List;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class ShellTerminalIT {
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
   void top_goes_on_until_q_is_pressed_and_leaves_the_terminal_as_it_was(Jdk jdk) throws Exception {
-    Process process = spinners(jdk, PROBES);
-    try (TerminalRun top = onTerminal(jdk, process.pid(), Map.of())) {
+    try (RunningJvm jvm = spinners(jdk, PROBES);
+        TerminalRun top = onTerminal(jdk, jvm.pid(), Map.of())) {
       String shown = top.shown();
 
       assertThat(shown).contains("busy, 0 open requests; q ends", BOLD, "spinner-1");
@@ -45,19 +45,15 @@ class ShellTerminalIT {
       assertThat(after).contains("spinner-1");
       assertThat(top.exitCode()).isZero();
       top.assertLeftAsItWas();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
   void without_colours_nothing_is_bold(Jdk jdk) throws Exception {
-    Process process = spinners(jdk, PROBES);
-    try (TerminalRun top = onTerminal(jdk, process.pid(), Map.of("NO_COLOR", "1"))) {
+    try (RunningJvm jvm = spinners(jdk, PROBES);
+        TerminalRun top = onTerminal(jdk, jvm.pid(), Map.of("NO_COLOR", "1"))) {
       assertThat(top.shown()).contains(TABLE).doesNotContain(ESCAPE + "[1m", ESCAPE + "[3");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -73,10 +69,10 @@ class ShellTerminalIT {
 
   @Test
   void ctrl_c_ends_top_and_leaves_the_terminal_as_it_was() throws Exception {
-    Process process = spinners(Jdk.ofBuild(), PROBES);
-    List<String> top =
-        ShellRun.on(Jdk.ofBuild()).words("top", process.pid(), "--interval", "200ms");
-    try (TerminalRun terminal = TerminalRun.of(top, Map.of())) {
+    ShellRun shell = ShellRun.on(Jdk.ofBuild());
+    try (RunningJvm jvm = spinners(Jdk.ofBuild(), PROBES);
+        TerminalRun terminal =
+            TerminalRun.of(shell.words("top", jvm.pid(), "--interval", "200ms"), Map.of())) {
       terminal.awaitText(TABLE, 2);
       terminal.type(TerminalRun.CTRL_C);
 
@@ -86,17 +82,15 @@ class ShellTerminalIT {
       assertThat(shown.lastIndexOf(CURSOR)).isGreaterThan(shown.lastIndexOf(NO_CURSOR));
       assertThat(shown.lastIndexOf(PLAIN)).isGreaterThan(shown.lastIndexOf(BOLD));
       terminal.assertLeftAsItWas();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void ctrl_c_ends_the_waiting_and_not_the_request() throws Exception {
     ShellRun shell = ShellRun.on(Jdk.ofBuild());
-    Process process = spinners(Jdk.ofBuild(), PROBES + ",interrupt=never");
-    List<String> stop = shell.words("stop", process.pid(), "sleeper", "--wait", "5m");
-    try (TerminalRun terminal = TerminalRun.of(stop, Map.of())) {
+    try (RunningJvm jvm = spinners(Jdk.ofBuild(), PROBES + ",interrupt=never");
+        TerminalRun terminal =
+            TerminalRun.of(shell.words("stop", jvm.pid(), "sleeper", "--wait", "5m"), Map.of())) {
       terminal.awaitText("waits in");
       terminal.type(TerminalRun.CTRL_C);
 
@@ -105,13 +99,11 @@ class ShellTerminalIT {
           .contains(YELLOW + "PENDING" + PLAIN)
           .endsWith("Still open, and stays open: see requests, or cancel it.\r\n");
       terminal.assertLeftAsItWas();
-      assertThat(shell.run("requests", process.pid()).out()).contains("thread sleeper): PENDING");
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(shell.run("requests", jvm.pid()).out()).contains("thread sleeper): PENDING");
     }
   }
 
-  private static Process spinners(Jdk jdk, String options) throws Exception {
+  private static RunningJvm spinners(Jdk jdk, String options) {
     return ShellRun.spinners(ForkedJvm.of(jdk).withAgent(options));
   }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,24 +35,23 @@ class ShellWidthIT {
       new ShellRun(
           ForkedJvm.of(Jdk.ofBuild())
               .withFlags("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8"));
-  private static Process process;
+  private static RunningJvm jvm;
 
   @BeforeAll
   static void start() throws Exception {
-    process =
+    jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.OddNames");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            .startReady("io.loopbrake.probes.OddNames");
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> SHELL.run("top", process.pid()).out().lines().count() == 4);
-    assertThat(SHELL.run("stop", process.pid(), "endless*").exitCode()).isZero();
+        .until(() -> SHELL.run("top", jvm.pid()).out().lines().count() == 4);
+    assertThat(SHELL.run("stop", jvm.pid(), "endless*").exitCode()).isZero();
   }
 
   @AfterAll
-  static void end() throws Exception {
-    process.destroyForcibly().waitFor();
+  static void end() {
+    jvm.close();
   }
 
   @ParameterizedTest
@@ -85,13 +85,13 @@ class ShellWidthIT {
   }
 
   private static TerminalRun terminal(String line, String kind) throws Exception {
-    Object[] words = line.replace("PID", Long.toString(process.pid())).split(" ");
+    Object[] words = line.replace("PID", Long.toString(jvm.pid())).split(" ");
     return TerminalRun.of(SHELL.words(words), Map.of("TERM", kind));
   }
 
   @Test
   void the_columns_of_a_table_stand_below_each_other() {
-    String[] lines = SHELL.run("top", process.pid(), "--interval", LONG_LOOK).out().split("\n");
+    String[] lines = SHELL.run("top", jvm.pid(), "--interval", LONG_LOOK).out().split("\n");
     int column = lines[0].indexOf("LOOP");
 
     assertThat(lines).hasSize(3);
@@ -103,9 +103,7 @@ class ShellWidthIT {
 
   @Test
   void a_pipe_gets_every_name_whole() {
-    assertThat(SHELL.run("top", process.pid(), "--interval", LONG_LOOK).out())
-        .contains(WORKER, ROCKET);
-    assertThat(SHELL.run("requests", process.pid()).out())
-        .contains("thread " + LONG + "): STOPPED");
+    assertThat(SHELL.run("top", jvm.pid(), "--interval", LONG_LOOK).out()).contains(WORKER, ROCKET);
+    assertThat(SHELL.run("requests", jvm.pid()).out()).contains("thread " + LONG + "): STOPPED");
   }
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,20 +53,15 @@ class CommandsOfPagesIT {
   @Test
   void a_script_takes_the_hottest_task_out_of_the_json() throws Exception {
     assumeThat(Path.of("/usr/bin/jq")).exists();
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-
+            .startReady("io.loopbrake.probes.Spinners")) {
       String command = MarkdownPage.of("docs/shell.md").commandWith("jq");
-      shell.run("PID=" + process.pid());
+      shell.run("PID=" + jvm.pid());
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(shell.run(command)).matches("[0-9]+#0\n"));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,12 @@ class RuntimeImagesIT {
   @Test
   void a_console_needs_jdk_management_agent_and_gates_need_jdk_management() throws Exception {
     Jdk runtime = runtime("java.instrument,jdk.management,jdk.management.agent");
-    Process process =
-        ForkedJvm.of(runtime)
-            .withFlags("-XX:+UseG1GC")
-            .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.Spinners");
-    // Not sooner, because a JVM cannot be attached to before it has started itself.
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    try (LoopbrakeClient console = LoopbrakeClient.connect(process)) {
+    try (RunningJvm jvm =
+            ForkedJvm.of(runtime)
+                .withFlags("-XX:+UseG1GC")
+                .withAgent("include=io.loopbrake.probes.**")
+                .startReady("io.loopbrake.probes.Spinners");
+        LoopbrakeClient console = jvm.connect()) {
       console.call("stopThread", console.busyThread("spinner-1"), "test");
 
       await().until(() -> console.requests().get(0).get("state").equals("STOPPED"));
@@ -47,8 +46,6 @@ class RuntimeImagesIT {
       assertThat((String) console.status().get("mode")).startsWith("gates in tight");
       assertThat(console.requests().get(0).get("requestedBy"))
           .isEqualTo("a JMX client without a login at 127.0.0.1");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -12,7 +12,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,20 +83,15 @@ class SecurityManagerIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_console_from_outside_needs_no_grant(Jdk jdk) throws Exception {
-    Process process =
-        jvm(jdk, grant(ForkedJvm.agentJar()) + grant(operator), "")
-            .start("io.loopbrake.environments.Unattended");
-    try (BufferedReader out = process.inputReader()) {
-      assertThat(out.readLine()).isEqualTo("ready");
-      try (LoopbrakeClient console = LoopbrakeClient.connect(process)) {
-        console.call("stopThread", console.busyThread("report"), "test");
+    try (RunningJvm application =
+            jvm(jdk, grant(ForkedJvm.agentJar()) + grant(operator), "")
+                .startReady("io.loopbrake.environments.Unattended");
+        LoopbrakeClient console = application.connect()) {
+      console.call("stopThread", console.busyThread("report"), "test");
 
-        assertThat(out.readLine()).isEqualTo("ended");
-        await().until(() -> console.requests().get(0).get("state").equals("STOPPED"));
-        assertThat(console.status().get("classesFailed")).isEqualTo(0);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(application.nextLine()).isEqualTo("ended");
+      await().until(() -> console.requests().get(0).get("state").equals("STOPPED"));
+      assertThat(console.status().get("classesFailed")).isEqualTo(0);
     }
   }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ abstract class SpinnersJvm {
   /** Long enough for each of them to get its turn on a machine with much else to do. */
   private static final long BUSY_MILLIS = 800;
 
-  private Process process;
+  private RunningJvm jvm;
   private LoopbrakeClient client;
 
   final LoopbrakeClient client() {
@@ -38,16 +39,15 @@ abstract class SpinnersJvm {
             .withAgent(PROBES + ",interrupt=never"));
   }
 
-  final void startSpinners(ForkedJvm jvm) throws Exception {
-    process = jvm.start("io.loopbrake.probes.Spinners");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    client = LoopbrakeClient.connect(process);
+  final void startSpinners(ForkedJvm forked) throws Exception {
+    jvm = forked.startReady("io.loopbrake.probes.Spinners");
+    client = jvm.connect();
   }
 
   @AfterEach
   final void end() throws Exception {
     client.close();
-    process.destroyForcibly().waitFor();
+    jvm.close();
   }
 
   /** The names of the threads that loop. */

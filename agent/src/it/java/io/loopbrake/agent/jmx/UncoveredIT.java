@@ -11,6 +11,7 @@ import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,11 @@ class UncoveredIT {
   @Test
   void a_thread_that_is_busy_outside_of_brakes_is_told_of_with_what_would_reach_it()
       throws Exception {
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent("include=io.loopbrake.None")
-            .start("io.loopbrake.rescues.Unprepared", "polls");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+            .startReady("io.loopbrake.rescues.Unprepared", "polls")) {
+      try (LoopbrakeClient client = jvm.connect()) {
         await()
             .atMost(PATIENCE)
             .untilAsserted(
@@ -69,39 +68,32 @@ class UncoveredIT {
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(ShellRun.on(Jdk.ofBuild()).run("top", process.pid(), "--once").out())
+                  assertThat(ShellRun.on(Jdk.ofBuild()).run("top", jvm.pid(), "--once").out())
                       .startsWith("Nothing is busy in a loop with brakes.")
                       .containsPattern(
                           "1 more thread is busy outside loops with brakes: import-7 \\(thread \\d+\\)"));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdksWithVirtualThreads")
   void a_virtual_thread_is_told_of_and_not_its_carrier(Jdk jdk) throws Exception {
-    Process process =
-        ForkedJvm.of(jdk)
-            .withAgent("include=io.loopbrake.None")
-            .withFlags("-Djdk.virtualThreadScheduler.parallelism=3")
-            .start("io.loopbrake.tasks.VirtualSpinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
-        await()
-            .atMost(PATIENCE)
-            .untilAsserted(
-                () ->
-                    assertThat(uncovered(client))
-                        .extracting(row -> row.get("threadName"))
-                        .containsExactlyInAnyOrder("virtual-a", "virtual-b"));
-        assertThat(uncovered(client))
-            .allSatisfy(
-                row -> assertThat((String) row.get("place")).contains("io.loopbrake.tasks.Loops."));
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (RunningJvm jvm =
+            ForkedJvm.of(jdk)
+                .withAgent("include=io.loopbrake.None")
+                .withFlags("-Djdk.virtualThreadScheduler.parallelism=3")
+                .startReady("io.loopbrake.tasks.VirtualSpinners");
+        LoopbrakeClient client = jvm.connect()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(uncovered(client))
+                      .extracting(row -> row.get("threadName"))
+                      .containsExactlyInAnyOrder("virtual-a", "virtual-b"));
+      assertThat(uncovered(client))
+          .allSatisfy(
+              row -> assertThat((String) row.get("place")).contains("io.loopbrake.tasks.Loops."));
     }
   }
 }

@@ -14,6 +14,7 @@ import io.loopbrake.agent.testing.JdkTool;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,25 +84,23 @@ class FlightRecorderIT {
   @MethodSource("jdksWithRecorder")
   void a_recording_that_is_started_later_holds_the_stops_from_then_on(Jdk jdk) throws Exception {
     Path recording = directory.resolve("later.jfr");
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(jdk)
             .withAgent("include=io.loopbrake.probes.**")
-            .start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+            .startReady("io.loopbrake.probes.Spinners")) {
+      try (LoopbrakeClient client = jvm.connect()) {
         client.call("stopThreadsNamed", "spinner-1", "before");
-        assertThat(process.inputReader().readLine()).startsWith("spinner-1 ");
+        assertThat(jvm.nextLine()).startsWith("spinner-1 ");
 
-        jcmd(jdk, process, "JFR.start", "name=later");
+        jcmd(jdk, jvm, "JFR.start", "name=later");
         client.call("stopThreadsNamed", "other", "while it records");
-        assertThat(process.inputReader().readLine()).startsWith("other ");
+        assertThat(jvm.nextLine()).startsWith("other ");
       }
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () -> {
-                jcmd(jdk, process, "JFR.dump", "name=later", "filename=" + recording);
+                jcmd(jdk, jvm, "JFR.dump", "name=later", "filename=" + recording);
                 assertThat(RecordedEvent.in(recording, jdk))
                     .filteredOn(event -> event.get("reason").equals("while it records"))
                     .extracting(RecordedEvent::name)
@@ -110,16 +109,14 @@ class FlightRecorderIT {
                         "io.loopbrake.StopDelivery",
                         "io.loopbrake.StopEnd");
               });
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
-  private static void jcmd(Jdk jdk, Process process, String... words) throws Exception {
+  private static void jcmd(Jdk jdk, RunningJvm jvm, String... words) throws Exception {
     JdkTool.run(
         jdk,
         "jcmd",
-        Stream.concat(Stream.of(Long.toString(process.pid())), Stream.of(words))
+        Stream.concat(Stream.of(Long.toString(jvm.pid())), Stream.of(words))
             .toArray(String[]::new));
   }
 

@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,28 +47,24 @@ class HawtioIT {
   @Test
   void a_runaway_is_found_stopped_and_read_by_clicks_in_the_pages_of_hawtio() throws Exception {
     Chromium.assumeThere();
-    List<Process> processes = new ArrayList<>();
-    try {
-      int port = FreePort.ofLoopback();
-      processes.add(startHawtio(port));
+    int port = FreePort.ofLoopback();
+    RunningJvm server = startHawtio(port);
+    try (server) {
       URI hawtio = URI.create("http://127.0.0.1:" + port + "/hawtio/");
       await().atMost(PATIENCE).ignoreExceptions().until(() -> status(hawtio) == 200);
       int bridge = FreePort.ofLoopback();
       Path said = directory.resolve("application.log");
-      processes.add(startApplication(bridge, said));
-      URI jolokia = URI.create("http://127.0.0.1:" + bridge + "/jolokia/");
-      await().atMost(PATIENCE).ignoreExceptions().until(() -> status(jolokia) == 401);
+      RunningJvm application = startApplication(bridge, said);
+      try (application;
+          Chromium chromium = Chromium.start(directory)) {
+        URI jolokia = URI.create("http://127.0.0.1:" + bridge + "/jolokia/");
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> status(jolokia) == 401);
 
-      try (Chromium chromium = Chromium.start(directory)) {
         ChromiumPage page = chromium.page("about:blank");
         page.answerLoginWith("alice", "secret");
         page.open(hawtio);
         connect(page, bridge);
         findStopAndRead(chromium.page("con=shop"), said);
-      }
-    } finally {
-      for (Process process : processes) {
-        process.destroyForcibly().waitFor();
       }
     }
   }
@@ -162,7 +159,7 @@ class HawtioIT {
     return page.text("//td[@title='" + name + "']/following-sibling::td").trim();
   }
 
-  private Process startApplication(int port, Path said) throws IOException {
+  private RunningJvm startApplication(int port, Path said) throws IOException {
     String recipe = "host=127.0.0.1,port=8778,authMode=jaas,realm=jolokia";
     assertThat(PAGE.commandWith("jolokia-agent-jvm")).contains(recipe);
     Path login = Files.writeString(directory.resolve("login.conf"), LOGIN);
@@ -177,7 +174,7 @@ class HawtioIT {
   }
 
   /** As the page has it, but for the port, and with directories of its own. */
-  private Process startHawtio(int port) throws IOException {
+  private RunningJvm startHawtio(int port) throws IOException {
     Path home = Files.createDirectories(directory.resolve("home"));
     List<String> command = new ArrayList<>();
     command.add(Jdk.ofBuild().java().toString());
@@ -192,11 +189,9 @@ class HawtioIT {
     return start(command, directory.resolve("hawtio.log"));
   }
 
-  private static Process start(List<String> command, Path log) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+  private static RunningJvm start(List<String> command, Path log) throws IOException {
+    return new RunningJvm(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
   }
 
   private static int status(URI address) throws IOException, InterruptedException {

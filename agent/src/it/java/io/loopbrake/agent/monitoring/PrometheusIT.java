@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,17 +61,13 @@ class PrometheusIT {
         exporterFirst
             ? plain.withFlags(exporter).withAgent(OPTIONS)
             : plain.withAgent(OPTIONS).withFlags(exporter);
-    Process process = jvm.start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+    try (RunningJvm application = jvm.startReady("io.loopbrake.probes.Spinners")) {
+      try (LoopbrakeClient client = application.connect()) {
         client.call("stopThreadsNamed", "sleeper", "stays open");
         client.call("stopThreadsNamed", "spinner-*", "two are stopped");
         client.call("stopThreadsNamed", "sleeper", "the same again");
       }
       await().atMost(PATIENCE).untilAsserted(() -> assertStopped(metrics(port)));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

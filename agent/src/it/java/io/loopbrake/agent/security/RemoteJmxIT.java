@@ -10,7 +10,7 @@ import io.loopbrake.agent.jmx.LoopbrakeOperations;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
-import java.nio.charset.StandardCharsets;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,14 +40,11 @@ class RemoteJmxIT {
       throws Exception {
     guarded = GuardedPort.in(directory);
     String port = guarded.number();
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(jdk)
             .withFlags(guarded.flagsOfThePage())
             .withAgent("include=io.loopbrake.probes.**,interrupt=never")
-            .start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-
+            .startReady("io.loopbrake.probes.Spinners")) {
       Lines viewer = user(jdk, true, port, "viewer", "secret");
       assertThat(viewer.only("seen").number("requests")).isZero();
       assertThat(viewer.ofKind("tried"))
@@ -64,17 +61,14 @@ class RemoteJmxIT {
       Lines operator = user(jdk, true, port, "operator1", "secret");
       assertThat(operator.only("seen").number("requests")).as("asked for until now").isZero();
       assertThat(operator.named("tried", "stopThreadsNamed").get("outcome")).isEqualTo("done");
-      assertThat(process.inputReader().readLine()).contains("spinner-1").contains("LoopStopped");
-    } finally {
-      process.getOutputStream().close();
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      assertThat(jvm.nextLine()).contains("spinner-1").contains("LoopStopped");
+
+      jvm.process().getOutputStream().close();
+      assertThat(jvm.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(jvm.err().lines().filter(line -> line.contains(" request ")))
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allMatch(line -> line.contains(BY));
     }
-    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(err.lines().filter(line -> line.contains(" request ")))
-        .hasSizeGreaterThanOrEqualTo(2)
-        .allMatch(line -> line.contains(BY));
   }
 
   private Lines user(Jdk jdk, boolean trusting, String... arguments) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,12 +23,10 @@ class AttachIT {
   @MethodSource("jdks")
   void an_agent_attached_to_a_running_jvm_covers_loaded_classes_and_tells_the_limit(Jdk jdk)
       throws Exception {
-    Process process = ForkedJvm.of(jdk).start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      ForkedJvm.attachAgent(process, "include=io.loopbrake.probes.**");
+    try (RunningJvm jvm = ForkedJvm.of(jdk).startReady("io.loopbrake.probes.Spinners")) {
+      jvm.attachAgent("include=io.loopbrake.probes.**");
 
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+      try (LoopbrakeClient client = jvm.connect()) {
         assertThat(client.status().get("checkpoints")).isEqualTo(7L);
         assertThat((String) client.status().get("mode"))
             .contains("attached to a running JVM: loops that were running then keep their old");
@@ -39,8 +38,6 @@ class AttachIT {
         assertThat(client.requests().get(0).get("state")).isEqualTo("PENDING");
         assertThat(client.busyThread("spinner-1")).isEqualTo(spinning);
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 }

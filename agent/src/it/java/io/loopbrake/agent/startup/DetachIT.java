@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.cli.ShellRun;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +30,17 @@ class DetachIT {
     if (jdk.version() > 8) {
       jvm = jvm.withFlags("--add-opens", "java.base/java.lang=ALL-UNNAMED");
     }
-    Process process = jvm.start("io.loopbrake.rescues.Detached");
-    try (BufferedReader out = process.inputReader()) {
-      assertThat(out.readLine()).isEqualTo("ready");
+    try (RunningJvm application = jvm.startReady("io.loopbrake.rescues.Detached")) {
       for (int round = 1; round <= 2; round++) {
         ForkedJvm.Result attached =
-            ShellRun.on(Jdk.ofBuild()).run("attach", process.pid(), OPTIONS);
+            ShellRun.on(Jdk.ofBuild()).run("attach", application.pid(), OPTIONS);
         assertThat(attached.exitCode()).as(attached.toString()).isZero();
 
         List<String> said = new ArrayList<>();
-        String line = out.readLine();
+        String line = application.nextLine();
         while (line != null && !line.equals("round " + round + " is over")) {
           said.add(line.replaceAll("[0-9]+ loaded", "N loaded").trim());
-          line = out.readLine();
+          line = application.nextLine();
         }
         assertThat(said)
             .as("round " + round)
@@ -57,9 +55,7 @@ class DetachIT {
                 "version: null",
                 "class loader: collected");
       }
-      assertThat(process.waitFor()).isZero();
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(application.process().waitFor()).isZero();
     }
   }
 }

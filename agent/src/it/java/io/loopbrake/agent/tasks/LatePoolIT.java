@@ -10,7 +10,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,15 +24,12 @@ class LatePoolIT {
   @MethodSource("jdks")
   void attached_late_a_stop_is_over_when_the_work_is_and_the_worker_goes_on(Jdk jdk)
       throws Exception {
-    Process process = ForkedJvm.of(jdk).start("io.loopbrake.workers.LatePool");
-    try {
-      BufferedReader out = process.inputReader();
-      assertThat(out.readLine()).isEqualTo("ready");
-      ForkedJvm.attachAgent(process, "include=io.loopbrake.workers.chores.**,log=error");
-      process.outputWriter().append('\n').flush();
+    try (RunningJvm jvm = ForkedJvm.of(jdk).startReady("io.loopbrake.workers.LatePool")) {
+      jvm.attachAgent("include=io.loopbrake.workers.chores.**,log=error");
+      jvm.tell("");
 
       Line late =
-          Lines.of(new ForkedJvm.Result(0, String.join("\n", out.lines().toList()), ""))
+          Lines.of(new ForkedJvm.Result(0, String.join("\n", jvm.lines().toList()), ""))
               .only("late");
 
       assertThat(late.get("state")).as(late.toString()).isEqualTo("STOPPED");
@@ -41,8 +38,6 @@ class LatePoolIT {
           .contains("tasks=io.loopbrake.workers.chores.Chores$Plain#perform")
           .doesNotContain("inside of it");
       assertThat(late.number("hit")).isZero();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 }

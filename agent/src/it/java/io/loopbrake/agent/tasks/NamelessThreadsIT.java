@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,24 +41,19 @@ class NamelessThreadsIT {
             .withFlags(virtual ? "-Djdk.virtualThreadScheduler.parallelism=2" : "-Dnone")
             .withAgent("include=io.loopbrake.tasks.**")
             .command("io.loopbrake.tasks.NamelessSpinners", Boolean.toString(virtual)));
-    Process process = new ProcessBuilder(words).start();
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
-        List<CompositeData> loops = client.findLoops(3000);
+    try (RunningJvm jvm = new RunningJvm(new ProcessBuilder(words).start()).awaitReady();
+        LoopbrakeClient client = jvm.connect()) {
+      List<CompositeData> loops = client.findLoops(3000);
 
-        assertThat(loops)
-            .extracting(row -> row.get("threadName"))
-            .containsOnly(
-                virtual
-                    ? new Object[] {"(unnamed)", "(virtual, unnamed)"}
-                    : new Object[] {"(unnamed)"});
-        assertThat(loops.stream().mapToDouble(row -> (Double) row.get("cpuPercent")).sum())
-            .as(loops.toString())
-            .isBetween(1.0, WITH_ERRORS_OF_MEASUREMENT);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertThat(loops)
+          .extracting(row -> row.get("threadName"))
+          .containsOnly(
+              virtual
+                  ? new Object[] {"(unnamed)", "(virtual, unnamed)"}
+                  : new Object[] {"(unnamed)"});
+      assertThat(loops.stream().mapToDouble(row -> (Double) row.get("cpuPercent")).sum())
+          .as(loops.toString())
+          .isBetween(1.0, WITH_ERRORS_OF_MEASUREMENT);
     }
   }
 }

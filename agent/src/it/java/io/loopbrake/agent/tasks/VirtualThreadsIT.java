@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,31 +27,26 @@ class VirtualThreadsIT {
   void they_are_found_busy_and_stopped_by_task_by_name_and_in_their_sleep(Jdk jdk)
       throws Exception {
     // Two to spin, and one for the sleeper to begin and end on.
-    Process process =
-        Findings.jvm(jdk, 0)
-            .withFlags("-Djdk.virtualThreadScheduler.parallelism=3")
-            .start("io.loopbrake.tasks.VirtualSpinners");
-    try (BufferedReader out = process.inputReader()) {
-      assertThat(out.readLine()).isEqualTo("ready");
-      try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
-        stopAll(client, out);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (RunningJvm jvm =
+            Findings.jvm(jdk, 0)
+                .withFlags("-Djdk.virtualThreadScheduler.parallelism=3")
+                .startReady("io.loopbrake.tasks.VirtualSpinners");
+        LoopbrakeClient client = jvm.connect()) {
+      stopAll(client, jvm);
     }
   }
 
-  private static void stopAll(LoopbrakeClient client, BufferedReader out) throws Exception {
+  private static void stopAll(LoopbrakeClient client, RunningJvm jvm) throws Exception {
     String task = task("virtual-a", client);
     assertThat(task).endsWith("#0");
     client.call("stopTask", task, "test");
-    assertThat(out.readLine()).isEqualTo("virtual-a LoopStoppedError");
+    assertThat(jvm.nextLine()).isEqualTo("virtual-a LoopStoppedError");
 
     client.call("stopThreadsNamed", "virtual-b", "test");
-    assertThat(out.readLine()).isEqualTo("virtual-b LoopStoppedError");
+    assertThat(jvm.nextLine()).isEqualTo("virtual-b LoopStoppedError");
 
     client.call("stopThreadsNamed", "virtual-*", "test");
-    assertThat(out.readLine()).isEqualTo("virtual-c IllegalStateException");
+    assertThat(jvm.nextLine()).isEqualTo("virtual-c IllegalStateException");
 
     assertThat((String) client.call("stopThreadsNamed", "ForkJoinPool-1-worker-*", "carriers"))
         .startsWith("0 requests: ");

@@ -4,8 +4,6 @@
  */
 package io.loopbrake.agent.testing;
 
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,26 +65,6 @@ public final class ForkedJvm {
     return new ForkedJvm(jdk, flags, classPath, otherSeconds);
   }
 
-  /**
-   * Loads the agent into a JVM that runs.
-   *
-   * @param options as they would stand in the flag
-   * @throws AgentLoadException if the JVM takes no agent
-   */
-  public static void attachAgent(Process process, String options) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-    try {
-      machine.loadAgent(agentJar().toString(), options);
-    } catch (AgentLoadException e) {
-      // Java 8 answers "0" for success, which newer attach clients do not understand.
-      if (!"0".equals(e.getMessage())) {
-        throw e;
-      }
-    } finally {
-      machine.detach();
-    }
-  }
-
   /** Starts the program and leaves it running; the caller ends it. */
   public Process start(String... mainClassAndArguments) {
     try {
@@ -94,6 +72,11 @@ public final class ForkedJvm {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Starts a program that says when it is ready; see {@link RunningJvm#awaitReady}. */
+  public RunningJvm startReady(String... mainClassAndArguments) {
+    return new RunningJvm(start(mainClassAndArguments)).awaitReady();
   }
 
   /** The words that start the program. */

@@ -4,11 +4,10 @@
  */
 package io.loopbrake.agent.troubleshooting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -87,16 +86,13 @@ class AnswerMessagesIT extends MessagesOfJvm {
       skip("no Java with virtual threads is here", CARRIER);
       return;
     }
-    Process process =
-        ForkedJvm.of(jdk.get())
-            .withAgent("include=io.loopbrake.tasks.**")
-            .start("io.loopbrake.tasks.VirtualSpinners");
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+    try (RunningJvm application =
+            ForkedJvm.of(jdk.get())
+                .withAgent("include=io.loopbrake.tasks.**")
+                .startReady("io.loopbrake.tasks.VirtualSpinners");
+        LoopbrakeClient client = application.connect()) {
       long carrier = threadNamed("ForkJoinPool-1-worker-", client);
       assertSaid(CARRIER, refusal(client, carrier));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

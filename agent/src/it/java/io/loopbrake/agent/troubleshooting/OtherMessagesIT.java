@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,36 +66,29 @@ class OtherMessagesIT extends MessagesOfJvm {
       skip("no Java from 21 on is here", row);
       return;
     }
-    Process process = ForkedJvm.of(jdk.get()).start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
-      ForkedJvm.Result attached = ShellRun.on(jdk.get()).run("attach", process.pid(), OPTIONS);
+    try (RunningJvm application =
+        ForkedJvm.of(jdk.get()).startReady("io.loopbrake.probes.Spinners")) {
+      ForkedJvm.Result attached = ShellRun.on(jdk.get()).run("attach", application.pid(), OPTIONS);
       assertThat(attached.exitCode()).as(attached.toString()).isZero();
 
-      assertSaid(row, process.errorReader().readLine());
-    } finally {
-      process.destroyForcibly().waitFor();
+      assertSaid(row, application.process().errorReader().readLine());
     }
   }
 
   @Test
   void a_jvm_without_the_mbean() throws Exception {
-    Process process =
+    try (RunningJvm application =
         ForkedJvm.of(Jdk.ofBuild())
             .withAgent(OPTIONS + ",jmx=off")
-            .start("io.loopbrake.probes.Spinners");
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            .startReady("io.loopbrake.probes.Spinners")) {
       assertSaid(
           "javax.management.InstanceNotFoundException: io.loopbrake:type=Loopbrake",
-          answerOf(process));
-    } finally {
-      process.destroyForcibly().waitFor();
+          answerOf(application));
     }
   }
 
-  private static String answerOf(Process process) throws Exception {
-    JMXServiceURL address = new JMXServiceURL(LoopbrakeClient.addressOf(process.pid()));
+  private static String answerOf(RunningJvm application) throws Exception {
+    JMXServiceURL address = new JMXServiceURL(LoopbrakeClient.addressOf(application.pid()));
     try (JMXConnector connector = JMXConnectorFactory.connect(address)) {
       connector
           .getMBeanServerConnection()

@@ -12,6 +12,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -45,11 +46,9 @@ class ShellMessagesIT extends MessagesOfSection {
     assertSaid(row, result.err());
   }
 
-  /** A JVM that spins in some classes; the caller ends it. */
-  private static Process spinners(ForkedJvm jvm) throws IOException {
-    Process process = jvm.start(SPINNERS);
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    return process;
+  /** A JVM that spins in some classes; the caller closes it. */
+  private static RunningJvm spinners(ForkedJvm jvm) {
+    return jvm.startReady(SPINNERS);
   }
 
   @Test
@@ -99,9 +98,8 @@ class ShellMessagesIT extends MessagesOfSection {
     assertSaidBy(
         "there is no process ... on this machine; list shows the JVMs", shell, "status", NOBODY);
     Process other = new ProcessBuilder("sleep", "60").start();
-    Process closed = spinners(jvm.withFlags("-XX:+DisableAttachMechanism"));
-    Process sealed = spinners(jvm.withFlags("-XX:-EnableDynamicAgentLoading"));
-    try {
+    try (RunningJvm closed = spinners(jvm.withFlags("-XX:+DisableAttachMechanism"));
+        RunningJvm sealed = spinners(jvm.withFlags("-XX:-EnableDynamicAgentLoading"))) {
       assertSaidBy(
           "process ... is not a JVM, or is still starting: the signal with which commands ask a JVM"
               + " to answer would end it",
@@ -127,8 +125,6 @@ class ShellMessagesIT extends MessagesOfSection {
           "--risk-freeze");
     } finally {
       other.destroyForcibly().waitFor();
-      closed.destroyForcibly().waitFor();
-      sealed.destroyForcibly().waitFor();
     }
   }
 
@@ -145,16 +141,14 @@ class ShellMessagesIT extends MessagesOfSection {
     Path jar = Files.copy(ForkedJvm.agentJar(), open.resolve("agent.jar"));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
-    Process process = spinners(jvm);
-    try {
+    try (RunningJvm application = spinners(jvm)) {
       List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--clear-groups"));
-      command.addAll(jvm.command("-jar", jar.toString(), "status", "" + process.pid()));
+      command.addAll(jvm.command("-jar", jar.toString(), "status", "" + application.pid()));
       Process asked = new ProcessBuilder(command).directory(open.toFile()).start();
       try (BufferedReader err = asked.errorReader()) {
         assertSaid(row, String.join("\n", err.lines().toList()));
       }
     } finally {
-      process.destroyForcibly().waitFor();
       Files.delete(jar);
       Files.delete(open);
     }
@@ -169,24 +163,17 @@ class ShellMessagesIT extends MessagesOfSection {
     Path hidden = Files.createDirectories(directory.resolve("hidden"));
     Path jar = Files.copy(ForkedJvm.agentJar(), hidden.resolve("agent.jar"));
     String java = String.join("' '", jvm.command(SPINNERS));
+    String hide = "mount -t tmpfs none '" + hidden + "'";
     Process process =
-        new ProcessBuilder(
-                "unshare",
-                "-m",
-                "sh",
-                "-c",
-                "mount -t tmpfs none '" + hidden + "' && exec '" + java + "'")
-            .start();
-    try {
-      if (!"ready".equals(process.inputReader().readLine())) {
+        new ProcessBuilder("unshare", "-m", "sh", "-c", hide + " && exec '" + java + "'").start();
+    try (RunningJvm application = new RunningJvm(process)) {
+      if (!"ready".equals(application.nextLine())) {
         skip("it takes root and unshare", row);
         return;
       }
       ForkedJvm.Result result =
-          jvm.run("-jar", jar.toString(), "attach", Long.toString(process.pid()), INCLUDE);
+          jvm.run("-jar", jar.toString(), "attach", Long.toString(application.pid()), INCLUDE);
       assertSaid(row, result.err());
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -197,11 +184,10 @@ class ShellMessagesIT extends MessagesOfSection {
   @Test
   void a_rescue_that_does_nothing() throws Exception {
     String parallel = "-XX:+UseParallelGC";
-    Process still = unprepared(parallel, "nest", "garbage");
-    Process unknown = unprepared("-XX:-UsePerfData", "polls");
-    Process spinning = unprepared("-XX:+UseG1GC", "polls");
-    Process idle = unprepared("-XX:+UseG1GC", "nothing");
-    try {
+    try (RunningJvm still = unprepared(parallel, "nest", "garbage");
+        RunningJvm unknown = unprepared("-XX:-UsePerfData", "polls");
+        RunningJvm spinning = unprepared("-XX:+UseG1GC", "polls");
+        RunningJvm idle = unprepared("-XX:+UseG1GC", "nothing")) {
       assertSaidBy(
           "nothing burns in JVM ...: no thread of the application is busy",
           shell,
@@ -232,30 +218,22 @@ class ShellMessagesIT extends MessagesOfSection {
           shell,
           "rescue",
           still.pid());
-    } finally {
-      for (Process process : List.of(still, unknown, spinning, idle)) {
-        process.destroyForcibly().waitFor();
-      }
     }
   }
 
-  private Process unprepared(String flag, String... arguments) throws IOException {
+  private RunningJvm unprepared(String flag, String... arguments) {
     List<String> words = new ArrayList<>(List.of("io.loopbrake.rescues.Unprepared"));
     words.addAll(List.of(arguments));
-    Process process = jvm.withFlags(flag).start(words.toArray(new String[0]));
-    assertThat(process.inputReader().readLine()).isEqualTo("ready");
-    return process;
+    return jvm.withFlags(flag).startReady(words.toArray(new String[0]));
   }
 
   /** By a file of flags, which does not show from outside. */
   @Test
   void a_jvm_that_does_not_answer_and_does_not_show_why() throws Exception {
     Path flags = Files.writeString(directory.resolve("flags"), "+DisableAttachMechanism");
-    Process process = spinners(jvm.withFlags("-XX:Flags=" + flags, "-XX:-UsePerfData"));
-    try {
-      assertCannotBeReached(process.pid());
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (RunningJvm application =
+        spinners(jvm.withFlags("-XX:Flags=" + flags, "-XX:-UsePerfData"))) {
+      assertCannotBeReached(application.pid());
     }
   }
 
@@ -272,8 +250,7 @@ class ShellMessagesIT extends MessagesOfSection {
   /** Halted by a signal, it answers no more than one whose threads wait for a safepoint. */
   @Test
   void a_jvm_that_stands_still() throws Exception {
-    Process halted = spinners(jvm.withAgent(INCLUDE));
-    try {
+    try (RunningJvm halted = spinners(jvm.withAgent(INCLUDE))) {
       assertThat(shell.run("status", halted.pid()).exitCode()).isZero();
       assertThat(new ProcessBuilder("kill", "-STOP", halted.pid() + "").start().waitFor()).isZero();
       ForkedJvm.Result status = shell.jvm().within(25).run(shellArguments("status", halted.pid()));
@@ -282,8 +259,6 @@ class ShellMessagesIT extends MessagesOfSection {
           "JVM ... has not answered for ... s and may stand still: top -H -p ... shows whether one of"
               + " its threads keeps the others from a safepoint",
           status.err());
-    } finally {
-      halted.destroyForcibly().waitFor();
     }
   }
 
@@ -293,8 +268,7 @@ class ShellMessagesIT extends MessagesOfSection {
 
   @Test
   void a_jvm_without_the_agent() throws Exception {
-    Process bare = spinners(jvm);
-    try {
+    try (RunningJvm bare = spinners(jvm)) {
       assertSaidBy(
           "JVM ... has no agent, or it has not started. Start the application with"
               + " -javaagent; rescue stops a loop that runs away now",
@@ -307,15 +281,12 @@ class ShellMessagesIT extends MessagesOfSection {
           "attach",
           bare.pid(),
           "config=/nowhere");
-    } finally {
-      bare.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void a_jvm_with_the_agent_but_without_the_mbean() throws Exception {
-    Process closed = spinners(jvm.withAgent(INCLUDE + ",jmx=off"));
-    try {
+    try (RunningJvm closed = spinners(jvm.withAgent(INCLUDE + ",jmx=off"))) {
       assertSaidBy(
           "there is no Loopbrake MBean in that JVM: it has no agent, or the agent was"
               + " started with jmx=off, or it is off; see its standard error",
@@ -328,30 +299,22 @@ class ShellMessagesIT extends MessagesOfSection {
           "attach",
           closed.pid(),
           INCLUDE);
-    } finally {
-      closed.destroyForcibly().waitFor();
     }
   }
 
   @Test
   void a_jvm_whose_mbean_server_cannot_be_made() throws Exception {
     ForkedJvm misled = jvm.withFlags("-Djavax.management.builder.initial=com.acme.Missing");
-    Process process = spinners(misled.withAgent(INCLUDE));
-    try {
-      assertSaidBy("JVM ... does not answer to ...: ...", shell, "status", process.pid());
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (RunningJvm application = spinners(misled.withAgent(INCLUDE))) {
+      assertSaidBy("JVM ... does not answer to ...: ...", shell, "status", application.pid());
     }
   }
 
   @Test
   void a_jvm_in_which_something_else_has_the_name_of_the_mbean() throws Exception {
     ForkedJvm meddled = new MeddlingAgent(directory).in(jvm, "take-name:" + MBEAN);
-    Process process = spinners(meddled.withAgent(INCLUDE));
-    try {
-      assertSaidBy("the JVM answers: ...", shell, "status", process.pid());
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (RunningJvm application = spinners(meddled.withAgent(INCLUDE))) {
+      assertSaidBy("the JVM answers: ...", shell, "status", application.pid());
     }
   }
 
@@ -400,30 +363,30 @@ class ShellMessagesIT extends MessagesOfSection {
 
   @Test
   void a_command_that_is_interrupted_and_one_whose_jvm_ends() throws Exception {
-    Process process = spinners(jvm.withAgent(INCLUDE + ",interrupt=never"));
-    try {
+    try (RunningJvm application = spinners(jvm.withAgent(INCLUDE + ",interrupt=never"))) {
       ForkedJvm meddled =
           new MeddlingAgent(directory)
               .in(jvm, "interrupt-in:io.loopbrake.agent.cli.AwaitedRequests");
       assertSaidBy(
-          "interrupted while it waited", new ShellRun(meddled), "stop", process.pid(), "sleeper");
+          "interrupted while it waited",
+          new ShellRun(meddled),
+          "stop",
+          application.pid(),
+          "sleeper");
 
-      Process command =
-          new ProcessBuilder(shell.words("top", process.pid(), "--interval", "1m")).start();
-      try (BufferedReader err = command.errorReader()) {
-        awaitCallOf("findBusy", process);
-        process.destroyForcibly().waitFor();
-        assertSaid("the connection broke, or the JVM has ended: ...", err.readLine());
-      } finally {
-        command.destroyForcibly().waitFor();
+      List<String> top = shell.words("top", application.pid(), "--interval", "1m");
+      try (RunningJvm command = new RunningJvm(new ProcessBuilder(top).start())) {
+        awaitCallOf("findBusy", application);
+        application.process().destroyForcibly().waitFor();
+        assertSaid(
+            "the connection broke, or the JVM has ended: ...",
+            command.process().errorReader().readLine());
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
-  private static void awaitCallOf(String operation, Process process) throws Exception {
-    try (LoopbrakeClient client = LoopbrakeClient.connect(process)) {
+  private static void awaitCallOf(String operation, RunningJvm application) throws Exception {
+    try (LoopbrakeClient client = application.connect()) {
       ThreadMXBean threads =
           ManagementFactory.getPlatformMXBean(client.server(), ThreadMXBean.class);
       await()
