@@ -6,8 +6,7 @@ package io.loopbrake.agent.bench;
 
 import io.loopbrake.agent.bench.programs.JmhRound;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,28 +33,23 @@ record JmhRuns(Path stubs, Map<String, String> variants, String figures) {
                 figures));
     variants.forEach((name, flag) -> command.addAll(List.of(name, flag)));
     Rounds found = new Rounds(false, List.copyOf(variants.keySet()));
-    Process process =
+    try (RunningJvm jvm =
         Fork.of(Jdk.ofBuild(), "jmh-core", "jopt-simple", "commons-math3")
             .withClassPath(stubs)
-            .start(command.toArray(new String[0]));
-    try (BufferedReader lines = process.inputReader()) {
-      read(lines, found);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(new String(process.getErrorStream().readAllBytes()));
+            .start(command.toArray(new String[0]))) {
+      jvm.lines().forEach(line -> read(line, found));
+      if (jvm.process().waitFor() != 0) {
+        throw new IllegalStateException(jvm.err());
       }
-    } finally {
-      process.destroyForcibly();
     }
     return found;
   }
 
-  private static void read(BufferedReader lines, Rounds figures) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      System.out.println(line);
-      String[] words = line.split("\t");
-      if (words.length == 3) {
-        figures.add(words[0], words[1], Double.parseDouble(words[2]));
-      }
+  private static void read(String line, Rounds figures) {
+    System.out.println(line);
+    String[] words = line.split("\t");
+    if (words.length == 3) {
+      figures.add(words[0], words[1], Double.parseDouble(words[2]));
     }
   }
 }

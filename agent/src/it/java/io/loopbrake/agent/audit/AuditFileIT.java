@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,19 +32,16 @@ class AuditFileIT {
   void banner_and_audit_lines_are_in_the_file_although_nobody_reads_the_error_stream(Jdk jdk)
       throws Exception {
     Path file = directory.resolve("audit.log");
-    Process process =
+    try (RunningJvm jvm =
         ForkedJvm.of(jdk)
             .withAgent("include=io.loopbrake.audit.**,interrupt=never,audit=" + file)
-            .start("io.loopbrake.audit.Clogged");
-    try {
-      process.getInputStream().readAllBytes();
+            .start("io.loopbrake.audit.Clogged")) {
+      jvm.process().getInputStream().readAllBytes();
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(lines(file)).anyMatch(AuditFileIT::isOfSecond));
 
       assertThat(lines(file).get(0)).startsWith("loopbrake: version ").contains("self-test passed");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -10,6 +10,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -136,16 +137,14 @@ class AuditIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void an_error_stream_that_nobody_reads_holds_up_no_stop(Jdk jdk) throws Exception {
-    Process process = ForkedJvm.of(jdk).withAgent(OPTIONS).start(PACKAGE + "Clogged");
-    try {
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try (RunningJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS).start(PACKAGE + "Clogged")) {
+      String out =
+          new String(jvm.process().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      Lines lines = Lines.of(new ForkedJvm.Result(process.waitFor(), out, ""));
+      Lines lines = Lines.of(new ForkedJvm.Result(jvm.process().waitFor(), out, ""));
 
       assertAllStopped(lines, 3);
       assertThat(lines.ofKind("case")).allMatch(line -> line.is("clogged"));
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

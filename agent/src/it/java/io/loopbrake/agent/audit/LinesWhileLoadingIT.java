@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,10 @@ class LinesWhileLoadingIT {
 
   @Test
   void classes_are_loaded_although_nobody_reads_the_error_stream() throws Exception {
-    Process process = jvm().start(PACKAGE + "CloggedLoading");
-    try {
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
-      assertThat(new String(process.getInputStream().readAllBytes()).lines())
+    try (RunningJvm jvm = jvm().start(PACKAGE + "CloggedLoading")) {
+      assertThat(jvm.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(jvm.lines())
           .containsExactly("loaded Report", "loaded History", "loaded Guarded", "clogged true");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -11,8 +11,6 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.testing.GuardedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +35,6 @@ class WhoAskedIT {
   void the_user_stands_in_the_line_in_the_notification_in_the_error_and_in_the_table(Jdk jdk)
       throws Exception {
     try (GuardedJvm guarded = new GuardedJvm(jdk, directory)) {
-      Process process = guarded.process();
-      BufferedReader out = process.inputReader();
       String address = guarded.url();
       try (LoopbrakeClient operator = LoopbrakeClient.connect(address, "operator1", "secret");
           LoopbrakeClient viewer = LoopbrakeClient.connect(address, "viewer", "secret")) {
@@ -65,14 +61,13 @@ class WhoAskedIT {
                             "io.loopbrake.request.stopped " + BY));
         assertThat(viewer.requests()).hasSize(1);
         assertThat(viewer.requests().get(0).get("requestedBy")).isEqualTo(BY);
-        assertThat(out.readLine())
+        assertThat(guarded.jvm().nextLine())
             .isEqualTo(
                 "report-1 stopped by Loopbrake request 1: ticket 4711 (asked for by " + BY + ")");
         assertThat(operator.busyThread("report-2")).isPositive();
       }
-      process.getOutputStream().close();
-      String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(err.lines().filter(line -> line.contains(" request ")))
+      guarded.jvm().process().getOutputStream().close();
+      assertThat(guarded.jvm().err().lines().filter(line -> line.contains(" request ")))
           .hasSize(3)
           .allMatch(line -> line.contains("; asked for by " + BY + ": ticket 4711"));
     }

@@ -93,7 +93,8 @@ record LiveServer(String name, Process process, Site site, LoopbrakeClient opera
 
   private static LiveServer connected(String name, Process process, int port, Path err)
       throws Exception {
-    return new LiveServer(name, process, new Site(port), LoopbrakeClient.connect(process), err);
+    return new LiveServer(
+        name, process, new Site(port), LoopbrakeClient.connect(process.pid()), err);
   }
 
   private static boolean answers(Site site) {

@@ -38,7 +38,8 @@ final class ProgramsJvm implements AutoCloseable {
         ForkedJvm.of(jdk)
             .withFlags("-XX:+Use" + collector + "GC")
             .withAgent("include=generated.**,cleanup=50ms,log=warn,checkpoint=" + checkpoint)
-            .start("io.loopbrake.generated.Programs");
+            .start("io.loopbrake.generated.Programs")
+            .process();
     to = new DataOutputStream(process.getOutputStream());
     from = new DataInputStream(process.getInputStream());
     Thread reader = new Thread(this::listen, "what " + checkpoint + " says");

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,16 +116,13 @@ class ConsolesIT extends SpinnersJvm {
     assertThat(client().requests()).extracting(row -> row.get("state")).containsOnly("CANCELLED");
   }
 
-  private void killInTheMiddle(int answers) throws Exception {
-    Process console =
+  private void killInTheMiddle(int answers) {
+    try (RunningJvm console =
         ForkedJvm.of(Jdk.ofBuild())
-            .start("io.loopbrake.faults.Console", client().address(), "sleeper");
-    try (BufferedReader out = console.inputReader()) {
+            .start("io.loopbrake.faults.Console", client().address(), "sleeper")) {
       for (int i = 0; i < answers; i++) {
-        assertThat(out.readLine()).startsWith("request ");
+        assertThat(console.nextLine()).startsWith("request ");
       }
-    } finally {
-      console.destroyForcibly().waitFor();
     }
   }
 

@@ -14,6 +14,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,12 +61,12 @@ class JolokiaIT {
   private static String stopHottest(String authentication, String flag) throws Exception {
     int port = FreePort.ofLoopback();
     String bridge = "=host=127.0.0.1,port=" + port + "," + authentication;
-    Process process =
+    RunningJvm application =
         ForkedJvm.of(Jdk.ofBuild())
             .withFlags(flag, "-javaagent:" + Libraries.jolokia() + bridge)
             .withAgent("include=io.loopbrake.probes.**,interrupt=never")
             .start("io.loopbrake.probes.Spinners");
-    try {
+    try (application) {
       URI address = URI.create("http://127.0.0.1:" + port + "/jolokia/");
       await()
           .atMost(PATIENCE)
@@ -86,8 +87,6 @@ class JolokiaIT {
           .atMost(PATIENCE)
           .until(() -> request(address).get("state").getAsString().equals("STOPPED"));
       return request(address).get("requestedBy").getAsString();
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.tools.attach.VirtualMachine;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import java.io.BufferedReader;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,19 +69,16 @@ class EntryIT {
 
   @Test
   void agentmain_says_that_it_comes_late() throws Exception {
-    Process process = jvm(Jdk.ofBuild()).start("Application", "wait");
-    try (BufferedReader output = process.inputReader()) {
+    try (RunningJvm application = jvm(Jdk.ofBuild()).start("Application", "wait")) {
       // Not sooner, because a JVM cannot take an agent before it has started itself.
-      assertThat(output.readLine()).isEqualTo("application runs");
-      VirtualMachine vm = VirtualMachine.attach(String.valueOf(process.pid()));
+      assertThat(application.nextLine()).isEqualTo("application runs");
+      VirtualMachine vm = VirtualMachine.attach(String.valueOf(application.pid()));
       vm.loadAgent(agentJar.toString(), "x");
       vm.detach();
-      process.getOutputStream().close();
+      application.process().getOutputStream().close();
 
-      assertThat(output.lines()).contains("arguments x, late", "service found");
-      assertThat(process.waitFor()).isZero();
-    } finally {
-      process.destroyForcibly();
+      assertThat(application.lines()).contains("arguments x, late", "service found");
+      assertThat(application.process().waitFor()).isZero();
     }
   }
 

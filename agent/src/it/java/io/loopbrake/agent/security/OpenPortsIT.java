@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,13 +70,11 @@ class OpenPortsIT {
 
   private static Set<Integer> portsOf(ForkedJvm jvm, String says, String... argument)
       throws Exception {
-    Process process =
-        jvm.start(Stream.concat(Stream.of(LISTENING), Stream.of(argument)).toArray(String[]::new));
-    try {
-      assertThat(process.inputReader().readLine()).isEqualTo(says);
-      return listening(Path.of("/proc", Long.toString(process.pid())));
-    } finally {
-      process.destroyForcibly().waitFor();
+    String[] words =
+        Stream.concat(Stream.of(LISTENING), Stream.of(argument)).toArray(String[]::new);
+    try (RunningJvm application = jvm.start(words)) {
+      assertThat(application.nextLine()).isEqualTo(says);
+      return listening(Path.of("/proc", Long.toString(application.pid())));
     }
   }
 

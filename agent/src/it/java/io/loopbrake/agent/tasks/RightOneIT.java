@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
-import io.loopbrake.agent.testing.LoopbrakeClient;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,32 +62,29 @@ class RightOneIT {
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void thousands_of_stops_from_several_consoles_hit_the_tasks_they_name_and_no_other()
       throws Exception {
-    Process process =
-        Findings.jvm(Jdk.ofBuild(), PAUSE).start(Findings.command("remote", "pool=" + STOPS));
     Findings pool;
     int taken;
-    try (BufferedReader out = process.inputReader()) {
-      List<String> lines = readUntil("ready", out);
+    try (RunningJvm jvm =
+        Findings.jvm(Jdk.ofBuild(), PAUSE).start(Findings.command("remote", "pool=" + STOPS))) {
+      List<String> lines = readUntil("ready", jvm);
       List<RemoteAsker> askers = new ArrayList<>();
       List<Future<Integer>> counts = new ArrayList<>();
       ExecutorService consoles = Executors.newFixedThreadPool(CONNECTIONS);
       for (int i = 0; i < CONNECTIONS; i++) {
-        RemoteAsker asker = new RemoteAsker(LoopbrakeClient.connect(process), PAUSE);
+        RemoteAsker asker = new RemoteAsker(jvm.connect(), PAUSE);
         askers.add(asker);
         counts.add(consoles.submit(asker));
       }
-      lines.addAll(readUntil("enough", out));
+      lines.addAll(readUntil("enough", jvm));
       askers.forEach(RemoteAsker::end);
       taken = 0;
       for (Future<Integer> count : counts) {
         taken += count.get();
       }
       consoles.shutdown();
-      process.outputWriter().append('\n').flush();
-      out.lines().forEach(lines::add);
+      jvm.tell("");
+      jvm.lines().forEach(lines::add);
       pool = Findings.parse(lines).get("pool");
-    } finally {
-      process.destroyForcibly().waitFor();
     }
 
     pool.assertAllRight(Jdk.ofBuild() + ", of which " + taken + " asked from afar");
@@ -103,9 +98,9 @@ class RightOneIT {
   }
 
   /** Returns the lines before that. */
-  private static List<String> readUntil(String last, BufferedReader out) throws IOException {
+  private static List<String> readUntil(String last, RunningJvm jvm) {
     List<String> lines = new ArrayList<>();
-    for (String line = out.readLine(); !last.equals(line); line = out.readLine()) {
+    for (String line = jvm.nextLine(); !last.equals(line); line = jvm.nextLine()) {
       assertThat(line).as("the line '" + last + "' after " + lines).isNotNull();
       lines.add(line);
     }

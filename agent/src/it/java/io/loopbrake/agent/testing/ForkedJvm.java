@@ -65,18 +65,18 @@ public final class ForkedJvm {
     return new ForkedJvm(jdk, flags, classPath, otherSeconds);
   }
 
-  /** Starts the program and leaves it running; the caller ends it. */
-  public Process start(String... mainClassAndArguments) {
+  /** Starts the program and leaves it running; the caller closes it. */
+  public RunningJvm start(String... mainClassAndArguments) {
     try {
-      return new ProcessBuilder(command(mainClassAndArguments)).start();
+      return new RunningJvm(new ProcessBuilder(command(mainClassAndArguments)).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Starts a program that says when it is ready; see {@link RunningJvm#awaitReady}. */
+  /** The same with a program that says when it is ready; see {@link RunningJvm#awaitReady}. */
   public RunningJvm startReady(String... mainClassAndArguments) {
-    return new RunningJvm(start(mainClassAndArguments)).awaitReady();
+    return start(mainClassAndArguments).awaitReady();
   }
 
   /** The words that start the program. */
@@ -91,7 +91,7 @@ public final class ForkedJvm {
 
   /** Runs the program to its end. */
   public Result run(String... mainClassAndArguments) {
-    Process process = start(mainClassAndArguments);
+    Process process = start(mainClassAndArguments).process();
     CompletableFuture<String> out = read(process.getInputStream());
     CompletableFuture<String> err = read(process.getErrorStream());
     try {

@@ -14,12 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A JVM whose JMX asks for a login: operator1 may do all, viewer may read. */
 public final class GuardedJvm implements AutoCloseable {
   private final Path directory;
-  private final Process process;
+  private final RunningJvm jvm;
   private final String url;
 
   public GuardedJvm(Jdk jdk, Path directory) throws IOException {
     this.directory = directory;
-    this.process =
+    this.jvm =
         ForkedJvm.of(jdk)
             .withFlags("-Djava.rmi.server.hostname=127.0.0.1")
             .withAgent("include=io.loopbrake.audit.**")
@@ -27,7 +27,7 @@ public final class GuardedJvm implements AutoCloseable {
                 "io.loopbrake.audit.Guarded",
                 file("passwords", "operator1 secret\nviewer secret\n"),
                 file("access", "operator1 readwrite\nviewer readonly\n"));
-    this.url = process.inputReader().readLine();
+    this.url = jvm.nextLine();
     assertThat(url).startsWith("service:jmx:");
   }
 
@@ -38,8 +38,8 @@ public final class GuardedJvm implements AutoCloseable {
     return file.toString();
   }
 
-  public Process process() {
-    return process;
+  public RunningJvm jvm() {
+    return jvm;
   }
 
   public String url() {
@@ -53,6 +53,6 @@ public final class GuardedJvm implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 }

@@ -38,11 +38,6 @@ public final class LoopbrakeClient implements AutoCloseable {
     this.name = new ObjectName("io.loopbrake:type=Loopbrake");
   }
 
-  /** Connects and waits until the MBean is there. */
-  public static LoopbrakeClient connect(Process process) throws Exception {
-    return connect(process.pid());
-  }
-
   /** Connects to the process with this number and waits until the MBean is there. */
   public static LoopbrakeClient connect(long pid) throws Exception {
     return connect(addressOf(pid), Map.of());

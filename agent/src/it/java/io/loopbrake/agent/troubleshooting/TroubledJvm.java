@@ -10,8 +10,8 @@ import static org.awaitility.Awaitility.await;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.LoopbrakeClient;
+import io.loopbrake.agent.testing.RunningJvm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +40,17 @@ final class TroubledJvm implements AutoCloseable {
           "deadline=" + TROUBLES + "$Late:200ms",
           "interrupted=" + TROUBLES + "$Deaf:200ms");
 
-  private final Process process;
+  private final RunningJvm jvm;
   private final LoopbrakeClient client;
   private final List<String> out = new CopyOnWriteArrayList<>();
 
-  private TroubledJvm(Process process) throws Exception {
-    this.process = process;
-    Thread reader = new Thread(() -> process.inputReader().lines().forEach(out::add), "reader");
+  private TroubledJvm(RunningJvm jvm) throws Exception {
+    this.jvm = jvm;
+    Thread reader = new Thread(() -> jvm.lines().forEach(out::add), "reader");
     reader.setDaemon(true);
     reader.start();
     awaitLine("ready");
-    this.client = LoopbrakeClient.connect(process);
+    this.client = jvm.connect();
   }
 
   static TroubledJvm start() throws Exception {
@@ -82,12 +82,7 @@ final class TroubledJvm implements AutoCloseable {
   /** Has a thread with the name of a trouble get into it. Returns the thread's id. */
   long begin(String trouble) {
     int from = out.size();
-    try {
-      process.getOutputStream().write((trouble + "\n").getBytes());
-      process.getOutputStream().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    jvm.tell(trouble);
     String begin = trouble + " thread ";
     return Long.parseLong(awaitLine(begin, from).substring(begin.length()));
   }
@@ -175,6 +170,6 @@ final class TroubledJvm implements AutoCloseable {
   @Override
   public void close() throws IOException {
     client.close();
-    process.destroyForcibly().onExit().join();
+    jvm.close();
   }
 }
