@@ -159,7 +159,8 @@ class CommandsIT {
   private static void addUse(String line, Set<String> uses) {
     String[] words = words(line);
     CommandLine command =
-        Shell.commands(new Screen(System.out, false, false), System.err, "", null)
+        new Shell(new Screen(System.out, false, false), System.err, "", null)
+            .commands()
             .setUnmatchedArgumentsAllowed(true);
     for (ArgSpec argument : command.parseArgs(words).subcommand().matchedArgs()) {
       uses.add(

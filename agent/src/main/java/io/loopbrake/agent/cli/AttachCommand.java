@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 
 /** Starts the agent in a JVM that was started without it. */
 @Command(
-    name = "attach",
     description =
         "Starts the agent in a running JVM. A loop that is already running keeps its old"
             + " code until its method returns, but can often be stopped in a method that it"

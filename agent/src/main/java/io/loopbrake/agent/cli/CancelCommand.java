@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Cancels a request. */
-@Command(
-    name = "cancel",
-    description = "Cancels an open stop request. No stop error is thrown for it any more.")
+@Command(description = "Cancels an open stop request. No stop error is thrown for it any more.")
 final class CancelCommand extends RemoteCommand {
   @Parameters(
       index = "1",

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 
 /** Forces an open request past all rules, and waits for its end. */
 @Command(
-    name = "force",
     description =
         "Throws the stop error of an open request even where the rules defer it: in"
             + " cleanup code, static initialisers and methods that nostop names. Classes and"

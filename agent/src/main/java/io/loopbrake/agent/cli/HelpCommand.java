@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
  * same mistakes.
  */
 @Command(
-    name = "help",
     description =
         "Shows all commands and the options of the agent, or the arguments of one command.")
 final class HelpCommand extends ShellCommand {

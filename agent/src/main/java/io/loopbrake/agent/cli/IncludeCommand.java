@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /** Gives brakes to more classes. */
 @Command(
-    name = "include",
     description =
         "Gives brakes to the loops of matching classes that are loaded or will be loaded."
             + " A loop that is already running keeps its old code until its method returns, but"

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Lists the JVMs. */
 @Command(
-    name = "list",
     description =
         "Lists the JVMs of this user on this machine, with the version of the agent. The"
             + " version is - in a JVM without the agent, and ? if the JVM does not answer or may"

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the requests and their states. */
-@Command(
-    name = "requests",
-    description = "Shows the open stop requests and the last closed ones, newest first.")
+@Command(description = "Shows the open stop requests and the last closed ones, newest first.")
 final class RequestsCommand extends RemoteCommand {
   @Option(names = "--json", description = "Write JSON, for scripts.")
   private boolean json;

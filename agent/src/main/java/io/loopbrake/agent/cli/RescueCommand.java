@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 
 /** Stops a loop that runs away now, in a JVM with or without the agent. */
 @Command(
-    name = "rescue",
     description =
         "Stops a runaway loop in a JVM with or without the agent: checks from outside"
             + " whether the JVM can be attached to safely, starts the agent if it is missing,"

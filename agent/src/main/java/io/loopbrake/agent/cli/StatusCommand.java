@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the coverage of the agent. */
-@Command(name = "status", description = "Shows the coverage of the agent in the JVM, and its gaps.")
+@Command(description = "Shows the coverage of the agent in the JVM, and its gaps.")
 final class StatusCommand extends RemoteCommand {
   private static final List<String> FIRST =
       Arrays.asList(Columns.VERSION, Columns.MODE, Columns.PATTERNS);

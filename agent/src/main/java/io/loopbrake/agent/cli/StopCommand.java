@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 
 /** Requests a stop, and waits for its end. */
 @Command(
-    name = "stop",
     description =
         "Requests a stop of a task, or of the current task of a thread, and waits for the"
             + " outcome, which determines the exit code.")

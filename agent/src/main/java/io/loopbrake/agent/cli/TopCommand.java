@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 
 /** Shows the busy threads. */
 @Command(
-    name = "top",
     description =
         "Shows the tasks that are busy in loops with brakes, hottest first, and the"
             + " threads that are busy elsewhere. On a terminal the table is updated until you"

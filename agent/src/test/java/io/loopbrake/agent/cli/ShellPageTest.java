@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
 class ShellPageTest {
   private final MarkdownPage page = MarkdownPage.of("docs/shell.md");
   private final Map<String, CommandLine> commands =
-      Shell.commands(new Screen(System.out, false, false), System.err, "", null).getSubcommands();
+      new Shell(new Screen(System.out, false, false), System.err, "", null)
+          .commands()
+          .getSubcommands();
 
   @Test
   void every_command_is_described() {

@@ -82,8 +82,7 @@ class ShellTest {
 
   private int run(String... arguments) {
     Screen screen = new Screen(new PrintStream(out, true), false, false);
-    return Shell.execute(
-        Shell.commands(screen, new PrintStream(err, true), "1.2.3", new File("agent.jar")),
-        arguments);
+    return new Shell(screen, new PrintStream(err, true), "1.2.3", new File("agent.jar"))
+        .execute(arguments);
   }
 }
