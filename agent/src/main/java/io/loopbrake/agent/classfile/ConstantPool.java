@@ -137,11 +137,18 @@ public final class ConstantPool {
     return className(BigEndian.u2(bytes, places[method] + 1));
   }
 
+  /** The name of a method. */
+  public String name(int method) {
+    return string(BigEndian.u2(bytes, nameAndType(method) + 1));
+  }
+
   /** The name and the descriptor of a method, without a gap. */
   public String member(int method) {
-    int nameAndType = place(BigEndian.u2(bytes, places[method] + 3), NAME_AND_TYPE);
-    return string(BigEndian.u2(bytes, nameAndType + 1))
-        + string(BigEndian.u2(bytes, nameAndType + 3));
+    return name(method) + string(BigEndian.u2(bytes, nameAndType(method) + 3));
+  }
+
+  private int nameAndType(int method) {
+    return place(BigEndian.u2(bytes, places[method] + 3), NAME_AND_TYPE);
   }
 
   /** A text as a string. */

@@ -32,11 +32,11 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   /**
    * Creates a reader.
    *
-   * @throws RuntimeException if this is no class file
+   * @param methods those of the class file
    */
-  CatchingCodeReader(byte[] classFile, boolean byLines, StopType stop) {
+  CatchingCodeReader(byte[] classFile, CodeAttributes methods, boolean byLines, StopType stop) {
     this.bytes = classFile;
-    this.methods = new CodeAttributes(bytes);
+    this.methods = methods;
     this.byLines = byLines;
     this.stop = stop;
     this.table = new CatchingCodeTable(bytes);
@@ -44,13 +44,12 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   }
 
   /**
-   * Reads all methods.
+   * The result for the methods that were visited.
    *
    * @throws RuntimeException if the class file is malformed
    */
   CatchingCode read() {
-    methods.accept(this);
-    FetchingCalls fetches = fetches();
+    FetchingCalls fetches = hasLoops() ? fetches() : null;
     for (Code method : codes) {
       if (method.turnsBack && method.isWorkable()) {
         addLoops(method, fetches);
@@ -67,6 +66,15 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     codes.add(new Code(member, code, length));
   }
 
+  private boolean hasLoops() {
+    for (Code method : codes) {
+      if (method.turnsBack) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The calls that fetch work; null if the class has none. */
   private FetchingCalls fetches() {
     ConstantPool constants = methods.constants();
@@ -79,7 +87,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     while (more) {
       more = false;
       for (Code method : codes) {
-        more |= fetches.learn(method.text(), method.graph());
+        more |= fetches.learn(method.text(), method.calls());
       }
     }
     return fetches;
@@ -156,6 +164,8 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     private final int start;
     private CodeGraph graph;
     private CodeLines lines;
+    private String text;
+    private int[] calls;
 
     Code(int member, int start, int length) {
       this.member = member;
@@ -190,10 +200,31 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
       return (long) graph().handlerCount() * length < MOST_WORK;
     }
 
+    /** The name and the descriptor. */
     String text() {
-      ConstantPool constants = methods.constants();
-      return constants.string(BigEndian.u2(bytes, member + 2))
-          + constants.string(BigEndian.u2(bytes, member + 4));
+      if (text == null) {
+        ConstantPool constants = methods.constants();
+        text =
+            constants.string(BigEndian.u2(bytes, member + 2))
+                + constants.string(BigEndian.u2(bytes, member + 4));
+      }
+      return text;
+    }
+
+    /** The constants of the methods that it calls. */
+    int[] calls() {
+      if (calls == null) {
+        IntList found = new IntList(16);
+        instruction.enter(start, length);
+        for (int pc = 0; pc < length; pc = instruction.next()) {
+          instruction.read(pc);
+          if (instruction.isCallOfMethod(pc)) {
+            found.add(instruction.operand(pc));
+          }
+        }
+        calls = found.toArray();
+      }
+      return calls;
     }
 
     /** All indexes of these instructions, up to the next one, or their lines. */

@@ -19,13 +19,20 @@ final class CodeGraph {
   private static final int ATHROW = 0xbf;
   private static final int FIRST_RETURN = 0xac;
   private static final int LAST_RETURN = 0xb1;
+  private static final int NONE = -1;
 
   private final byte[] bytes;
   private final ConstantPool constants;
   private final StopType stop;
   private final int code;
   private final int length;
-  private final int[][] ways;
+
+  /** For each instruction, the next one; {@link #NONE} behind an end, 0 where no one begins. */
+  private final int[] next;
+
+  /** The targets of the instructions that jump; null if there are none. */
+  private final int[][] jumps;
+
   private final int table;
   private final int handlers;
   private int[][] caught;
@@ -45,28 +52,20 @@ final class CodeGraph {
     this.length = length;
     this.handlers = BigEndian.u2(bytes, code + length);
     this.table = code + length + 2;
-    this.ways = new int[length][];
+    this.next = new int[length];
+    this.jumps = new int[length][];
     Instruction instruction = new Instruction(bytes);
     instruction.enter(code, length);
     for (int pc = 0; pc < length; pc = instruction.next()) {
       instruction.read(pc);
-      ways[pc] = ways(instruction);
-    }
-  }
-
-  private int[] ways(Instruction instruction) {
-    int jumps = instruction.isSubroutineCall() ? 0 : instruction.targetCount();
-    int[] found = new int[jumps + (instruction.isEnd() ? 0 : 1)];
-    for (int i = 0; i < jumps; i++) {
-      found[i] = instruction.target(i);
-    }
-    if (!instruction.isEnd()) {
-      if (instruction.next() >= length) {
+      if (!instruction.isEnd() && instruction.next() >= length) {
         throw new IllegalStateException("the code goes on behind its end");
       }
-      found[jumps] = instruction.next();
+      next[pc] = instruction.isEnd() ? NONE : instruction.next();
+      if (instruction.targetCount() > 0 && !instruction.isSubroutineCall()) {
+        jumps[pc] = instruction.targets();
+      }
     }
-    return found;
   }
 
   int length() {
@@ -74,7 +73,7 @@ final class CodeGraph {
   }
 
   boolean isInstruction(int pc) {
-    return ways[pc] != null;
+    return next[pc] != 0;
   }
 
   int opcode(int pc) {
@@ -137,8 +136,11 @@ final class CodeGraph {
     open.add(from);
     while (!open.isEmpty()) {
       int pc = open.removeLast();
-      for (int to : ways[pc]) {
-        visit(to, reached, open);
+      if (next[pc] != NONE) {
+        visit(next[pc], reached, open);
+      }
+      for (int i = 0; jumps[pc] != null && i < jumps[pc].length; i++) {
+        visit(jumps[pc][i], reached, open);
       }
       if (followsThrows && opcode(pc) == ATHROW && catcherOf(pc) >= 0) {
         visit(target(catcherOf(pc)), reached, open);
@@ -191,12 +193,18 @@ final class CodeGraph {
    * there are fewer ways.
    */
   int way(int pc, int number) {
-    int ordinary = ways[pc].length;
-    if (number < ordinary) {
-      return ways[pc][number];
+    int rest = number;
+    if (next[pc] != NONE && rest-- == 0) {
+      return next[pc];
     }
-    int[] caught = caught()[pc];
-    return caught == null || number - ordinary >= caught.length ? -1 : caught[number - ordinary];
+    if (jumps[pc] != null) {
+      if (rest < jumps[pc].length) {
+        return jumps[pc][rest];
+      }
+      rest -= jumps[pc].length;
+    }
+    int[] caught = handlers == 0 ? null : caught()[pc];
+    return caught == null || rest >= caught.length ? NONE : caught[rest];
   }
 
   /** For each instruction, the entries of the handlers that cover it; null for none. */

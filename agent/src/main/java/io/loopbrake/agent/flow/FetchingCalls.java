@@ -52,17 +52,28 @@ final class FetchingCalls {
     return false;
   }
 
-  /** Notes a method of the class if it fetches. Returns whether this is new. */
-  boolean learn(String method, CodeGraph code) {
-    return !ownFetching.contains(method) && isIn(code, null) && ownFetching.add(method);
+  /**
+   * Notes a method of the class if it fetches. Returns whether this is new.
+   *
+   * @param calls the constants of the methods that it calls
+   */
+  boolean learn(String method, int[] calls) {
+    return !ownFetching.contains(method) && isAmong(calls) && ownFetching.add(method);
   }
 
-  /** Whether such a call is among these instructions; null stands for all instructions. */
+  private boolean isAmong(int[] calls) {
+    for (int constant : calls) {
+      if (isCall(constant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether such a call is among these instructions. */
   boolean isIn(CodeGraph code, BitSet instructions) {
-    for (int pc = 0; pc < code.length(); pc++) {
-      if (code.isInstruction(pc)
-          && (instructions == null || instructions.get(pc))
-          && code.opcode(pc) >= FIRST_INVOKE
+    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+      if (code.opcode(pc) >= FIRST_INVOKE
           && code.opcode(pc) <= LAST_INVOKE
           && isCall(code.operand(pc))) {
         return true;
@@ -88,12 +99,11 @@ final class FetchingCalls {
   }
 
   private boolean hasName(int constant) {
-    String member = constants.member(constant);
-    String name = member.substring(0, member.indexOf('('));
+    String name = constants.name(constant);
     return beginsWithVerb(name)
         || isOneOf(WHOLE, name)
         || getsWork(name)
-        || isOfLibrary(constants.owner(constant), name, member);
+        || isOfLibrary(constant, name);
   }
 
   private static boolean beginsWithVerb(String name) {
@@ -117,17 +127,19 @@ final class FetchingCalls {
     return false;
   }
 
-  private static boolean isOfLibrary(String owner, String name, String member) {
+  private boolean isOfLibrary(int constant, String name) {
     switch (name) {
       case "remove":
-        return owner.startsWith("java/util/")
+        String member = constants.member(constant);
+        return constants.owner(constant).startsWith("java/util/")
             && (member.equals("remove()Ljava/lang/Object;")
                 || member.equals("remove(I)Ljava/lang/Object;"));
       case "accept":
+        String owner = constants.owner(constant);
         return owner.contains("Socket") || owner.contains("Channel");
       case "select":
       case "selectNow":
-        return owner.contains("Selector");
+        return constants.owner(constant).contains("Selector");
       default:
         return false;
     }

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.flow;
 
+import io.loopbrake.agent.classfile.CodeAttributes;
 import io.loopbrake.agent.classfile.Utf8;
 
 /**
@@ -77,9 +78,19 @@ public final class HandlerCode {
   private static HandlerCode read(
       byte[] classFile, StopType stop, String[] prefixes, boolean withLines) {
     try {
-      HandlerCode code = new HandlerCodeReader(classFile, prefixes, withLines).read();
-      return new HandlerCode(
-          code.names, code.rows, new CatchingCodeReader(classFile, withLines, stop).read());
+      CodeAttributes methods = new CodeAttributes(classFile);
+      HandlerCodeReader handlers = new HandlerCodeReader(classFile, methods, prefixes, withLines);
+      CatchingCodeReader catching = new CatchingCodeReader(classFile, methods, withLines, stop);
+      methods.accept(
+          new CodeAttributes.Visitor() {
+            @Override
+            public void code(int method, int member, int code, int length) {
+              handlers.code(method, member, code, length);
+              catching.code(method, member, code, length);
+            }
+          });
+      HandlerCode code = handlers.read();
+      return new HandlerCode(code.names, code.rows, catching.read());
     } catch (RuntimeException malformed) {
       // The JVM will say so, to whom it concerns.
       return NONE;

@@ -26,12 +26,13 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
   /**
    * Creates a reader.
    *
+   * @param methods those of the class file
    * @param byLines whether to record the source lines of handlers; otherwise all calls are recorded
-   * @throws RuntimeException if this is no class file
    */
-  HandlerCodeReader(byte[] classFile, String[] checkpointOwnerPrefixes, boolean byLines) {
+  HandlerCodeReader(
+      byte[] classFile, CodeAttributes methods, String[] checkpointOwnerPrefixes, boolean byLines) {
     bytes = classFile;
-    methods = new CodeAttributes(bytes);
+    this.methods = methods;
     instruction = new Instruction(bytes);
     reach = new CodeReach(bytes, instruction);
     leavingJumps =
@@ -41,13 +42,8 @@ final class HandlerCodeReader implements CodeAttributes.Visitor {
     this.byLines = byLines;
   }
 
-  /**
-   * Reads all methods.
-   *
-   * @throws RuntimeException if the class file is malformed
-   */
+  /** The result for the methods that were visited. */
   HandlerCode read() {
-    methods.accept(this);
     return table.toHandlerCode();
   }
 

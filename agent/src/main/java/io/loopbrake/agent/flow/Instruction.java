@@ -157,6 +157,11 @@ final class Instruction {
     return end;
   }
 
+  /** Whether the instruction at this place calls a method that its constant names. */
+  boolean isCallOfMethod(int pc) {
+    return isCall(pc) && BigEndian.u1(bytes, start + pc) != INVOKEDYNAMIC;
+  }
+
   /** Whether the instruction at this place calls a method. */
   boolean isCall(int pc) {
     int opcode = BigEndian.u1(bytes, start + pc);
@@ -173,5 +178,15 @@ final class Instruction {
 
   int target(int index) {
     return targets.get(index);
+  }
+
+  /** The targets, in a new array. */
+  int[] targets() {
+    return targets.toArray();
+  }
+
+  /** The two bytes behind the opcode at this place, such as the index of a method's constant. */
+  int operand(int pc) {
+    return BigEndian.u2(bytes, start + pc + 1);
   }
 }
