@@ -38,8 +38,11 @@ final class BlockedWait {
   private long nextNanos;
   private long pauseNanos;
   private int tries;
-  private boolean ended;
-  private long endedNanos;
+
+  /** Whether the means was used on any wait; written while the thread is held in that wait. */
+  private volatile boolean ended;
+
+  private volatile long endedNanos;
   private volatile boolean underWay;
 
   BlockedWait(StopRequest request) {
@@ -100,12 +103,8 @@ final class BlockedWait {
       return;
     }
     underWay = true;
-    if (!ended) {
-      ended = true;
-      endedNanos = nowNanos;
-    }
     long millis = TimeUnit.NANOSECONDS.toMillis(nowNanos - sinceNanos);
-    begin(new Try(last, task, tries++, millis, StackTraces.place(stack)));
+    begin(new Try(last, task, tries++, nowNanos, millis, StackTraces.place(stack)));
   }
 
   /**
@@ -129,14 +128,22 @@ final class BlockedWait {
     private final Unblocking.Blocked wait;
     private final Task task;
     private final int before;
+    private final long startNanos;
     private final long millis;
     private final String place;
     private boolean begun;
 
-    Try(Unblocking.Blocked wait, Task task, int before, long millis, String place) {
+    Try(
+        Unblocking.Blocked wait,
+        Task task,
+        int before,
+        long startNanos,
+        long millis,
+        String place) {
       this.wait = wait;
       this.task = task;
       this.before = before;
+      this.startNanos = startNanos;
       this.millis = millis;
       this.place = place;
     }
@@ -164,8 +171,14 @@ final class BlockedWait {
     }
 
     @Override
-    public boolean isWanted() {
-      return !request.closeIfNoticed(task.thread()) && !task.isOver() && task.isInnermost();
+    public boolean claim() {
+      boolean wanted =
+          !request.closeIfNoticed(task.thread()) && !task.isOver() && task.isInnermost();
+      if (wanted && !ended) {
+        endedNanos = startNanos;
+        ended = true;
+      }
+      return wanted;
     }
 
     @Override

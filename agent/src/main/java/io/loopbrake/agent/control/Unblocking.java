@@ -37,8 +37,11 @@ public interface Unblocking {
 
   /** An attempt to end a wait. Its methods are called while the thread is held in the wait. */
   interface Attempt {
-    /** Whether the wait still has to be ended. */
-    boolean isWanted();
+    /**
+     * Whether the wait still has to be ended. If so, it counts as ended from now on, whatever the
+     * means achieves. An attempt that comes too late must not call this.
+     */
+    boolean claim();
 
     /** Notes what was done: the object and a participle, as in "the socket", "closed". */
     void succeeded(String what, String done);

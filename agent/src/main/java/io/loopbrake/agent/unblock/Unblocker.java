@@ -87,7 +87,7 @@ public final class Unblocker implements Unblocking {
       }
       try {
         WaitKind.Release release = release(tries, seen.get(0));
-        if (release != null && attempt.isWanted()) {
+        if (release != null && attempt.claim()) {
           end(release, attempt);
         }
       } finally {

@@ -44,6 +44,7 @@ class BlockedWaitTest {
   private long now;
   private Object current = "query";
   private volatile Error trouble;
+  private volatile boolean tooLate;
 
   @BeforeEach
   void startThreadWithoutTasks() {
@@ -111,6 +112,22 @@ class BlockedWaitTest {
     }
 
     assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void a_wait_that_was_over_before_the_attempt_was_not_ended_so_a_later_one_is() {
+    tooLate = true;
+    look();
+    look();
+    await().until(() -> attempts.get() == 1);
+
+    tooLate = false;
+    current = "another query of the same job";
+    lookAfter(0);
+    lookAfter(SECOND / 5);
+    awaitAttempt(2);
+
+    await().until(() -> request.phase().why.contains("the query was ended, after at least "));
   }
 
   @Test
@@ -208,10 +225,15 @@ class BlockedWaitTest {
               @Override
               public void end(int tries, Unblocking.Attempt attempt) {
                 attempts.incrementAndGet();
+                if (tooLate) {
+                  return;
+                }
                 if (trouble != null) {
                   throw trouble;
                 }
-                attempt.succeeded("the query", "ended");
+                if (attempt.claim()) {
+                  attempt.succeeded("the query", "ended");
+                }
               }
 
               @Override
