@@ -27,10 +27,10 @@ final class CodeGraph {
   private final int code;
   private final int length;
 
-  /** For each instruction, the next one; {@link #NONE} behind an end, 0 where no one begins. */
+  /** By place: the next instruction; {@link #NONE} behind an end, 0 where no instruction begins. */
   private final int[] next;
 
-  /** The targets of the instructions that jump; null if there are none. */
+  /** By place: the targets of an instruction that jumps; null for any other. */
   private final int[][] jumps;
 
   private final int table;
