@@ -124,7 +124,7 @@ public final class Shell {
       case "help":
         return new HelpCommand(screen);
       default:
-        throw new IllegalArgumentException(name);
+        throw new IllegalStateException("no command " + name);
     }
   }
 
