@@ -91,7 +91,11 @@ final class NotProvoked {
           Map.entry(
               "the JVM is out of memory", "It is not known beforehand when memory runs out there."),
           Map.entry("the JVM is ending", "It has to end in the microseconds of a look."),
-          Map.entry("error ... of JVMTI", "No failure is known; a unit test makes one up."));
+          Map.entry("error ... of JVMTI", "No failure is known; a unit test makes one up."),
+          Map.entry(
+              "no checkpoint is planted for ..., because the classes that it calls were reloaded for"
+                  + " stops ... times",
+              "It takes some hundred stops, as in the long run of the test with many rescues."));
 
   private NotProvoked() {}
 }

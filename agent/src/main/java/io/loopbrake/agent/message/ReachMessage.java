@@ -251,7 +251,15 @@ public enum ReachMessage implements Message {
       "error {} of JVMTI",
       "The JVM has answered with an error that is not expected. The specification of JVMTI lists"
           + " the numbers.",
-      "Report it.");
+      "Report it."),
+  RELOADED_OFTEN(
+      "LB-T46",
+      "no checkpoint is planted for {}, because the classes that it calls were reloaded for stops"
+          + " {} times",
+      "With each reload the JVM discards compiled code. After some hundred times the JIT compiler"
+          + " gives methods up that depend on the class, and all threads become slower. To prevent"
+          + " this, the agent stops reloading classes of that class loader.",
+      "Restart the JVM when possible. To stop the thread now at that cost, call `rescue`.");
 
   private final Entry entry;
 

@@ -39,6 +39,7 @@ final class EntryPlanter implements ClassFileTransformer {
   private static final int BUFFER = 8192;
 
   private final Instrumentation instrumentation;
+  private final ReloadAllowance allowance;
   private final Set<Class<?>> ours =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   private final Map<Class<?>, byte[]> originals =
@@ -52,8 +53,9 @@ final class EntryPlanter implements ClassFileTransformer {
   private boolean added;
   private Throwable lastRefusal;
 
-  EntryPlanter(Instrumentation instrumentation) {
+  EntryPlanter(Instrumentation instrumentation, ReloadAllowance allowance) {
     this.instrumentation = instrumentation;
+    this.allowance = allowance;
   }
 
   /**
@@ -182,6 +184,7 @@ final class EntryPlanter implements ClassFileTransformer {
   }
 
   private boolean reloaded(Collection<Class<?>> classes) {
+    allowance.count(classes);
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
       return true;

@@ -58,6 +58,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   private final StopType stop;
   private final ReachMode usual;
   private final Entries entries = new Entries();
+  private final ReloadAllowance allowance = new ReloadAllowance();
   private volatile DeliveryRules rules;
   private ThreadSuspender suspender;
   private final Queue<Reachable> waiting = new ConcurrentLinkedQueue<>();
@@ -135,7 +136,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
 
   @Override
   public List<String> plan(Thread target) throws InterruptedException {
-    EntryPlanter planter = new EntryPlanter(instrumentation);
+    EntryPlanter planter = new EntryPlanter(instrumentation, allowance);
     try {
       Samples samples = Samples.of(target);
       if (samples.areNone()) {
@@ -186,7 +187,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     if (target == null || !request.isInnermost()) {
       return null;
     }
-    EntryPlanter planter = new EntryPlanter(instrumentation);
+    EntryPlanter planter = new EntryPlanter(instrumentation, allowance);
     Set<String> planted = new TreeSet<>();
     boolean reached = false;
     try {
@@ -202,9 +203,17 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (reached || !request.isOpen()) {
         return null;
       }
-      return allows(request, ReachMode.ANY) && !loops.isEmpty()
-          ? throwIn(loops, request, target)
-          : failure(loops, planted, samples, request.isDelivered());
+      ActiveLoop spared = spared(request, loops);
+      Message why = null;
+      if (allows(request, ReachMode.ANY) && !loops.isEmpty()) {
+        why = throwIn(loops, request, target);
+      } else if (spared == null) {
+        why = failure(loops, planted, samples, request.isDelivered());
+      }
+      if (spared != null && !request.isDelivered()) {
+        request.amend(ReachMessage.RELOADED_OFTEN.with(spared, ReloadAllowance.MOST));
+      }
+      return why;
     } finally {
       end(request, planter, planted, reached);
     }
@@ -266,7 +275,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     Activation activation = loop.activation();
     entries.expect(activation);
     checkpoints.aimAt(target);
-    List<Step> steps = loop.steps();
+    List<Step> steps = allowed(request, loop);
     for (int i = 0; i < steps.size() && request.isOpen(); i++) {
       request.say(ReachMessage.PLANTS.with(loop, steps.get(i)));
       Set<Callee> callees = new HashSet<>(steps.get(i).callees());
@@ -288,6 +297,28 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       }
     }
     return !request.isOpen();
+  }
+
+  /**
+   * Without the steps whose classes were reloaded too often, unless somebody asked for a rescue:
+   * attempts that are made without being asked for could go on for days.
+   */
+  private List<Step> allowed(Reachable request, ActiveLoop loop) {
+    List<Step> steps = new ArrayList<>(loop.steps());
+    if (!request.allowsAllMeans()) {
+      steps.removeIf(step -> step.isUsedUp(allowance));
+    }
+    return steps;
+  }
+
+  /** The first loop with steps that were left out; null if there is none. */
+  private ActiveLoop spared(Reachable request, List<ActiveLoop> loops) {
+    for (ActiveLoop loop : loops) {
+      if (allowed(request, loop).size() < loop.steps().size()) {
+        return loop;
+      }
+    }
+    return null;
   }
 
   /** A thread that waits between its turns is given the time for another one. */

@@ -59,6 +59,16 @@ final class Step {
     return rank;
   }
 
+  /** Whether one of the methods is in a class that should not be reloaded any more. */
+  boolean isUsedUp(ReloadAllowance allowance) {
+    for (Callee callee : callees) {
+      if (allowance.isUsedUp(callee.type())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether there are too many methods to plant checkpoints. */
   boolean isTooLarge() {
     return callees.size() > MOST;
