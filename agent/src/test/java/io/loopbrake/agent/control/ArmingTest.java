@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,6 +24,7 @@ class ArmingTest {
   private static final int LATER_GATE = 9;
   private static final int ROUND_MILLIS = 10;
   private static final int ROUNDS = 1_000;
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int TEN_MINUTES = 600_000;
 
   /** In one round, at a nanosecond or two each. */
@@ -31,10 +33,12 @@ class ArmingTest {
   private final FlagCost flagCost = new FlagCost();
   private final RecordingBrakes brakes = new RecordingBrakes();
   private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> busy = new ArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
   private volatile boolean spinning = true;
   private boolean gated;
   private long now = 1_000_000;
+  private long lastWorkNanos = now;
   private final Arming arming =
       new Arming(
           brakes,
@@ -114,7 +118,7 @@ class ArmingTest {
     gated = true;
     StopRequest request = request(this::spin, Thread.State.RUNNABLE);
     for (int i = 0; i < 10_000; i++) {
-      adjust(request);
+      arming.adjust(List.of(request));
       arming.adjust(List.of());
       pass(TimeUnit.HOURS.toMillis(1));
       arming.adjust(List.of());
@@ -320,7 +324,15 @@ class ArmingTest {
     return up;
   }
 
+  /**
+   * The time of the test passes faster than that of the processors, so a thread that spins gets the
+   * processor once in each second of it.
+   */
   private void adjust(StopRequest request) {
+    if (now - lastWorkNanos >= WORK_NANOS && busy.contains(request.thread())) {
+      lastWorkNanos = now;
+      awaitWork(request.thread());
+    }
     arming.adjust(List.of(request));
   }
 
@@ -328,8 +340,22 @@ class ArmingTest {
     now += TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
+  private static void awaitWork(Thread thread) {
+    long before = processorTime(thread);
+    while (thread.isAlive() && processorTime(thread) == before) {
+      Thread.yield();
+    }
+  }
+
+  private static long processorTime(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+  }
+
   private StopRequest request(Runnable work, Thread.State state) {
     Thread thread = start(work, state);
+    if (state == Thread.State.RUNNABLE) {
+      busy.add(thread);
+    }
     Task task = new Tasks().current(thread).orElseThrow();
     return new StopRequest(
         new StopOrder(threads.size(), task, Reason.of("test"), "test", 60), task);
