@@ -14,8 +14,8 @@ import java.util.WeakHashMap;
  * Limits how often the classes of a class loader are reloaded for stops. Each reload discards the
  * compiled code of all methods that depend on the class. HotSpot no longer compiles a method with
  * C2 after its code was discarded 400 times (flag {@code PerMethodRecompilationCutoff}), and a
- * reload may discard two compiled forms of it. In a test, 350 reloads of {@code HashMap} halved the
- * speed of a program until its end, and 250 did not. Thread-safe.
+ * reload may discard two compiled forms of it. In a test, 350 reloads of {@code HashMap} cost a
+ * program a third of its speed until its end, and 250 cost nothing. Thread-safe.
  */
 final class ReloadAllowance {
   /** Includes the reloads that remove checkpoints again. */
