@@ -95,7 +95,7 @@ final class NotProvoked {
           Map.entry(
               "no checkpoint is planted for ..., because the classes that it calls were reloaded for"
                   + " stops ... times",
-              "It takes some hundred stops, as in the long run of the test with many rescues."));
+              "It takes some eighty stops of loops without checkpoints."));
 
   private NotProvoked() {}
 }

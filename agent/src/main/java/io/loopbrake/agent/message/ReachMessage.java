@@ -257,7 +257,7 @@ public enum ReachMessage implements Message {
       "no checkpoint is planted for {}, because the classes that it calls were reloaded for stops"
           + " {} times",
       "With each reload the JVM discards compiled code. After some hundred times the JIT compiler"
-          + " gives methods up that depend on the class, and all threads become slower. To prevent"
+          + " gives up methods that depend on the class, and all threads become slower. To prevent"
           + " this, the agent stops reloading classes of that class loader.",
       "Restart the JVM when possible. To stop the thread now at that cost, call `rescue`.");
 
