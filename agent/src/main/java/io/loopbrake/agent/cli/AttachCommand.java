@@ -37,11 +37,13 @@ final class AttachCommand extends ShellCommand {
   @Override
   ExitCode run() throws ShellException {
     check();
-    String version = LateAgent.versionIn(pid);
-    if (version != null) {
-      throw new ShellException(ShellMessage.AGENT_ALREADY.with(pid, version), ExitCode.ERROR);
+    try (LocalJvm jvm = LocalJvms.attach(pid)) {
+      String version = jvm.agentVersion();
+      if (version != null) {
+        throw new ShellException(ShellMessage.AGENT_ALREADY.with(pid, version), ExitCode.ERROR);
+      }
+      LateAgent.start(jvm, jar, options);
     }
-    LateAgent.start(pid, jar, options);
     String done =
         "The agent is at work in JVM "
             + pid

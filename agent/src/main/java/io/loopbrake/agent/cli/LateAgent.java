@@ -11,25 +11,19 @@ import java.io.File;
 final class LateAgent {
   private LateAgent() {}
 
-  /** The version of the agent in that JVM; null if there is none. */
-  static String versionIn(String pid) throws ShellException {
-    try (LocalJvm jvm = LocalJvms.attach(pid)) {
-      return jvm.agentVersion();
-    }
-  }
-
   /**
    * Starts the agent; returns its version.
    *
    * @param options as in the flag
    * @throws ShellException if the agent is not at work afterwards
    */
-  static String start(String pid, File jar, String options) throws ShellException {
-    AttachObstacle.checkLoading(pid, jar);
-    String refusal = load(pid, jar, options);
-    String version = versionIn(pid);
+  static String start(LocalJvm jvm, File jar, String options) throws ShellException {
+    AttachObstacle.checkLoading(jvm.pid(), jar);
+    String refusal = load(jvm, jar, options);
+    String version = jvm.agentVersion();
     if (version == null) {
-      throw new ShellException(ShellMessage.AGENT_NOT_STARTED.with(pid, refusal), ExitCode.ERROR);
+      throw new ShellException(
+          ShellMessage.AGENT_NOT_STARTED.with(jvm.pid(), refusal), ExitCode.ERROR);
     }
     return version;
   }
@@ -38,8 +32,8 @@ final class LateAgent {
    * Returns the message of the attach API, in brackets; empty if there is none. Between an old and
    * a new Java it may report a failure that has not happened.
    */
-  private static String load(String pid, File jar, String options) throws ShellException {
-    try (LocalJvm jvm = LocalJvms.attach(pid)) {
+  private static String load(LocalJvm jvm, File jar, String options) {
+    try {
       jvm.loadAgent(jar.getAbsolutePath(), options);
       return "";
     } catch (ShellException e) {

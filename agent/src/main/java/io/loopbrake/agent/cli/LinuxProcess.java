@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The facts about a process in {@code /proc} of Linux (proc(5)), without a request to the process.
@@ -118,8 +116,13 @@ final class LinuxProcess {
   }
 
   private static String lineOf(String status, String name) {
-    Matcher line = Pattern.compile("(?m)^" + name + ":\\s*(.*?)\\s*$").matcher(status);
-    return line.find() ? line.group(1) : "";
+    String key = "\n" + name + ":";
+    int at = ("\n" + status).indexOf(key);
+    if (at < 0) {
+      return "";
+    }
+    int end = status.indexOf('\n', at);
+    return status.substring(at + key.length() - 1, end < 0 ? status.length() : end).trim();
   }
 
   private static String text(Path file) {

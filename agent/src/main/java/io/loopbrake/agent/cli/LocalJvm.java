@@ -8,7 +8,10 @@ import io.loopbrake.agent.message.ShellMessage;
 import java.io.Closeable;
 import java.util.Properties;
 
-/** A JVM of this machine that is attached to. */
+/**
+ * A JVM of this machine that is attached to. To attach costs as much as all the requests of a
+ * command together, so a command attaches once. A request that fails leaves it as it is.
+ */
 final class LocalJvm implements Closeable {
   private static final String AGENT_VERSION = "io.loopbrake.version";
   private static final String JMX_ADDRESS = "com.sun.management.jmxremote.localConnectorAddress";
@@ -21,6 +24,10 @@ final class LocalJvm implements Closeable {
     this.pid = pid;
     this.api = api;
     this.attached = attached;
+  }
+
+  String pid() {
+    return pid;
   }
 
   /** The version of the agent in that JVM; null if there is none. */

@@ -80,16 +80,6 @@ final class LocalJvms {
             && PerfCounters.of(pid).map(PerfCounters::hasAgentByFlag).orElse(false);
   }
 
-  /** The JMX address of a JVM with the agent. */
-  static String jmxAddress(String pid) throws ShellException {
-    try (LocalJvm jvm = attach(pid)) {
-      if (jvm.agentVersion() == null) {
-        throw new ShellException(ShellMessage.NO_AGENT.with(pid), ExitCode.NO_AGENT);
-      }
-      return jvm.jmxAddress();
-    }
-  }
-
   /**
    * Whether a JVM that was attached to a moment ago has ended. On Linux it is not attached to
    * again, which would block for ever if the JVM stands still.

@@ -4,17 +4,13 @@
  */
 package io.loopbrake.agent.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,41 +46,36 @@ final class PerfCounters {
 
   /** The counters of a process of this machine; empty if it has none, or if they cannot be read. */
   static Optional<PerfCounters> of(String pid) {
-    for (Path file : files(pid)) {
-      try {
-        return Optional.of(parse(Files.readAllBytes(file)));
-      } catch (IOException notReadable) {
-        // The next one may be.
-      }
+    PerfCounters counters = null;
+    LinuxProcess process = LinuxProcess.of(pid);
+    if (process != null) {
+      // Linux also shows the files of a process in a container, where it has another id.
+      counters = in(process.root().resolve("tmp").toFile(), process.pidInside());
     }
-    return Optional.empty();
+    if (counters == null) {
+      counters = in(new File("/tmp"), pid);
+    }
+    if (counters == null) {
+      counters = in(new File(System.getProperty("java.io.tmpdir")), pid);
+    }
+    return Optional.ofNullable(counters);
   }
 
   /**
-   * The files that may have the counters. Linux also shows the files of a process in a container,
-   * where it has another id.
+   * The counters of a process in a directory for temporary files; null if there are none. Such a
+   * directory may have thousands of entries, and a command reads counters many times, so entries
+   * are compared as strings.
    */
-  private static List<Path> files(String pid) {
-    List<Path> files = new ArrayList<>();
-    LinuxProcess process = LinuxProcess.of(pid);
-    if (process != null) {
-      addFiles(process.root().resolve("tmp"), process.pidInside(), files);
-    }
-    addFiles(Paths.get("/tmp"), pid, files);
-    addFiles(Paths.get(System.getProperty("java.io.tmpdir")), pid, files);
-    return files;
-  }
-
-  private static void addFiles(Path directory, String pid, List<Path> files) {
-    try (DirectoryStream<Path> users = Files.newDirectoryStream(directory, "hsperfdata_*")) {
-      for (Path user : users) {
-        if (Files.isReadable(user.resolve(pid))) {
-          files.add(user.resolve(pid));
-        }
+  private static PerfCounters in(File directory, String pid) {
+    String[] users = directory.list((parent, name) -> name.startsWith("hsperfdata_"));
+    for (String user : users == null ? new String[0] : users) {
+      try {
+        return parse(Files.readAllBytes(new File(new File(directory, user), pid).toPath()));
+      } catch (IOException notReadable) {
+        // Another one may be.
       }
-    } catch (IOException notReadable) {
-      // There are no counters.
     }
+    return null;
   }
 
   /**

@@ -61,14 +61,20 @@ abstract class RemoteCommand extends ShellCommand {
 
   @Override
   final ExitCode run() throws ShellException {
-    prepare();
     try (RemoteAgent agent = connect()) {
       return run(agent);
     }
   }
 
-  /** Prepares the JVM before the connection; does nothing unless overridden. */
-  void prepare() throws ShellException {}
+  /** Examines a local JVM before it is attached to; does nothing unless overridden. */
+  void examine() throws ShellException {}
+
+  /** Prepares a local JVM for the connection: it must have the agent. */
+  void prepare(LocalJvm local) throws ShellException {
+    if (local.agentVersion() == null) {
+      throw new ShellException(ShellMessage.NO_AGENT.with(local.pid()), ExitCode.NO_AGENT);
+    }
+  }
 
   abstract ExitCode run(RemoteAgent agent) throws ShellException;
 
@@ -79,14 +85,18 @@ abstract class RemoteCommand extends ShellCommand {
     if (user != null || passwordFile != null) {
       throw new ShellException(ShellMessage.USER_WITH_PID, ExitCode.USAGE);
     }
+    examine();
+    return RemoteAgent.at(jvm, localAddress(), null);
+  }
+
+  private String localAddress() throws ShellException {
     SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, 0);
-    String url;
-    try {
-      url = LocalJvms.jmxAddress(jvm);
+    try (LocalJvm local = LocalJvms.attach(jvm)) {
+      prepare(local);
+      return local.jmxAddress();
     } finally {
       waiting.end();
     }
-    return RemoteAgent.at(jvm, url, null);
   }
 
   private String[] credentials() throws ShellException {

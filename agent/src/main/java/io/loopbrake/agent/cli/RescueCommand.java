@@ -61,15 +61,16 @@ final class RescueCommand extends AwaitingCommand {
   }
 
   @Override
-  void prepare() throws ShellException {
-    if (isUrl()) {
-      return;
-    }
+  void examine() throws ShellException {
     LocalJvms.check(jvm());
     look();
-    String version = LateAgent.versionIn(jvm());
+  }
+
+  @Override
+  void prepare(LocalJvm local) throws ShellException {
+    String version = local.agentVersion();
     if (version == null) {
-      version = LateAgent.start(jvm(), jar, OPTIONS);
+      version = LateAgent.start(local, jar, OPTIONS);
       step("the agent " + version + " was started in it");
     } else {
       step("the agent " + version + " is there already");
