@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DemoIT {
@@ -61,6 +62,7 @@ class DemoIT {
     assertThat(printed()).containsIgnoringCase("loopbrake");
   }
 
+  @Tag("full")
   @Test
   void applicationWithoutTheAgentIsAFailure() {
     SampleCommand command = SampleCommand.withoutAgent(System.getProperty(Demo.SAMPLE_PROPERTY));

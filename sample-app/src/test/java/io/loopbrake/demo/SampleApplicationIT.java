@@ -7,6 +7,7 @@ package io.loopbrake.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sample application by itself, without the agent. */
@@ -37,6 +38,7 @@ class SampleApplicationIT {
     }
   }
 
+  @Tag("full")
   @Test
   void servingGoesOnWithoutInput() {
     try (RunningSample sample = start("--serve")) {
@@ -47,6 +49,7 @@ class SampleApplicationIT {
     }
   }
 
+  @Tag("full")
   @Test
   void everyJobRunsAwayAndTheOrdersFlowAllTheSame() {
     try (RunningSample sample = start("start", "solver,", "start", "regex")) {

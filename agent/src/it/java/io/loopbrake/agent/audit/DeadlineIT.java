@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,7 @@ class DeadlineIT {
     assertThat(request.get("stack")).startsWith(PACKAGE + "Report.write:");
   }
 
+  @Tag("full")
   @Test
   void without_the_option_nobody_asks() {
     Lines lines =

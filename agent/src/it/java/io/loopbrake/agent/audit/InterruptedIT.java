@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,7 @@ class InterruptedIT {
                     .startsWith("cancelled because the code took note of the interrupt"));
   }
 
+  @Tag("full")
   @Test
   void no_innocent_task_is_stopped_or_interrupted_where_tasks_end_with_their_interrupt() {
     Lines lines =

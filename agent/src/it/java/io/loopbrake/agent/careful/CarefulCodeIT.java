@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,7 @@ class CarefulCodeIT {
     assertThat(guarded.is("free")).as("locks and monitors are free").isTrue();
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
   void cleanup_runs_to_its_end_in_methods_that_tasks_names(Jdk jdk) {
@@ -129,6 +131,7 @@ class CarefulCodeIT {
     assertThat(torn(jvm, jdk.equals(Jdk.ofBuild()) ? TRANSFERS : FEW_TRANSFERS)).isZero();
   }
 
+  @Tag("full")
   @Test
   void data_guarded_by_monitors_is_torn_if_locks_are_ignored() {
     long torn = torn(ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS), TRANSFERS);

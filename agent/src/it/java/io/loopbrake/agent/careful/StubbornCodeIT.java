@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.Lines.Line;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,18 +54,21 @@ class StubbornCodeIT {
     assertEachIsStopped(jdk.toString(), ForkedJvm.of(jdk), OPTIONS, "ordinary");
   }
 
+  @Tag("full")
   @Test
   void so_does_what_swallows_it_where_all_loops_have_flags() {
     assertEachIsStopped(
         "flags", ForkedJvm.of(Jdk.ofBuild()), OPTIONS + ",checkpoint=flag", "ordinary");
   }
 
+  @Tag("full")
   @Test
   void tight_loops_whose_errors_are_swallowed_end_all_the_same() {
     assertEachIsStopped(
         "tight", ForkedJvm.of(Jdk.ofBuild()).withFlags("-XX:+UseG1GC"), OPTIONS, "tight");
   }
 
+  @Tag("full")
   @Test
   void interpreted_code_that_swallows_the_stop_error_ends_all_the_same() {
     assertEachIsStopped(

@@ -14,6 +14,7 @@ import io.loopbrake.agent.testing.Lines.Line;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,13 +179,18 @@ class WaitersIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_channel_that_is_shared_with_others_stays_open(Jdk jdk) {
-    boolean full = jdk.equals(Jdk.ofBuild());
+    assertChannelStaysOpen(jdk, "40", "5");
+  }
 
+  @Tag("full")
+  @Test
+  void a_channel_that_is_shared_with_others_stays_open_after_many_stops() {
+    assertChannelStaysOpen(Jdk.ofBuild(), "300", "20");
+  }
+
+  private static void assertChannelStaysOpen(Jdk jdk, String stops, String seconds) {
     Line channel =
-        Lines.of(
-                ForkedJvm.of(jdk)
-                    .withAgent(OPTIONS)
-                    .run(PACKAGE + "Channels", full ? "300" : "40", full ? "20" : "5"))
+        Lines.of(ForkedJvm.of(jdk).withAgent(OPTIONS).run(PACKAGE + "Channels", stops, seconds))
             .only("channel");
 
     System.out.println(jdk + ": " + channel.values());
@@ -196,14 +202,23 @@ class WaitersIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_database_that_is_shared_with_others_stays_open(Jdk jdk) {
-    boolean full = jdk.equals(Jdk.ofBuild());
+    assertDatabaseStaysOpen(jdk, "12", "6");
+  }
 
-    Line database = database(jdk, OPTIONS, full ? "60" : "12", full ? "20" : "6");
+  @Tag("full")
+  @Test
+  void a_database_that_is_shared_with_others_stays_open_after_many_stops() {
+    assertDatabaseStaysOpen(Jdk.ofBuild(), "60", "20");
+  }
+
+  private void assertDatabaseStaysOpen(Jdk jdk, String stops, String seconds) {
+    Line database = database(jdk, OPTIONS, stops, seconds);
 
     assertThat(database.number("asked")).isPositive();
     assertThat(database.get("stopped")).isEqualTo(database.get("asked"));
   }
 
+  @Tag("full")
   @Test
   void a_database_that_is_stopped_itself_works_on_if_the_end_of_transactions_is_spared() {
     String nostop = ",nostop=org.h2.mvstore.tx.TransactionStore#*";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,7 @@ class ZonesIT {
             });
   }
 
+  @Tag("full")
   @Test
   void methods_that_nostop_does_not_name_are_stopped_and_interrupted() {
     List<Line> commits = commits(ForkedJvm.of(Jdk.ofBuild()).withAgent(OPTIONS));

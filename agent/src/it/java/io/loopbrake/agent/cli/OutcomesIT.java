@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.RunningJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,7 @@ class OutcomesIT {
     }
   }
 
+  @Tag("full")
   @Test
   void into_a_pipe_a_stop_says_after_a_second_what_it_waits_for_and_force_is_not_put_off()
       throws Exception {

@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.JdkTool;
 import io.loopbrake.agent.testing.RunningJvm;
 import java.io.BufferedReader;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,7 @@ class RescueIT {
     return line;
   }
 
+  @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void a_loop_that_spins_in_a_jvm_without_the_agent_is_stopped(Jdk jdk) throws Exception {
@@ -119,6 +121,7 @@ class RescueIT {
         .orElseThrow();
   }
 
+  @Tag("full")
   @Test
   void a_name_or_an_id_that_no_thread_has_is_refused() throws Exception {
     try (RunningJvm jvm = started(Jdk.ofBuild())) {

@@ -123,6 +123,7 @@ class SafepointProbeIT {
     }
   }
 
+  @Tag("full")
   @Test
   void
       a_jvm_that_was_started_with_the_agent_is_listed_with_its_version_though_it_may_not_reach_safepoints()

@@ -12,6 +12,7 @@ import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,7 @@ class ShellAwayIT {
     try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory)) {
       String url = guarded.url();
       String secret = guarded.secret();
-      String wrong = Files.writeString(directory.resolve("wrong"), "operator1\n").toString();
 
-      assertThat(shell.run("status", url).err()).contains("requires a valid --user");
-      assertThat(shell.run("status", url, "--user", "viewer").exitCode())
-          .as("no terminal to ask on")
-          .isEqualTo(ExitCode.USAGE.number());
-      assertThat(shell.run("status", url, "--user", "viewer", "--password-file", wrong).exitCode())
-          .isEqualTo(ExitCode.ERROR.number());
       assertThat(
               shell
                   .run("stop", url, "report-1", "--user", "viewer", "--password-file", secret)
@@ -47,6 +41,23 @@ class ShellAwayIT {
       ForkedJvm.Result stopped =
           shell.run("stop", url, "report-1", "--user", "operator1", "--password-file", secret);
       assertThat(stopped.exitCode()).as(stopped.toString()).isZero();
+    }
+  }
+
+  @Tag("full")
+  @Test
+  void a_jmx_url_takes_nobody_without_a_password_or_with_a_wrong_one() throws Exception {
+    ShellRun shell = ShellRun.on(Jdk.ofBuild());
+    try (GuardedJvm guarded = new GuardedJvm(Jdk.ofBuild(), directory)) {
+      String url = guarded.url();
+      String wrong = Files.writeString(directory.resolve("wrong"), "operator1\n").toString();
+
+      assertThat(shell.run("status", url).err()).contains("requires a valid --user");
+      assertThat(shell.run("status", url, "--user", "viewer").exitCode())
+          .as("no terminal to ask on")
+          .isEqualTo(ExitCode.USAGE.number());
+      assertThat(shell.run("status", url, "--user", "viewer", "--password-file", wrong).exitCode())
+          .isEqualTo(ExitCode.ERROR.number());
     }
   }
 

@@ -26,9 +26,9 @@ public record ShellRun(ForkedJvm jvm) {
     return new ShellRun(ForkedJvm.of(jdk));
   }
 
-  /** Java 8, 17 and the newest, as far as they are there. */
+  /** Of {@link Jdk#everyVersion()} Java 8, 17 and the newest. */
   static List<Jdk> jdks() {
-    List<Jdk> all = Jdk.available();
+    List<Jdk> all = Jdk.everyVersion();
     Jdk newest = all.stream().max(Comparator.comparing(Jdk::version)).orElseThrow();
     return all.stream().filter(j -> OLD.contains(j.version()) || j.equals(newest)).toList();
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,7 @@ class ModulesIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available().stream().filter(jdk -> jdk.version() >= FIRST_IN_MATRIX).toList();
+    return Jdk.everyVersion().stream().filter(jdk -> jdk.version() >= FIRST_IN_MATRIX).toList();
   }
 
   @ParameterizedTest
@@ -37,6 +38,7 @@ class ModulesIT {
     assertThat(play(jdk, module, "sealed.report").get("module")).isEqualTo("module sealed.report");
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
   void a_runaway_in_an_open_module_is_stopped(Jdk jdk) throws Exception {

@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.Lines.Line;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ class NestedJarIT {
     return jdks().stream().filter(jdk -> jdk.version() >= JAVA_OF_SPRING_3).toList();
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
   void a_runaway_in_a_jar_within_the_jar_of_spring_boot_2_is_stopped(Jdk jdk) throws Exception {

@@ -13,6 +13,7 @@ import io.loopbrake.agent.testing.LoopbrakeClient;
 import io.loopbrake.agent.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class RuntimeImagesIT {
 
   @TempDir private Path directory;
 
+  @Tag("full")
   @Test
   void an_operator_inside_needs_no_module_but_java_management() {
     Played.by(

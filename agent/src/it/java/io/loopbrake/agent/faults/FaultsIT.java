@@ -11,6 +11,8 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,8 +27,16 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_stop_that_is_taken_back_at_once_either_throws_or_says_that_it_did_not(Jdk jdk) {
-    int rounds = jdk.equals(Jdk.ofBuild()) ? 400 : 60;
+    assertTakenBack(jdk, 60);
+  }
 
+  @Tag("full")
+  @Test
+  void so_do_many_stops_that_are_taken_back() {
+    assertTakenBack(Jdk.ofBuild(), 400);
+  }
+
+  private static void assertTakenBack(Jdk jdk, int rounds) {
     Lines lines = FaultyRun.of(ForkedJvm.of(jdk).withAgent(OPTIONS), "StopOrCancel", rounds + "");
 
     Line race = lines.only("race");
@@ -39,8 +49,16 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void a_thread_that_ends_at_the_moment_of_its_stop_is_told_from_one_that_was_stopped(Jdk jdk) {
-    int lives = jdk.equals(Jdk.ofBuild()) ? 600 : 200;
+    assertToldApart(jdk, 200);
+  }
 
+  @Tag("full")
+  @Test
+  void so_are_many_threads_that_end_at_the_moment_of_their_stop() {
+    assertToldApart(Jdk.ofBuild(), 600);
+  }
+
+  private static void assertToldApart(Jdk jdk, int lives) {
     Lines lines = FaultyRun.of(ForkedJvm.of(jdk).withAgent(OPTIONS), "ShortLives", lives + "");
 
     Line all = lines.only("lives");

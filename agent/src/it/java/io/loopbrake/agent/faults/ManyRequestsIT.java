@@ -12,6 +12,7 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A great many requests that are open at once. */
@@ -20,6 +21,7 @@ class ManyRequestsIT {
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
   private static final int CLOSED_KEPT = 200;
 
+  @Tag("full")
   @Test
   void ten_thousand_requests_for_virtual_threads_leave_nothing_behind() {
     List<Jdk> jdks = Jdk.available();

@@ -10,6 +10,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +31,7 @@ class ScarcityIT {
     System.out.println(jdk + ": " + full.get("why"));
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
   void where_no_stop_is_to_be_thrown_none_is_thrown_without_memory_either(Jdk jdk) {
@@ -54,10 +56,10 @@ class ScarcityIT {
   @MethodSource("jdks")
   void threads_that_use_their_stack_up_again_and_again_are_stopped(Jdk jdk) {
     List<Line> cases =
-        FaultyRun.of(ForkedJvm.of(jdk).withAgent(OPTIONS), "DeepStacks", "4").ofKind("case");
+        FaultyRun.of(ForkedJvm.of(jdk).withAgent(OPTIONS), "DeepStacks", "2").ofKind("case");
 
     assertThat(cases)
-        .hasSize(4)
+        .hasSize(2)
         .allSatisfy(
             deep -> {
               assertThat(deep.is("dived")).isTrue();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AnswersOverJmxIT extends SpinnersJvm {
@@ -74,6 +75,7 @@ class AnswersOverJmxIT extends SpinnersJvm {
         new BadCall("a dot must stand between two names", "removeClasses", "com."));
   }
 
+  @Tag("full")
   @Test
   void a_bad_argument_is_answered_with_a_sentence_and_nothing_is_done() throws Exception {
     for (BadCall bad : badCalls().toList()) {

@@ -19,11 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several operators at once, some of whom are cut off. */
 class ConsolesIT extends SpinnersJvm {
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 20;
   private static final int KILLED = 4;
   private static final int ANSWERS = 25;
 
@@ -85,6 +86,7 @@ class ConsolesIT extends SpinnersJvm {
     return List.of(row.get("id"), row.get("state"), row.get("reason"), row.get("requestedAt"));
   }
 
+  @Tag("full")
   @Test
   void a_console_that_is_killed_in_the_middle_leaves_a_request_that_others_can_close()
       throws Exception {

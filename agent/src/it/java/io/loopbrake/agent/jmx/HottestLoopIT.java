@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An operator in a hurry. */
@@ -36,6 +37,7 @@ class HottestLoopIT extends SpinnersJvm {
     assertThat(busy()).hasSize(2).doesNotContain(offer.group("thread"));
   }
 
+  @Tag("full")
   @Test
   void a_token_stops_what_it_was_given_for_and_nothing_else_once_that_is_over() throws Exception {
     Matcher offer = offer();
@@ -49,6 +51,7 @@ class HottestLoopIT extends SpinnersJvm {
     assertThat(busy()).hasSize(2);
   }
 
+  @Tag("full")
   @Test
   void where_nothing_loops_the_answer_says_so() throws Exception {
     client().call("stopThreadsNamed", "spinner-?", "test");

@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat(busy()).containsExactly("other");
   }
 
+  @Tag("full")
   @Test
   void threads_are_stopped_by_a_class_that_they_are_in() throws Exception {
     client().call("stopThreadsIn", "io.loopbrake.probes.Spinners$Other", "test");
@@ -70,6 +72,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat(busy()).containsExactlyInAnyOrder("spinner-1", "spinner-2");
   }
 
+  @Tag("full")
   @Test
   void patterns_that_name_nothing_stop_nothing_and_say_so() throws Exception {
     assertThat((String) client().call("stopThreadsNamed", "nobody", "test"))
@@ -96,6 +99,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat(client().requests().get(0).get("state")).isEqualTo("CANCELLED");
   }
 
+  @Tag("full")
   @Test
   void a_sleeping_thread_is_woken_and_stopped() throws Exception {
     end();
@@ -106,6 +110,7 @@ class StopOverJmxIT extends SpinnersJvm {
     awaitState(1, "STOPPED");
   }
 
+  @Tag("full")
   @Test
   void asking_twice_is_one_request() throws Exception {
     client().call("stopThreadsNamed", "sleeper", "first");
@@ -115,11 +120,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat(client().requests()).hasSize(1);
   }
 
-  @Test
-  void the_self_test_leaves_no_request_behind() throws Exception {
-    assertThat(client().requests()).isEmpty();
-  }
-
+  @Tag("full")
   @Test
   void a_dead_thread_and_a_closed_request_are_refused() throws Exception {
     long id = client().busyThread("other");
@@ -150,6 +151,7 @@ class StopOverJmxIT extends SpinnersJvm {
     assertThat(status.get("classesFailed")).isEqualTo(0);
     assertThat(status.get("classesNotCovered")).isEqualTo(0);
     assertThat(status.get("lastFailures")).isEqualTo("");
+    assertThat(client().requests()).as("the self-test leaves none behind").isEmpty();
   }
 
   @Test
@@ -168,6 +170,7 @@ class StopOverJmxIT extends SpinnersJvm {
     return Jdk.available();
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
   void a_thread_is_stopped_on_every_java(Jdk jdk) throws Exception {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +76,7 @@ class UncoveredIT {
     }
   }
 
+  @Tag("full")
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdksWithVirtualThreads")
   void a_virtual_thread_is_told_of_and_not_its_carrier(Jdk jdk) throws Exception {

@@ -46,7 +46,7 @@ class EntryIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.testing.Jdk#available")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#everyVersion")
   void premain_starts_the_agent_out_of_the_applications_sight(Jdk jdk) {
     ForkedJvm.Result result = runWith(jdk, agentJar, "a=b,c");
 
@@ -83,7 +83,7 @@ class EntryIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.testing.Jdk#available")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#everyVersion")
   void main_passes_its_arguments_on_and_exits_with_the_code_it_gets(Jdk jdk) {
     ForkedJvm.Result result = jvm(jdk).run("-jar", agentJar.toString(), "list", "all");
 
@@ -91,7 +91,7 @@ class EntryIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.testing.Jdk#available")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#everyVersion")
   void an_agent_that_fails_says_so_and_leaves_the_application_alone(Jdk jdk) {
     ForkedJvm.Result result = runWith(jdk, agentJar, "fail");
 

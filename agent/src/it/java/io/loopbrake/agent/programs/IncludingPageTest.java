@@ -41,15 +41,10 @@ class IncludingPageTest {
   }
 
   private static Stream<String> included() {
-    CsvSource programs =
-        Arrays.stream(RealProgramsIT.class.getDeclaredMethods())
-            .map(method -> method.getAnnotation(CsvSource.class))
-            .filter(source -> source != null)
-            .findFirst()
-            .orElseThrow();
-    return programs
-        .textBlock()
-        .lines()
+    return Arrays.stream(RealProgramsIT.class.getDeclaredMethods())
+        .map(method -> method.getAnnotation(CsvSource.class))
+        .filter(source -> source != null)
+        .flatMap(source -> source.textBlock().lines())
         .filter(line -> !line.strip().startsWith("#"))
         .map(line -> line.split("\\|")[INCLUDE].strip());
   }

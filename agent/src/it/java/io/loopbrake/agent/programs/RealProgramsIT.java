@@ -12,6 +12,7 @@ import io.loopbrake.agent.testing.Libraries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,17 +47,34 @@ class RealProgramsIT {
       textBlock =
           """
           # program         | jar    | include                                            | class that loops (regex)
-          RhinoInterpreted  | rhino  | org.mozilla.javascript.Interpreter                 | org.mozilla.javascript.Interpreter
           RhinoCompiled     | rhino  | org.mozilla.javascript.gen.*                       | org.mozilla.javascript.gen.endless_js_2
           GroovyScripts     | groovy | *                                                  | Script2
-          H2Database        | h2     | org.h2.command.query.Select                        | org.h2.command.query.Select
-          OroRegex          | oro    | org.apache.oro.text.regex.Perl5Matcher             | org.apache.oro.text.regex.Perl5Matcher
           GuavaWaits        | guava  | com.google.common.util.concurrent.Uninterruptibles | com.google.common.util.concurrent.Uninterruptibles
-          JdkRegex          |        | java.util.regex.Pattern                            | java.util.regex.Pattern.Curly
           # Its name before Java 9 and since, unless the program gives it one.
           XsltTranslet      |        | GregorSamsa:die.verwandlung.GregorSamsa            | (die.verwandlung.)?GregorSamsa
           """)
   void a_runaway_is_found_and_stopped_and_nobody_else_is_disturbed(
+      String program, String artifact, String include, String looping) {
+    assertOnlyRunawayIsStopped(program, artifact, include, looping);
+  }
+
+  @Tag("full")
+  @ParameterizedTest(name = "{0}, include={2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # program         | jar    | include                                            | class that loops (regex)
+          RhinoInterpreted  | rhino  | org.mozilla.javascript.Interpreter                 | org.mozilla.javascript.Interpreter
+          H2Database        | h2     | org.h2.command.query.Select                        | org.h2.command.query.Select
+          OroRegex          | oro    | org.apache.oro.text.regex.Perl5Matcher             | org.apache.oro.text.regex.Perl5Matcher
+          JdkRegex          |        | java.util.regex.Pattern                            | java.util.regex.Pattern.Curly
+          """)
+  void so_is_one_in_more_programs(String program, String artifact, String include, String looping) {
+    assertOnlyRunawayIsStopped(program, artifact, include, looping);
+  }
+
+  private void assertOnlyRunawayIsStopped(
       String program, String artifact, String include, String looping) {
     DrillResult result =
         DrillResult.of(

@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.Jdk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,16 @@ class ReachIT {
     "loop in a callee",
     "modPow"
   };
+  private static final String[] SOME_CALLING = {
+    "static method",
+    "interface method",
+    "map",
+    "regular expression",
+    "retry with JDBC",
+    "recursion",
+    "stream",
+    "modPow"
+  };
   private static final String[] TIGHT = {
     "tight",
     "tight on a static field",
@@ -54,7 +65,7 @@ class ReachIT {
   private static final long SECONDS = 60 + 240L * TURNS;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.everyVersion();
   }
 
   static List<Jdk> oldestBuildAndNewest() {
@@ -62,24 +73,46 @@ class ReachIT {
   }
 
   static List<Jdk> jdksWithVirtualThreads() {
-    return jdks().stream().filter(jdk -> jdk.version() >= FIRST_WITH_VIRTUAL_THREADS).toList();
+    return Jdk.available().stream()
+        .filter(jdk -> jdk.version() >= FIRST_WITH_VIRTUAL_THREADS)
+        .toList();
   }
 
+  @Test
+  void loops_without_checkpoints_are_stopped_at_what_they_call() {
+    assertStoppedAtCalls(Jdk.ofBuild(), SOME_CALLING);
+  }
+
+  @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("oldestBuildAndNewest")
-  void loops_without_checkpoints_are_stopped_at_what_they_call(Jdk jdk) {
-    List<Row> rows = rows(runWithoutBrakes(jdk, "stopThread", CALLING));
+  void so_are_all_kinds_of_loops_that_call(Jdk jdk) {
+    assertStoppedAtCalls(jdk, CALLING);
+  }
 
-    assertThat(rows).hasSize(TURNS * CALLING.length);
+  private static void assertStoppedAtCalls(Jdk jdk, String... calling) {
+    List<Row> rows = rows(runWithoutBrakes(jdk, "stopThread", calling));
+
+    assertThat(rows).hasSize(TURNS * calling.length);
     assertThat(rows).allSatisfy(Row::requireStop);
   }
 
+  @Test
+  void loops_that_call_nothing_are_stopped_by_a_rescue_and_not_by_a_stop() {
+    assertStoppedByRescueOnly(Jdk.ofBuild(), "tight", "tight nest");
+  }
+
+  @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
-  void loops_that_call_nothing_are_stopped_by_a_rescue_and_not_by_a_stop(Jdk jdk) {
+  void so_are_all_kinds_of_loops_that_call_nothing(Jdk jdk) {
+    assertStoppedByRescueOnly(jdk, TIGHT);
+  }
+
+  private static void assertStoppedByRescueOnly(Jdk jdk, String... loops) {
     if (jdk.version() != WITHOUT_MEANS) {
-      List<Row> rows = rows(runWithoutBrakes(jdk, "rescue", TIGHT));
-      assertThat(rows).hasSize(TURNS * TIGHT.length);
+      List<Row> rows = rows(runWithoutBrakes(jdk, "rescue", loops));
+      assertThat(rows).hasSize(TURNS * loops.length);
       assertThat(rows).allSatisfy(Row::requireStop);
       assertThat(rows).allSatisfy(row -> assertThat(row.why()).contains("was suspended"));
     }
@@ -93,6 +126,7 @@ class ReachIT {
                 + " loop itself");
   }
 
+  @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("oldestBuildAndNewest")
   void loops_that_wait_between_their_turns_are_stopped_at_what_they_call(Jdk jdk) {
@@ -126,6 +160,7 @@ class ReachIT {
     counts.requireStop();
   }
 
+  @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void an_included_loop_that_tries_a_runaway_again_and_again_is_stopped_for_good(Jdk jdk) {
@@ -138,6 +173,7 @@ class ReachIT {
     }
   }
 
+  @Tag("full")
   @Test
   void of_a_loop_that_catches_every_error_the_request_says_so() {
     Row catching =

@@ -33,8 +33,7 @@ class OpenPortsIT {
   private static final int INODE = 9;
 
   static List<Jdk> jdks() {
-    List<Jdk> jdks = Jdk.available();
-    return List.of(jdks.get(0), jdks.get(jdks.size() - 1));
+    return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,7 @@ class LoopShapesIT {
         .allSatisfy(shape -> assertThat(shape.monitorsHeld()).isPositive());
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jitsAndCollectors")
   void every_shape_is_stopped_however_the_jvm_compiles_and_collects(String flag) {
@@ -77,6 +79,7 @@ class LoopShapesIT {
         .ifPresent(run -> run.assertEachIsStopped("Java 8 -XX:+UseCountedLoopSafepoints"));
   }
 
+  @Tag("full")
   @Test
   void every_shape_is_stopped_by_flags_alone() {
     ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withAgent(AGENT_OPTIONS + ",checkpoint=flag");

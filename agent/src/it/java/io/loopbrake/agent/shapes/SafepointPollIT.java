@@ -10,11 +10,10 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -30,7 +29,7 @@ class SafepointPollIT {
   @TempDir Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.everyVersion();
   }
 
   static List<Jdk> oldestBuildAndNewest() {
@@ -60,23 +59,29 @@ class SafepointPollIT {
                         .withAgent("include=handmade.**")));
   }
 
-  static List<Arguments> loopsWithGates() {
+  static List<Jdk> jdksWithGates() {
     List<Jdk> all = jdks();
     return all.stream()
         .filter(jdk -> jdk.version() >= FIRST_WITH_GATES)
         .filter(jdk -> jdk.equals(Jdk.ofBuild()) || jdk.equals(all.get(all.size() - 1)))
-        .flatMap(
-            jdk -> Stream.of("Vectorised", "InlinedCalls").map(loop -> Arguments.of(jdk, loop)))
         .toList();
   }
 
+  @Tag("full")
   @ParameterizedTest
-  @MethodSource("loopsWithGates")
-  void a_nest_of_counted_loops_still_polls_after_stops_with_its_gates_armed_or_not(
-      Jdk jdk, String loop) {
-    assertPollsAfterStops(jdk, "-XX:+UseG1GC", "", loop);
+  @MethodSource("jdksWithGates")
+  void a_nest_of_counted_loops_still_polls_after_stops_with_its_gates_armed_or_not(Jdk jdk) {
+    assertPollsAfterStops(jdk, "-XX:+UseG1GC", "", "InlinedCalls");
   }
 
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("jdksWithGates")
+  void so_does_one_that_c2_vectorises(Jdk jdk) {
+    assertPollsAfterStops(jdk, "-XX:+UseG1GC", "", "Vectorised");
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("oldestBuildAndNewest")
   void a_nest_of_counted_loops_still_polls_after_stops_with_flags(Jdk jdk) {

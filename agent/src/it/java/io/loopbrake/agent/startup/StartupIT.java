@@ -29,7 +29,7 @@ class StartupIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available();
+    return Jdk.everyVersion();
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged suspender, on every Java of this machine. */
+@Tag("full")
 class ThreadSuspenderIT {
   private static final String PACKAGE = "io.loopbrake.suspending.";
   private static final int LAST_WITH_STOP = 19;
@@ -63,7 +64,6 @@ class ThreadSuspenderIT {
     assertThat(lines.only("own").get("failure")).isEqualTo("the thread is the agent's own");
   }
 
-  @Tag("full")
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.testing.Jdk#available")
   void a_thread_that_owns_monitors_and_loads_classes_is_looked_at_and_nothing_hangs(Jdk jdk) {

@@ -43,6 +43,7 @@ class HomeMadePoolsIT {
     assertNobodyElseIsHit(Jdk.ofBuild(), WORK);
   }
 
+  @Tag("full")
   @Test
   void nor_are_they_where_the_pool_itself_is_included() {
     assertNobodyElseIsHit(Jdk.ofBuild(), WORK + ":" + POOLS);

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RightOneIT {
   private static final int STOPS = Integer.getInteger("loopbrake.stops", 2000);
+  private static final int FEW_STOPS = 15;
   private static final int PAUSE = Integer.getInteger("loopbrake.pause", 2);
   private static final int WORKERS = 8;
   private static final int CONNECTIONS = 2;
@@ -58,6 +60,7 @@ class RightOneIT {
     return Jdk.oldestBuildAndNewest();
   }
 
+  @Tag("full")
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void thousands_of_stops_from_several_consoles_hit_the_tasks_they_name_and_no_other()
@@ -107,10 +110,19 @@ class RightOneIT {
     return lines;
   }
 
+  @Test
+  void wherever_tasks_are_done_stops_hit_the_right_one() {
+    assertRightOnes(Jdk.ofBuild(), FEW_STOPS);
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("jdks")
-  void wherever_tasks_are_done_stops_hit_the_right_one(Jdk jdk) {
-    int each = Math.max(10, STOPS / 40);
+  void wherever_tasks_are_done_more_stops_hit_the_right_one(Jdk jdk) {
+    assertRightOnes(jdk, Math.max(FEW_STOPS, STOPS / 40));
+  }
+
+  private static void assertRightOnes(Jdk jdk, int each) {
     String[] places = PLACES.stream().map(place -> place + "=" + each).toArray(String[]::new);
 
     ForkedJvm.Result result =

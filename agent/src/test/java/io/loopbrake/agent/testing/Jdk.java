@@ -39,7 +39,7 @@ public record Jdk(int version, Path home) {
     List<Integer> skipped = new ArrayList<>(MATRIX);
     skipped.removeAll(found.keySet());
     System.out.println(
-        "Java versions tested: " + found.keySet() + ", skipped, not on this machine: " + skipped);
+        "Java versions found: " + found.keySet() + ", not on this machine: " + skipped);
     return List.copyOf(found.values());
   }
 
@@ -54,8 +54,16 @@ public record Jdk(int version, Path home) {
     if ("all".equals(System.getProperty("jdks"))) {
       return all;
     }
-    Jdk last = "two".equals(System.getProperty("jdks")) ? ofBuild() : all.get(all.size() - 1);
+    Jdk last = isTwo() ? ofBuild() : all.get(all.size() - 1);
     return Stream.of(all.get(0), ofBuild(), last).distinct().toList();
+  }
+
+  /**
+   * All that are {@link #available()}: for behaviour that depends on the version. {@code
+   * -Djdks=two} leaves only the oldest and that of the build.
+   */
+  public static List<Jdk> everyVersion() {
+    return isTwo() ? oldestBuildAndNewest() : available();
   }
 
   /** The Java of this version, if this machine has it. */
@@ -65,6 +73,10 @@ public record Jdk(int version, Path home) {
 
   public Path java() {
     return home.resolve("bin/java");
+  }
+
+  private static boolean isTwo() {
+    return "two".equals(System.getProperty("jdks"));
   }
 
   private static List<Jdk> inDistribution() {
