@@ -49,7 +49,7 @@ class GeneratedProgramsIT {
 
   @Tag("full")
   @Property(
-      tries = 1500,
+      tries = 800,
       seed = "1",
       edgeCases = EdgeCasesMode.NONE,
       afterFailure = AfterFailureMode.RANDOM_SEED)
