@@ -4,10 +4,15 @@
  */
 package io.loopbrake.troubleshooting;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
 /** Loops that are to have no checkpoint; each method is one thread's. */
 final class LoopTroubles {
   private static volatile long turns;
   private static volatile double root = 1;
+  private static final BlockingQueue<Runnable> JOBS = new LinkedBlockingQueue<>();
+  private static volatile boolean works;
 
   private LoopTroubles() {}
 
@@ -81,6 +86,21 @@ final class LoopTroubles {
         turns++;
       }
     }
+  }
+
+  /** Has one short job after the other. */
+  static void worksForOthers() throws InterruptedException {
+    Runnable job = () -> turns = next(turns);
+    works = true;
+    JOBS.add(job);
+    while (works) {
+      JOBS.take().run();
+      JOBS.add(job);
+    }
+  }
+
+  static void endsTheWork() {
+    works = false;
   }
 
   private static long next(long x) {

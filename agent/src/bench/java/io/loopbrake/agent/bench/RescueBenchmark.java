@@ -40,6 +40,8 @@ final class RescueBenchmark implements Benchmark {
           "Integer.valueOf",
           "StringBuilder",
           "constructor",
+          "stack of its own",
+          "worklist",
           "regular expression",
           "retry with a file",
           "retry with JDBC",

@@ -113,9 +113,24 @@ class ReachMessagesIT extends MessagesOfSection {
     long thread = jvm.begin("callsNativeCode");
 
     assertSaid(
-        "... calls nothing that could get a checkpoint",
-        jvm.awaitWhy(jvm.stop("callsNativeCode"), "calls nothing"));
+        "... calls only methods that get no checkpoint; the operation rescue, or reach=any, throws in"
+            + " the loop itself",
+        jvm.awaitWhy(jvm.stop("callsNativeCode"), "calls only"));
     end(thread);
+  }
+
+  @Test
+  void the_loop_of_a_worker() {
+    long thread = jvm.begin("worksForOthers");
+    long request = jvm.stop("worksForOthers");
+
+    String row =
+        "... takes its next work from a queue or the like, and the methods that it calls may work for"
+            + " others: no stop is brought there";
+    assertSaid(row, jvm.awaitWhy(request, "takes its next work"));
+    assertSaid(row, jvm.answer("planRescue", thread));
+    jvm.answer("cancel", request);
+    jvm.begin("endsTheWork");
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.loopbrake.agent.classfile.CodeAttributes;
 import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the {@link CatchingCode} of a class file. */
 final class CatchingCodeReader implements CodeAttributes.Visitor {
@@ -79,17 +81,15 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   private FetchingCalls fetches() {
     ConstantPool constants = methods.constants();
     FetchingCalls fetches =
-        new FetchingCalls(constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
+        FetchingCalls.all(constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
     if (!fetches.areAny()) {
       return null;
     }
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Code method : codes) {
-        more |= fetches.learn(method.text(), method.calls());
-      }
+    Map<String, int[]> calls = new HashMap<>();
+    for (Code method : codes) {
+      calls.put(method.text(), method.calls());
     }
+    fetches.learn(calls);
     return fetches;
   }
 
@@ -164,8 +164,6 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     private final int start;
     private CodeGraph graph;
     private CodeLines lines;
-    private String text;
-    private int[] calls;
 
     Code(int member, int start, int length) {
       this.member = member;
@@ -202,29 +200,14 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
 
     /** The name and the descriptor. */
     String text() {
-      if (text == null) {
-        ConstantPool constants = methods.constants();
-        text =
-            constants.string(BigEndian.u2(bytes, member + 2))
-                + constants.string(BigEndian.u2(bytes, member + 4));
-      }
-      return text;
+      ConstantPool constants = methods.constants();
+      return constants.string(BigEndian.u2(bytes, member + 2))
+          + constants.string(BigEndian.u2(bytes, member + 4));
     }
 
     /** The constants of the methods that it calls. */
     int[] calls() {
-      if (calls == null) {
-        IntList found = new IntList(16);
-        instruction.enter(start, length);
-        for (int pc = 0; pc < length; pc = instruction.next()) {
-          instruction.read(pc);
-          if (instruction.isCallOfMethod(pc)) {
-            found.add(instruction.operand(pc));
-          }
-        }
-        calls = found.toArray();
-      }
-      return calls;
+      return instruction.callsIn(start, length);
     }
 
     /** All indexes of these instructions, up to the next one, or their lines. */

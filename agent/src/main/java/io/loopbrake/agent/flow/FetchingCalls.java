@@ -6,6 +6,7 @@ package io.loopbrake.agent.flow;
 
 import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Set;
  * selectors, server sockets and monitors, and calls of methods of the class that make such calls.
  * The calls are recognised by name, because the class of a queue is not known. So a loop may count
  * as the loop of a worker by mistake; a stop of it then ends too early, and not too late.
+ *
+ * <p>To find a loop that has to be stopped, only the calls that may wait count: a job of its own
+ * may take elements out of a collection, as a parser does with its stack.
  */
 final class FetchingCalls {
   private static final int FIRST_INVOKE = 0xb6;
@@ -25,6 +29,22 @@ final class FetchingCalls {
   private static final String[] WHOLE = {
     "pop", "wait", "drainTo", "removeFirst", "removeLast", "removeFirstOrNull", "removeLastOrNull"
   };
+  private static final String[] COLLECTIONS = {
+    "java/util/", "kotlin/collections/", "scala/collection/"
+  };
+  private static final String[] REMOVALS = {
+    "pop",
+    "poll",
+    "pollFirst",
+    "pollLast",
+    "remove",
+    "removeFirst",
+    "removeLast",
+    "removeFirstOrNull",
+    "removeLastOrNull"
+  };
+  private static final String[] RUNS_WORK = {"run", "call", "execute"};
+  private static final String[] PAUSES = {"sleep", "yield", "onSpinWait"};
   private static final String[] GETTERS = {
     "get", "getNext", "next", "takeNext", "fetchNext", "fetch"
   };
@@ -33,13 +53,26 @@ final class FetchingCalls {
   };
 
   private final ConstantPool constants;
+  private final String className;
+  private final boolean waiting;
   private final Map<Integer, Boolean> asked = new HashMap<>();
   private final Set<String> ownFetching = new HashSet<>();
-  private final String className;
+  private Set<String> declared = Collections.emptySet();
 
-  FetchingCalls(ConstantPool constants, String className) {
+  private FetchingCalls(ConstantPool constants, String className, boolean waiting) {
     this.constants = constants;
     this.className = className;
+    this.waiting = waiting;
+  }
+
+  /** All such calls. */
+  static FetchingCalls all(ConstantPool constants, String className) {
+    return new FetchingCalls(constants, className, false);
+  }
+
+  /** Those that may wait for work, without those that only remove an element of a collection. */
+  static FetchingCalls waiting(ConstantPool constants, String className) {
+    return new FetchingCalls(constants, className, true);
   }
 
   /** Whether the class calls any such method of other classes. */
@@ -53,12 +86,23 @@ final class FetchingCalls {
   }
 
   /**
-   * Notes a method of the class if it fetches. Returns whether this is new.
+   * Adds the methods of the class that make such calls, and those that call them.
    *
-   * @param calls the constants of the methods that it calls
+   * @param calls the constants of the methods that each method of the class calls, by its name and
+   *     descriptor
    */
-  boolean learn(String method, int[] calls) {
-    return !ownFetching.contains(method) && isAmong(calls) && ownFetching.add(method);
+  void learn(Map<String, int[]> calls) {
+    declared = calls.keySet();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Map.Entry<String, int[]> method : calls.entrySet()) {
+        more |=
+            !ownFetching.contains(method.getKey())
+                && isAmong(method.getValue())
+                && ownFetching.add(method.getKey());
+      }
+    }
   }
 
   private boolean isAmong(int[] calls) {
@@ -82,11 +126,53 @@ final class FetchingCalls {
     return false;
   }
 
+  /** Whether a call among these instructions runs a piece of work, or pauses the thread. */
+  boolean runOrPauseIn(CodeGraph code, BitSet instructions) {
+    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+      if (code.opcode(pc) >= FIRST_INVOKE
+          && code.opcode(pc) <= LAST_INVOKE
+          && runsOrPauses(code.operand(pc))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean runsOrPauses(int constant) {
+    String name = constants.name(constant);
+    return isOneOf(RUNS_WORK, name)
+        || isOneOf(PAUSES, name) && constants.owner(constant).equals("java/lang/Thread");
+  }
+
+  /**
+   * Whether the method removes an element of a collection and never waits for one. The same name in
+   * a class of the application tells nothing; and with a time, poll waits.
+   */
+  private boolean isRemoval(int constant, String name) {
+    boolean takesTime = !constants.member(constant).startsWith(name + "()");
+    if (!isOneOf(REMOVALS, name) || name.startsWith("poll") && takesTime) {
+      return false;
+    }
+    for (String collections : COLLECTIONS) {
+      if (constants.owner(constant).startsWith(collections)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isCall(int constant) {
-    return isFetch(constant)
+    return isFetch(constant) && !isKnown(constant)
         || !ownFetching.isEmpty()
             && constants.owner(constant).equals(className)
             && ownFetching.contains(constants.member(constant));
+  }
+
+  /** Whether the code of the method tells whether it waits, so that its name does not matter. */
+  private boolean isKnown(int constant) {
+    return waiting
+        && constants.owner(constant).equals(className)
+        && declared.contains(constants.member(constant));
   }
 
   private boolean isFetch(int constant) {
@@ -100,14 +186,21 @@ final class FetchingCalls {
 
   private boolean hasName(int constant) {
     String name = constants.name(constant);
-    return beginsWithVerb(name)
-        || isOneOf(WHOLE, name)
-        || getsWork(name)
-        || isOfLibrary(constant, name);
+    boolean fetches =
+        beginsWith(VERBS, name)
+            || isOneOf(WHOLE, name)
+            || getsWork(name) && !isOfError(constants.owner(constant))
+            || isOfLibrary(constant, name);
+    return fetches && !(waiting && isRemoval(constant, name));
   }
 
-  private static boolean beginsWithVerb(String name) {
-    for (String verb : VERBS) {
+  /** {@code Throwable.getMessage} is called in many loops, and fetches nothing. */
+  private static boolean isOfError(String owner) {
+    return owner.endsWith("Exception") || owner.endsWith("Error") || owner.endsWith("Throwable");
+  }
+
+  private static boolean beginsWith(String[] verbs, String name) {
+    for (String verb : verbs) {
       if (name.startsWith(verb)
           && (name.length() == verb.length()
               || Character.isUpperCase(name.charAt(verb.length())))) {

@@ -162,6 +162,19 @@ final class Instruction {
     return isCall(pc) && BigEndian.u1(bytes, start + pc) != INVOKEDYNAMIC;
   }
 
+  /** Reads a method, and returns the constants of the methods that it calls. */
+  int[] callsIn(int code, int length) {
+    IntList found = new IntList(16);
+    enter(code, length);
+    for (int pc = 0; pc < length; pc = next()) {
+      read(pc);
+      if (isCallOfMethod(pc)) {
+        found.add(operand(pc));
+      }
+    }
+    return found.toArray();
+  }
+
   /** Whether the instruction at this place calls a method. */
   boolean isCall(int pc) {
     int opcode = BigEndian.u1(bytes, start + pc);

@@ -10,7 +10,9 @@ import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +27,7 @@ public final class RepeatedCode {
 
   private final boolean loop;
   private final boolean fetching;
+  private final boolean ofWorker;
   private final boolean calling;
   private final Set<Integer> lines;
   private final Set<Integer> swallowingLines;
@@ -33,12 +36,14 @@ public final class RepeatedCode {
   private RepeatedCode(
       boolean loop,
       boolean fetching,
+      boolean ofWorker,
       boolean calling,
       Set<Integer> lines,
       Set<Integer> swallowingLines,
       List<Call> calls) {
     this.loop = loop;
     this.fetching = fetching;
+    this.ofWorker = ofWorker;
     this.calling = calling;
     this.lines = lines;
     this.swallowingLines = swallowingLines;
@@ -57,6 +62,7 @@ public final class RepeatedCode {
   public static List<RepeatedCode> of(
       byte[] classFile, String methodName, Set<Integer> at, StopType stop) {
     Reader reader = new Reader(classFile, methodName, at, stop);
+    reader.learn();
     reader.methods.accept(reader);
     return reader.found;
   }
@@ -67,10 +73,19 @@ public final class RepeatedCode {
   }
 
   /**
-   * Whether the loop takes its next work from a queue or the like, as the loop of a worker does.
+   * Whether the loop takes its next work from a queue or the like and waits for it, pauses, or runs
+   * it, as the loop of a worker does.
    */
-  public boolean isFetching() {
-    return fetching;
+  public boolean isOfWorker() {
+    return ofWorker;
+  }
+
+  /**
+   * Whether the loop takes elements out of a collection without doing any of that. It may be part
+   * of a job, as a parser with a stack, or the loop of a worker.
+   */
+  public boolean isTakingElements() {
+    return fetching && !ofWorker;
   }
 
   /** Whether the code calls anything, {@code invokedynamic} included. */
@@ -146,6 +161,7 @@ public final class RepeatedCode {
     private final CodeAttributes methods;
     private final ConstantPool constants;
     private final FetchingCalls fetches;
+    private final FetchingCalls waits;
     private final List<RepeatedCode> found = new ArrayList<>();
 
     Reader(byte[] classFile, String methodName, Set<Integer> at, StopType stop) {
@@ -155,9 +171,26 @@ public final class RepeatedCode {
       this.stop = stop;
       this.methods = new CodeAttributes(classFile);
       this.constants = methods.constants();
-      this.fetches =
-          new FetchingCalls(
-              constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
+      String className = constants.className(BigEndian.u2(bytes, constants.end() + 2));
+      this.fetches = FetchingCalls.all(constants, className);
+      this.waits = FetchingCalls.waiting(constants, className);
+    }
+
+    /**
+     * Finds the methods of the class that wait for work. To be called before the methods are read.
+     */
+    void learn() {
+      if (waits.areAny()) {
+        Instruction instruction = new Instruction(bytes);
+        Map<String, int[]> calls = new HashMap<>();
+        methods.accept(
+            (method, member, code, length) ->
+                calls.put(
+                    constants.string(BigEndian.u2(bytes, member + 2))
+                        + constants.string(BigEndian.u2(bytes, member + 4)),
+                    instruction.callsIn(code, length)));
+        waits.learn(calls);
+      }
     }
 
     @Override
@@ -213,8 +246,10 @@ public final class RepeatedCode {
         }
       }
       calls.sort((one, other) -> Integer.compare(one.distance, other.distance));
-      return new RepeatedCode(
-          loop, loop && fetches.isIn(graph, body), calling, own, swallowing, calls);
+      boolean fetching = loop && fetches.isIn(graph, body);
+      boolean ofWorker =
+          loop && (waits.isIn(graph, body) || fetching && fetches.runOrPauseIn(graph, body));
+      return new RepeatedCode(loop, fetching, ofWorker, calling, own, swallowing, calls);
     }
 
     private static boolean isSwallowed(CodeGraph graph, BitSet body, int pc) {

@@ -27,14 +27,14 @@ final class Remedy {
   /** The operations for now and for the next time, as a sentence without a full stop. */
   String of(UncoveredThread busy) {
     Set<String> patterns = patterns(busy.stack());
-    return "planRescue("
+    return "a stop may reach it all the same: planRescue("
         + busy.threadId()
-        + ") says whether rescue can stop it now"
+        + ") tells by which means"
         + (patterns.isEmpty()
             ? ""
-            : "; addClasses("
+            : "; after addClasses("
                 + String.join("), addClasses(", patterns)
-                + ") makes it stoppable the next time");
+                + "), the next loop there has brakes");
   }
 
   /**

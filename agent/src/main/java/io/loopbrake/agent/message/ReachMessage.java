@@ -89,9 +89,10 @@ public enum ReachMessage implements Message {
       "Wait. If the message stays, call `rescue`: it can throw the error in the loop itself."),
   CALLS_NOTHING(
       "LB-T15",
-      "{} calls nothing that could get a checkpoint",
-      "The code of the loop cannot be read, or all methods that it calls are native or among those"
-          + " that get no checkpoint.",
+      "{} calls only methods that get no checkpoint; the operation rescue, or reach=any, throws in"
+          + " the loop itself",
+      "All methods that the loop calls are native or among those that get no checkpoint, or its code"
+          + " cannot be read.",
       "Call `rescue`, which throws the error in the loop itself."),
   TIGHT(
       "LB-T16",
@@ -259,7 +260,15 @@ public enum ReachMessage implements Message {
       "With each reload the JVM discards compiled code. After some hundred times the JIT compiler"
           + " gives up methods that depend on the class, and all threads become slower. To prevent"
           + " this, the agent stops reloading classes of that class loader.",
-      "Restart the JVM when possible. To stop the thread now at that cost, call `rescue`.");
+      "Restart the JVM when possible. To stop the thread now at that cost, call `rescue`."),
+  WORKER_LOOP(
+      "LB-T47",
+      "{} takes its next work from a queue or the like, and the methods that it calls may work for"
+          + " others: no stop is brought there",
+      "The thread was seen in no loop but that of a worker, which does one piece of work after the"
+          + " other. The attempt is repeated.",
+      "If the thread goes from job to job, its work has no end of its own: end it as the application"
+          + " does. If one job does not end, [include](including.md) the class of the job.");
 
   private final Entry entry;
 

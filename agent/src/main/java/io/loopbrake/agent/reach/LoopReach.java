@@ -142,21 +142,27 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (samples.areNone()) {
         return Collections.singletonList(ReachMessage.THREAD_ENDED.text());
       }
-      return planned(find(samples, planter), samples);
+      LoopSearch search = search(samples, planter);
+      return planned(search.find(), search.workerLoop(), samples);
     } finally {
       planter.restore();
     }
   }
 
-  private List<ActiveLoop> find(Samples samples, EntryPlanter planter) {
+  private LoopSearch search(Samples samples, EntryPlanter planter) {
     LoadedCode code = new LoadedCode(instrumentation);
-    return new LoopSearch(samples, code, planter, stop, handlers).find();
+    return new LoopSearch(samples, code, planter, stop, handlers);
   }
 
-  private static List<String> planned(List<ActiveLoop> loops, Samples samples) {
+  private static List<String> planned(
+      List<ActiveLoop> loops, ActiveLoop workerLoop, Samples samples) {
     List<String> lines = new ArrayList<>();
     if (loops.isEmpty()) {
-      lines.add(ReachMessage.NOTHING_TURNS.with(place(samples)).text());
+      Message nothing =
+          workerLoop == null
+              ? ReachMessage.NOTHING_TURNS.with(place(samples))
+              : ReachMessage.WORKER_LOOP.with(workerLoop);
+      lines.add(nothing.text());
     }
     for (ActiveLoop loop : loops) {
       lines.add(ReachMessage.TURNS_IN.with(loop).text());
@@ -196,7 +202,8 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (samples.areNone()) {
         return null;
       }
-      List<ActiveLoop> loops = find(samples, planter);
+      LoopSearch search = search(samples, planter);
+      List<ActiveLoop> loops = search.find();
       for (ActiveLoop loop : loops) {
         reached = reached || reach(request, target, loop, planter, planted);
       }
@@ -208,7 +215,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (allows(request, ReachMode.ANY) && !loops.isEmpty()) {
         why = throwIn(loops, request, target);
       } else if (spared == null) {
-        why = failure(loops, planted, samples, request.isDelivered());
+        why = failure(search, loops, planted, samples, request.isDelivered());
       }
       if (spared != null && !request.isDelivered()) {
         request.amend(ReachMessage.RELOADED_OFTEN.with(spared, ReloadAllowance.MOST));
@@ -251,9 +258,15 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   }
 
   private static Message failure(
-      List<ActiveLoop> loops, Set<String> planted, Samples samples, boolean delivered) {
+      LoopSearch search,
+      List<ActiveLoop> loops,
+      Set<String> planted,
+      Samples samples,
+      boolean delivered) {
     if (loops.isEmpty()) {
-      return ReachMessage.NO_LOOP.with(place(samples));
+      return search.workerLoop() == null
+          ? ReachMessage.NO_LOOP.with(place(samples))
+          : ReachMessage.WORKER_LOOP.with(search.workerLoop());
     }
     ActiveLoop first = loops.get(0);
     if (delivered) {

@@ -20,10 +20,11 @@ import java.util.Set;
 /**
  * Finds the loop or the recursion that keeps a thread busy: a recursion, or the innermost loop
  * around a frame that does not change. The search goes outwards while the frames are in no loop. It
- * ends at a loop that fetches its work, because the code that such a loop calls works for others.
+ * ends at the loop of a worker, because the code that such a loop calls works for others.
  */
 final class LoopSearch {
   private static final int MOST_CLASSES = 40;
+  private static final String COLLECTIONS = "java.util.";
 
   private final Samples samples;
   private final LoadedCode code;
@@ -31,6 +32,7 @@ final class LoopSearch {
   private final Map<String, byte[]> files = new HashMap<>();
   private final SeenFrames seenFrames = new SeenFrames(files);
   private final Map<String, Class<?>> types = new HashMap<>();
+  private ActiveLoop workerLoop;
 
   /**
    * Reads the classes on the stack.
@@ -71,7 +73,7 @@ final class LoopSearch {
   List<ActiveLoop> find() {
     List<ActiveLoop> found = new ArrayList<>();
     int recursion = samples.recursion();
-    if (recursion >= 0) {
+    if (recursion >= 0 && samples.isMoving(recursion)) {
       found.add(recursion(recursion));
     }
     boolean ended = false;
@@ -92,7 +94,8 @@ final class LoopSearch {
       }
       for (RepeatedCode method :
           methods == null ? Collections.<RepeatedCode>emptyList() : methods) {
-        if (method.isFetching()) {
+        if (method.isOfWorker()) {
+          workerLoop = loop(frame, depth, method);
           ended = true;
         } else if (method.isLoop()) {
           found.add(loop(frame, depth, method));
@@ -100,11 +103,19 @@ final class LoopSearch {
         }
       }
     }
+    if (recursion >= 0 && !samples.isMoving(recursion)) {
+      found.add(recursion(recursion));
+    }
     int innermost = samples.commonCount() - 1;
     if (found.isEmpty() && !ended && innermost >= 0) {
       addCallerOfHiddenCode(innermost, found);
     }
     return found;
+  }
+
+  /** The loop of a worker at which the search has ended; null if it has not met one. */
+  ActiveLoop workerLoop() {
+    return workerLoop;
   }
 
   /**
@@ -153,6 +164,9 @@ final class LoopSearch {
       Set<Callee> callees =
           new LinkedHashSet<>(code.reachedBy(call, types.get(frame.getClassName())));
       callees.removeAll(known);
+      if (method.isTakingElements()) {
+        callees.removeIf(callee -> !isOfCollections(callee));
+      }
       if (!callees.isEmpty()) {
         Step step = Step.of(callees, code, call.isSwallowed(), isSeen(callees, seen));
         if (!step.isTooLarge()) {
@@ -161,7 +175,8 @@ final class LoopSearch {
         }
       }
     }
-    for (Step step : seenAbove(frame, depth)) {
+    for (Step step :
+        method.isTakingElements() ? Collections.<Step>emptyList() : seenAbove(frame, depth)) {
       if (known.addAll(step.callees())) {
         steps.add(step);
       }
@@ -174,6 +189,14 @@ final class LoopSearch {
         method,
         steps,
         isOfJdk(frame));
+  }
+
+  /**
+   * In a loop that takes elements out of a collection, what it does with an element may be the work
+   * of others. The collection itself is called between two elements.
+   */
+  private static boolean isOfCollections(Callee callee) {
+    return callee.type().getName().startsWith(COLLECTIONS);
   }
 
   /** The methods that were seen directly above a frame, regardless of the call. */

@@ -142,6 +142,22 @@ final class Samples {
     return -1;
   }
 
+  /**
+   * Whether the method of a recursion is also among the frames that come and go. Otherwise the
+   * recursion stands still, and the thread turns in a loop inside it, or waits.
+   */
+  boolean isMoving(int recursion) {
+    String method = StackTraces.method(last()[recursion]);
+    for (StackTraceElement[] stack : stacks) {
+      for (int depth = Math.max(0, common - 1); depth < stack.length; depth++) {
+        if (StackTraces.method(stack[depth]).equals(method)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Set<String> recurring(StackTraceElement[] stack) {
     Set<String> seen = new HashSet<>();
     Set<String> recurring = new HashSet<>();

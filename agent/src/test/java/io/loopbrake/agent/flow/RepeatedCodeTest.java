@@ -67,8 +67,36 @@ class RepeatedCodeTest {
 
   @Test
   void a_loop_that_takes_its_work_from_a_queue_is_known() {
-    assertThat(inAnyLine(JOBS + "QueueWorker", "run").isFetching()).isTrue();
-    assertThat(inAnyLine(JOBS + "Job", "turn").isFetching()).isFalse();
+    assertThat(inAnyLine(JOBS + "QueueWorker", "run").isOfWorker()).isTrue();
+    assertThat(inAnyLine(JOBS + "Job", "turn").isOfWorker()).isFalse();
+  }
+
+  @Test
+  void a_loop_of_a_home_made_pool_is_that_of_a_worker() {
+    String[][] loops = {
+      {"SwallowingPool", "work"},
+      {"ExceptionPool", "work"},
+      {"SupervisedPool", "work"},
+      {"Dispatcher", "dispatch"},
+      {"SelectLoop", "loop"}
+    };
+    for (String[] loop : loops) {
+      assertThat(inAnyLine("io.loopbrake.workers.pools." + loop[0], loop[1]).isOfWorker())
+          .as(loop[0])
+          .isTrue();
+    }
+    assertThat(inAnyLine(JOBS + "MonitorWorker", "run").isOfWorker()).isTrue();
+  }
+
+  @Test
+  void a_loop_with_a_stack_or_a_queue_of_its_own_takes_elements_and_is_that_of_no_worker() {
+    for (String method : new String[] {"parses", "visits"}) {
+      RepeatedCode loop = inAnyLine(RUNAWAYS, method);
+
+      assertThat(loop.isTakingElements()).as(method).isTrue();
+      assertThat(loop.isOfWorker()).as(method).isFalse();
+    }
+    assertThat(inAnyLine(RUNAWAYS, "callsMap").isTakingElements()).isFalse();
   }
 
   @Test

@@ -45,6 +45,16 @@ class SamplesTest {
   }
 
   @Test
+  void a_method_that_is_called_within_its_own_call_does_not_move_while_a_loop_inside_it_turns() {
+    Samples nested =
+        samples("main:1 get:7 load:9 get:7 loop:5 a:1", "main:1 get:7 load:9 get:7 loop:6");
+    Samples recursion = samples("main:1 get:7 get:7 get:7", "main:1 get:7 get:7 get:7 get:7");
+
+    assertThat(nested.isMoving(nested.recursion())).isFalse();
+    assertThat(recursion.isMoving(recursion.recursion())).isTrue();
+  }
+
+  @Test
   void a_recursion_that_a_loop_calls_anew_is_not_the_one_that_turns() {
     Samples samples =
         samples("main:1 search:8 search:8 search:8", "main:2 search:8 search:8 search:8");

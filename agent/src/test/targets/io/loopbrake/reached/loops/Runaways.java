@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -56,6 +57,8 @@ public final class Runaways {
     all.put("Integer.valueOf", Runaways::callsValueOf);
     all.put("StringBuilder", Runaways::callsBuilder);
     all.put("constructor", Runaways::callsConstructor);
+    all.put("stack of its own", Runaways::parses);
+    all.put("worklist", Runaways::visits);
     all.put("regular expression", Runaways::matches);
     all.put("retry with a file", Runaways::retriesFile);
     all.put("recursion", () -> sink = search(1, 60));
@@ -175,6 +178,35 @@ public final class Runaways {
       for (Iterator<Integer> all = list.iterator(); all.hasNext(); ) {
         sum = sum + all.next() & 0xffff;
       }
+    }
+  }
+
+  /** As a parser that stays at the end of its text. */
+  private static void parses() {
+    List<Integer> open = new ArrayList<>();
+    open.add(1);
+    do {
+      int token = token(open.size());
+      if (token == '{') {
+        open.add(token);
+      } else if (token == '}') {
+        open.remove(open.size() - 1);
+      }
+    } while (!open.isEmpty());
+  }
+
+  private static int token(int depth) {
+    return depth == 1 ? 'x' : '}';
+  }
+
+  /** Along a graph with a circle. */
+  private static void visits() {
+    ArrayDeque<Steps.Node> open = new ArrayDeque<>();
+    Steps.Node node = new Steps.Node(null);
+    while (node != null) {
+      plain++;
+      open.add(node);
+      node = open.poll();
     }
   }
 
