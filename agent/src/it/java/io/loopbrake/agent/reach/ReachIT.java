@@ -205,6 +205,20 @@ class ReachIT {
     assertThat(stops).allMatch(stop -> stop.contains("\tSTOPPED\ttrue\t0\t"));
   }
 
+  @ParameterizedTest
+  @MethodSource("oldestBuildAndNewest")
+  void a_loop_over_a_queue_is_stopped_between_two_elements(Jdk jdk) {
+    for (String operation : new String[] {"stopThread", "rescue"}) {
+      ForkedJvm.Result result =
+          ForkedJvm.of(jdk)
+              .withAgent("log=warn,include=io.loopbrake.reached.None")
+              .within(SECONDS)
+              .run("io.loopbrake.reached.ReachDispatcher", operation);
+
+      assertThat(result.out()).as(jdk + ", " + operation + result).startsWith("STOPPED\t0\t");
+    }
+  }
+
   private static ForkedJvm.Result runWithoutBrakes(Jdk jdk, String operation, String... runaways) {
     return run(jdk, "io.loopbrake.reached.None", operation, runaways);
   }

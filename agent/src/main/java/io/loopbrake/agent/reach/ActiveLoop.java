@@ -76,6 +76,15 @@ final class ActiveLoop {
     return loop != null && loop.isLoop() && !loop.isCalling();
   }
 
+  /**
+   * Whether an error may be thrown in the code of the loop itself. In a recursion, no loop is
+   * known; and between taking an element out of a collection and its use, the element would be
+   * lost.
+   */
+  boolean isOpenInside() {
+    return !activation.isRecursion() && (loop == null || !loop.isTakingElements());
+  }
+
   /** Whether an error that is thrown at this line leaves the loop, as far as is known. */
   boolean lets(int line) {
     return loop == null || !loop.swallowingLines().contains(line);

@@ -212,7 +212,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       }
       ActiveLoop spared = spared(request, loops);
       Message why = null;
-      if (allows(request, ReachMode.ANY) && !loops.isEmpty()) {
+      if (allows(request, ReachMode.ANY) && isAnyOpenInside(loops)) {
         why = throwIn(loops, request, target);
       } else if (spared == null) {
         why = failure(search, loops, planted, samples, request.isDelivered());
@@ -230,6 +230,15 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     return request.allowsAllMeans() || usual.compareTo(means) >= 0;
   }
 
+  private static boolean isAnyOpenInside(List<ActiveLoop> loops) {
+    for (ActiveLoop loop : loops) {
+      if (loop.isOpenInside()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Throws in one of the loops itself. Returns why nothing was thrown; null if the error was
    * thrown, or there is nothing to say.
@@ -244,7 +253,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
     LoopThrow loopThrow = new LoopThrow(suspender, rules);
     Message why = null;
     for (ActiveLoop loop : loops) {
-      if (!loop.activation().isRecursion()) {
+      if (loop.isOpenInside()) {
         request.say(ReachMessage.SUSPENDS.with(loop));
         Message failure = loopThrow.in(loop, request, target);
         if (failure == null) {

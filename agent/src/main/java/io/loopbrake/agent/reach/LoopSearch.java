@@ -94,11 +94,13 @@ final class LoopSearch {
       }
       for (RepeatedCode method :
           methods == null ? Collections.<RepeatedCode>emptyList() : methods) {
-        if (method.isOfWorker()) {
-          workerLoop = loop(frame, depth, method);
-          ended = true;
-        } else if (method.isLoop()) {
-          found.add(loop(frame, depth, method));
+        if (method.isLoop()) {
+          ActiveLoop loop = loop(frame, depth, method);
+          if (method.isOfWorker() || method.isTakingElements() && loop.steps().isEmpty()) {
+            workerLoop = loop;
+          } else {
+            found.add(loop);
+          }
           ended = true;
         }
       }
