@@ -40,6 +40,16 @@ public final class CodeAttributes {
     return constants;
   }
 
+  /**
+   * The name of a method and its descriptor, without a gap.
+   *
+   * @param member the place of the {@code method_info}
+   */
+  public String nameAndDescriptor(int member) {
+    return constants.string(BigEndian.u2(bytes, member + 2))
+        + constants.string(BigEndian.u2(bytes, member + 4));
+  }
+
   /** Receives the code of each method that has some. All places are indexes in the class file. */
   public interface Visitor {
     /**

@@ -87,7 +87,7 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
     }
     Map<String, int[]> calls = new HashMap<>();
     for (Code method : codes) {
-      calls.put(method.text(), method.calls());
+      calls.put(methods.nameAndDescriptor(method.member), method.calls());
     }
     fetches.learn(calls);
     return fetches;
@@ -196,13 +196,6 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
 
     boolean isWorkable() {
       return (long) graph().handlerCount() * length < MOST_WORK;
-    }
-
-    /** The name and the descriptor. */
-    String text() {
-      ConstantPool constants = methods.constants();
-      return constants.string(BigEndian.u2(bytes, member + 2))
-          + constants.string(BigEndian.u2(bytes, member + 4));
     }
 
     /** The constants of the methods that it calls. */

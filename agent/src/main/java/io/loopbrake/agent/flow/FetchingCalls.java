@@ -126,19 +126,8 @@ final class FetchingCalls {
     return false;
   }
 
-  /** Whether a call among these instructions runs a piece of work, or pauses the thread. */
-  boolean runOrPauseIn(CodeGraph code, BitSet instructions) {
-    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (code.opcode(pc) >= FIRST_INVOKE
-          && code.opcode(pc) <= LAST_INVOKE
-          && runsOrPauses(code.operand(pc))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean runsOrPauses(int constant) {
+  /** Whether a call runs a piece of work, or pauses the thread. */
+  boolean runsOrPauses(int constant) {
     String name = constants.name(constant);
     return isOneOf(RUNS_WORK, name)
         || isOneOf(PAUSES, name) && constants.owner(constant).equals("java/lang/Thread");

@@ -185,10 +185,7 @@ public final class RepeatedCode {
         Map<String, int[]> calls = new HashMap<>();
         methods.accept(
             (method, member, code, length) ->
-                calls.put(
-                    constants.string(BigEndian.u2(bytes, member + 2))
-                        + constants.string(BigEndian.u2(bytes, member + 4)),
-                    instruction.callsIn(code, length)));
+                calls.put(methods.nameAndDescriptor(member), instruction.callsIn(code, length)));
         waits.learn(calls);
       }
     }
@@ -229,6 +226,7 @@ public final class RepeatedCode {
       Set<Integer> swallowing = new TreeSet<>();
       List<Call> calls = new ArrayList<>();
       boolean calling = false;
+      boolean working = false;
       for (int pc = looked.nextSetBit(0); pc >= 0; pc = looked.nextSetBit(pc + 1)) {
         boolean swallowed = loop && isSwallowed(graph, body, pc);
         if (lines.of(pc) != CatchingCode.NO_LINE) {
@@ -241,14 +239,14 @@ public final class RepeatedCode {
         if (opcode >= FIRST_INVOKE && opcode <= LAST_INVOKE) {
           calling = true;
           if (opcode != INVOKE_DYNAMIC) {
+            working |= fetches.runsOrPauses(graph.operand(pc));
             calls.add(call(graph, pc, swallowed, loop ? distance(graph, body, seen, pc) : 0));
           }
         }
       }
       calls.sort((one, other) -> Integer.compare(one.distance, other.distance));
       boolean fetching = loop && fetches.isIn(graph, body);
-      boolean ofWorker =
-          loop && (waits.isIn(graph, body) || fetching && fetches.runOrPauseIn(graph, body));
+      boolean ofWorker = loop && (waits.isIn(graph, body) || fetching && working);
       return new RepeatedCode(loop, fetching, ofWorker, calling, own, swallowing, calls);
     }
 
