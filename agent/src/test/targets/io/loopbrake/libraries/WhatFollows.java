@@ -54,6 +54,9 @@ public final class WhatFollows {
   /** For what is not to happen. */
   private static final long WHILE_MILLIS = 1_000;
 
+  /** For a system of actors, which takes a moment to end. */
+  private static final long NO_END_MILLIS = 5_000;
+
   private static final long PERIOD_MILLIS = 50;
   private static final int MANY = 1000;
   private static final String BROKER = "vm://follows?broker.persistent=false&broker.useJmx=false";
@@ -101,7 +104,8 @@ public final class WhatFollows {
         springScheduler();
         break;
       case "pekko":
-        pekko();
+      case "pekko-goes-on":
+        pekko(kind);
         break;
       case "disruptor":
         disruptor();
@@ -265,7 +269,7 @@ public final class WhatFollows {
     scheduler.shutdown();
   }
 
-  private static void pekko() {
+  private static void pekko(String kind) {
     ActorSystem system =
         ActorSystem.create(
             "follows",
@@ -273,8 +277,13 @@ public final class WhatFollows {
                 .withFallback(ConfigFactory.load()));
     ActorRef actor = system.actorOf(Props.create(Worker.class, Worker::new));
     actor.tell("work", ActorRef.noSender());
-    Line line = stopped("pekko");
-    line.with("ended", happens(() -> system.whenTerminated().isCompleted())).print();
+    Line line = stopped(kind);
+    boolean isToEnd = kind.equals("pekko");
+    boolean ended =
+        isToEnd
+            ? happens(() -> system.whenTerminated().isCompleted())
+            : Pause.until(() -> system.whenTerminated().isCompleted(), NO_END_MILLIS);
+    line.with("ended", ended).print();
   }
 
   private static final class Worker extends AbstractActor {

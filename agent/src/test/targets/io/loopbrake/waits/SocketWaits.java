@@ -38,13 +38,14 @@ import org.apache.http.impl.client.HttpClients;
 
 /**
  * Threads wait for sockets, and are stopped. Arguments: a key store of the type PKCS12 and its
- * password; names of waits, all if there are none.
+ * password; names of waits, all if there are none. The property {@code patience} says for how many
+ * milliseconds the end of a wait is awaited.
  */
 public final class SocketWaits {
   private static final int HOUR_MILLIS = 3_600_000;
   private static final int STEADY_LOOKS = 10;
   private static final long LOOK_PAUSE_MILLIS = 40;
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long PATIENCE_MILLIS = Long.getLong("patience", 20_000);
   private static final int LARGE = 64 * 1024 * 1024;
 
   private static final List<Object> KEPT = new ArrayList<>();

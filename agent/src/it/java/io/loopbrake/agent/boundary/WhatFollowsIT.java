@@ -44,7 +44,7 @@ class WhatFollowsIT {
 
   private static final String TABLE_OF_EXCEPTIONS =
       """
-      pekko|its supervisor decides; by default it escalates an Error, and the actor system ends|ended=false
+      pekko-goes-on|its supervisor decides; by default it escalates an Error, and the actor system ends|ended=false
       """;
 
   @Test

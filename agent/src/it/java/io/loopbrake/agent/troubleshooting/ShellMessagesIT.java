@@ -20,6 +20,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -253,12 +254,14 @@ class ShellMessagesIT extends MessagesOfSection {
     try (RunningJvm halted = spinners(jvm.withAgent(INCLUDE))) {
       assertThat(shell.run("status", halted.pid()).exitCode()).isZero();
       assertThat(new ProcessBuilder("kill", "-STOP", halted.pid() + "").start().waitFor()).isZero();
-      ForkedJvm.Result status = shell.jvm().within(25).run(shellArguments("status", halted.pid()));
-
-      assertSaid(
-          "JVM ... has not answered for ... s and may stand still: top -H -p ... shows whether one of"
-              + " its threads keeps the others from a safepoint",
-          status.err());
+      try (RunningJvm status = shell.jvm().start(shellArguments("status", halted.pid()))) {
+        BufferedReader err = status.process().errorReader();
+        await().atMost(Duration.ofSeconds(60)).until(err::ready);
+        assertSaid(
+            "JVM ... has not answered for ... s and may stand still: top -H -p ... shows whether one"
+                + " of its threads keeps the others from a safepoint",
+            err.readLine());
+      }
     }
   }
 

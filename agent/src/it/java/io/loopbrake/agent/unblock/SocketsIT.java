@@ -23,19 +23,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("full")
 class SocketsIT {
   private static final String PASSWORD = "secret";
+
+  /** With the option, a wait ends after some tenths of a second. */
+  private static final long LONG_ENOUGH_MILLIS = 5_000;
+
   private static final String PROGRAM = "io.loopbrake.waits.SocketWaits";
 
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void a_task_that_waits_for_a_socket_gets_the_error_of_a_closed_one_and_no_other_socket_is_closed(
       Jdk jdk) throws Exception {
-    Lines lines = run(jdk, "unblock=sockets");
+    Lines lines = run(ForkedJvm.of(jdk), "unblock=sockets");
 
     assertThat(lines.ofKind("wait"))
         .hasSize(12)
@@ -56,13 +60,15 @@ class SocketsIT {
 
   @Test
   void without_the_option_the_wait_goes_on() throws Exception {
-    Lines lines = run(Jdk.ofBuild(), "unblock=jdbc", "read");
+    ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild()).withFlags("-Dpatience=" + LONG_ENOUGH_MILLIS);
+
+    Lines lines = run(jvm, "unblock=jdbc", "read");
 
     assertThat(lines.named("wait", "read").is("ended")).isFalse();
     assertThat(lines.named("wait", "read").get("why")).contains("the thread runs native code in ");
   }
 
-  private Lines run(Jdk jdk, String option, String... names) throws Exception {
+  private Lines run(ForkedJvm jvm, String option, String... names) throws Exception {
     Path store = directory.resolve("keys.p12");
     JdkTool.run(
         Jdk.ofBuild(),
@@ -88,14 +94,13 @@ class SocketsIT {
     command[2] = PASSWORD;
     System.arraycopy(names, 0, command, 3, names.length);
     ForkedJvm.Result result =
-        ForkedJvm.of(jdk)
-            .withAgent(
+        jvm.withAgent(
                 "log=warn,cleanup=1s,include=io.loopbrake.waits.**,tasks=io.loopbrake.waits.SocketWaits#readHttp*,"
                     + option)
             .withClassPath(Libraries.library("clients").toArray(new Path[0]))
             .within(240)
             .run(command);
-    System.out.println(jdk + "\n" + result.out());
+    System.out.println(result.out());
     return Lines.of(result);
   }
 }
