@@ -24,7 +24,7 @@ class AuditFileIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ class AuditIT {
   private static final int CLOSED_KEPT = 200;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ class DeadlineIT {
   private static final String DEADLINE = PACKAGE + "Rep*:1s";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ class ForgedLinesIT {
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\u2028\u2029&&[^\n\t]]");
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -41,12 +41,16 @@ class CarefulCodeIT {
   private static final int TRANSFERS = 40;
   private static final int FEW_TRANSFERS = 10;
 
-  static List<Jdk> jdks() {
+  static List<Jdk> oldestAndNewest() {
+    return Jdk.oldestAndNewest();
+  }
+
+  static List<Jdk> oldestBuildAndNewest() {
     return Jdk.oldestBuildAndNewest();
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void cleanup_runs_to_its_end_and_locks_are_free_afterwards(Jdk jdk) {
     Lines lines = run(ForkedJvm.of(jdk).withAgent(OPTIONS), "Careful", "ending");
 
@@ -71,7 +75,7 @@ class CarefulCodeIT {
 
   @Tag("full")
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestAndNewest")
   void cleanup_runs_to_its_end_in_methods_that_tasks_names(Jdk jdk) {
     for (String checkpoint : List.of("flag", "auto")) {
       String options = OPTIONS + ",checkpoint=" + checkpoint + ",tasks=" + PACKAGE + "Cleanups#in*";
@@ -93,7 +97,7 @@ class CarefulCodeIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestAndNewest")
   void cleanup_that_outlasts_the_window_is_cut_off_and_the_request_says_so(Jdk jdk) {
     ForkedJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS + ",cleanup=" + WINDOW_MILLIS + "ms");
 
@@ -124,7 +128,7 @@ class CarefulCodeIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void data_guarded_by_monitors_stays_whole_if_locks_are_deferred_to(Jdk jdk) {
     ForkedJvm jvm = ForkedJvm.of(jdk).withAgent(OPTIONS + ",locks=defer");
 

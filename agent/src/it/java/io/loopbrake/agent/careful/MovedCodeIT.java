@@ -14,7 +14,6 @@ import io.loopbrake.agent.testing.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("full")
 class MovedCodeIT {
   private static final String PACKAGE = "io.loopbrake.careful.";
-  private static final Set<Integer> VERSIONS = Set.of(8, 17, 25);
 
   /** So many bytes lie between the handlers of the targets and what stands before them. */
   private static final List<Integer> DISTANCES = List.of(3, 20);
@@ -32,7 +30,7 @@ class MovedCodeIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.available().stream().filter(jdk -> VERSIONS.contains(jdk.version())).toList();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ class PromisesIT {
     return Jdk.oldestBuildAndNewest();
   }
 
+  @Tag("quick")
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void the_jdk_keeps_its_promises_to_others_when_a_task_is_stopped_in_its_code() {

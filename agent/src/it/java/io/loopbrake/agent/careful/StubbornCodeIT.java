@@ -45,7 +45,7 @@ class StubbornCodeIT {
   private static final long HANG_MILLIS = 10_000;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

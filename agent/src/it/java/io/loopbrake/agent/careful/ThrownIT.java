@@ -19,7 +19,7 @@ class ThrownIT {
   private static final String MESSAGE = "stopped by Loopbrake request 1: ";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class WaitersIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

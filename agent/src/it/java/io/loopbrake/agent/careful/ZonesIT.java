@@ -39,7 +39,7 @@ class ZonesIT {
   @TempDir private Path compiledForJava11;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class RescueIT {
   private final ShellRun shell = ShellRun.on(Jdk.ofBuild());
 
   static List<Jdk> jdks() {
-    return ShellRun.jdks();
+    return Jdk.oldestAndNewest();
   }
 
   private static RunningJvm started(Jdk jdk) {

@@ -28,7 +28,7 @@ class SafepointProbeIT {
   private static final ShellRun SHELL = ShellRun.on(Jdk.ofBuild());
 
   static List<Jdk> jdks() {
-    return ShellRun.jdks();
+    return Jdk.oldestBuildAndNewest();
   }
 
   @BeforeAll

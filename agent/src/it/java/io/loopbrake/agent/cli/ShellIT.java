@@ -25,7 +25,7 @@ class ShellIT {
   private static final String OPTIONS = "include=io.loopbrake.probes.**,interrupt=never";
 
   static List<Jdk> jdks() {
-    return ShellRun.jdks();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ class ShellPromptIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#oldestAndNewest")
   void the_password_is_typed_unseen_and_lets_its_user_in(Jdk jdk) throws Exception {
     try (TerminalRun terminal = command(jdk, "--once")) {
       terminal.awaitText(PROMPT + "operator1: ");

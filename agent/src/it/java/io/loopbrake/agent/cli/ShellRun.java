@@ -14,23 +14,13 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The commands of the packaged jar, run by one Java. */
 public record ShellRun(ForkedJvm jvm) {
-  private static final List<Integer> OLD = List.of(8, 17);
-
   public static ShellRun on(Jdk jdk) {
     return new ShellRun(ForkedJvm.of(jdk));
-  }
-
-  /** Of {@link Jdk#everyVersion()} Java 8, 17 and the newest. */
-  static List<Jdk> jdks() {
-    List<Jdk> all = Jdk.everyVersion();
-    Jdk newest = all.stream().max(Comparator.comparing(Jdk::version)).orElseThrow();
-    return all.stream().filter(j -> OLD.contains(j.version()) || j.equals(newest)).toList();
   }
 
   /** A JVM with three threads that spin and one that sleeps. */

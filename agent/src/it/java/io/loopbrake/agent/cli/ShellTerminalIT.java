@@ -33,7 +33,7 @@ class ShellTerminalIT {
   private static final int INTERRUPTED = 130;
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#oldestAndNewest")
   void top_goes_on_until_q_is_pressed_and_leaves_the_terminal_as_it_was(Jdk jdk) throws Exception {
     try (RunningJvm jvm = spinners(jdk, PROBES);
         TerminalRun top = onTerminal(jdk, jvm.pid(), Map.of())) {
@@ -49,7 +49,7 @@ class ShellTerminalIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.loopbrake.agent.cli.ShellRun#jdks")
+  @MethodSource("io.loopbrake.agent.testing.Jdk#oldestAndNewest")
   void without_colours_nothing_is_bold(Jdk jdk) throws Exception {
     try (RunningJvm jvm = spinners(jdk, PROBES);
         TerminalRun top = onTerminal(jdk, jvm.pid(), Map.of("NO_COLOR", "1"))) {

@@ -28,7 +28,7 @@ class CoverageToolIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

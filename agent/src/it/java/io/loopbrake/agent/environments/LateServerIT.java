@@ -34,7 +34,7 @@ class LateServerIT {
   private Path server;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @BeforeEach

@@ -25,7 +25,7 @@ class NestedJarIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   static List<Jdk> newerJdks() {

@@ -21,7 +21,7 @@ class ParentLastIT {
   @TempDir private Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

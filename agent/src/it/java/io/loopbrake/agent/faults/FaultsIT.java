@@ -21,7 +21,7 @@ class FaultsIT {
   private static final String OPTIONS = "include=io.loopbrake.faults.**";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class LostEventsIT {
       "include=io.loopbrake.faults.**,tasks=io.loopbrake.faults.LostEvents#handle";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -23,13 +23,14 @@ class StrangersIT {
   private static final int LAST_WITH_THREAD_STOP = 17;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   static List<Jdk> jdksWithThreadStop() {
     return Jdk.available().stream().filter(jdk -> jdk.version() <= LAST_WITH_THREAD_STOP).toList();
   }
 
+  @Tag("quick")
   @Test
   void stray_interrupts_end_no_thread_of_the_agent_and_make_none_spin() {
     assertAtWork(Jdk.ofBuild(), "interrupt");

@@ -40,6 +40,7 @@ class GeneratedCountedLoopsIT {
     }
   }
 
+  @Tag("quick")
   @Property(
       tries = 100,
       seed = "2",

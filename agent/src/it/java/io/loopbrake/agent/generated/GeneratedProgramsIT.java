@@ -37,6 +37,7 @@ class GeneratedProgramsIT {
     }
   }
 
+  @Tag("quick")
   @Property(
       tries = 100,
       seed = "2",

@@ -34,7 +34,7 @@ class RealProgramsIT {
   @TempDir Path dump;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   /**

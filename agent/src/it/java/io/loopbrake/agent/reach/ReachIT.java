@@ -67,12 +67,14 @@ class ReachIT {
   };
   private static final long SECONDS = 60 + 240L * TURNS;
 
-  static List<Jdk> jdks() {
-    return Jdk.everyVersion();
-  }
-
   static List<Jdk> oldestBuildAndNewest() {
     return Jdk.oldestBuildAndNewest();
+  }
+
+  static List<Jdk> thoseBetween() {
+    List<Jdk> between = new ArrayList<>(Jdk.everyVersion());
+    between.removeAll(oldestBuildAndNewest());
+    return between;
   }
 
   static List<Jdk> jdksWithVirtualThreads() {
@@ -81,6 +83,7 @@ class ReachIT {
         .toList();
   }
 
+  @Tag("quick")
   @Test
   void loops_without_checkpoints_are_stopped_at_what_they_call() {
     assertStoppedAtCalls(Jdk.ofBuild(), SOME_CALLING);
@@ -100,6 +103,7 @@ class ReachIT {
     assertThat(rows).allSatisfy(Row::requireStop);
   }
 
+  @Tag("quick")
   @Test
   void loops_that_call_nothing_are_stopped_by_a_rescue_and_not_by_a_stop() {
     assertStoppedByRescueOnly(Jdk.ofBuild(), "tight", "tight nest");
@@ -107,18 +111,29 @@ class ReachIT {
 
   @Tag("full")
   @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void so_are_all_kinds_of_loops_that_call_nothing(Jdk jdk) {
     assertStoppedByRescueOnly(jdk, TIGHT);
   }
 
-  private static void assertStoppedByRescueOnly(Jdk jdk, String... loops) {
+  @Tag("full")
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("thoseBetween")
+  void so_are_some_on_the_versions_between(Jdk jdk) {
+    assertStoppedByRescue(jdk, "tight", "tight nest", "Math.sqrt");
+  }
+
+  private static void assertStoppedByRescue(Jdk jdk, String... loops) {
     if (jdk.version() != WITHOUT_MEANS) {
       List<Row> rows = rows(runWithoutBrakes(jdk, "rescue", loops));
       assertThat(rows).hasSize(TURNS * loops.length);
       assertThat(rows).allSatisfy(Row::requireStop);
       assertThat(rows).allSatisfy(row -> assertThat(row.why()).contains("was suspended"));
     }
+  }
+
+  private static void assertStoppedByRescueOnly(Jdk jdk, String... loops) {
+    assertStoppedByRescue(jdk, loops);
     Row tight = rows(runWithoutBrakes(jdk, "stopThread", "!tight")).get(0);
 
     assertThat(tight.endedBy()).isEqualTo("nothing");
@@ -165,7 +180,7 @@ class ReachIT {
 
   @Tag("full")
   @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void an_included_loop_that_tries_a_runaway_again_and_again_is_stopped_for_good(Jdk jdk) {
     if (jdk.version() != WITHOUT_MEANS) {
       String include = "io.loopbrake.reached.loops.Patient";
@@ -190,7 +205,7 @@ class ReachIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
+  @MethodSource("oldestBuildAndNewest")
   void the_next_job_of_a_worker_is_not_hit_though_it_runs_the_same_code(Jdk jdk) {
     ForkedJvm.Result result =
         ForkedJvm.of(jdk)

@@ -22,7 +22,7 @@ class PatternChangesIT {
   private static final int CHANGES = 40;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class OpenPortsIT {
   private static final int INODE = 9;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

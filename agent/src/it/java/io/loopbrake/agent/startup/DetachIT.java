@@ -19,7 +19,7 @@ class DetachIT {
   private static final String OPTIONS = "include=io.loopbrake.rescues.**,checkpoint=flag";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest(name = "{0}")

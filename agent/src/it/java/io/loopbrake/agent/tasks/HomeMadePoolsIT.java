@@ -35,7 +35,7 @@ class HomeMadePoolsIT {
           "selectLoop");
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @Test

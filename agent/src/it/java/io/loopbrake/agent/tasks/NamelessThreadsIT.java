@@ -25,7 +25,7 @@ class NamelessThreadsIT {
   private static final double WITH_ERRORS_OF_MEASUREMENT = 140;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   /** Shares of looks came to 100 for each virtual thread, and sorted first. */

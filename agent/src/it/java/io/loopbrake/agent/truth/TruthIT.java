@@ -24,7 +24,7 @@ class TruthIT {
           + " addClasses(io.loopbrake.library.Framework) gives brakes to each later call of it, also in this run";
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @ParameterizedTest

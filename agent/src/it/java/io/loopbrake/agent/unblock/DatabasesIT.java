@@ -12,7 +12,6 @@ import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.Lines;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,20 +28,13 @@ class DatabasesIT {
 
   @TempDir private Path directory;
 
-  private static List<Jdk> jdks() {
-    List<Jdk> jdks = Jdk.available();
-    return List.of(jdks.get(0), Jdk.ofBuild(), jdks.get(jdks.size() - 1)).stream()
-        .distinct()
-        .toList();
-  }
-
   @Test
   void a_query_that_postgresql_works_on_ends_and_its_pool_and_the_next_job_go_on()
       throws Exception {
     Optional<DatabaseServer> installed = DatabaseServer.postgres(directory);
     assumeTrue(installed.isPresent(), "PostgreSQL is not installed");
     try (DatabaseServer server = installed.get()) {
-      for (Jdk jdk : jdks()) {
+      for (Jdk jdk : Jdk.oldestAndNewest()) {
         assertEnds(
             stopped(
                 jdk,
@@ -63,7 +55,7 @@ class DatabasesIT {
     Optional<DatabaseServer> installed = DatabaseServer.mariaDb(directory);
     assumeTrue(installed.isPresent(), "MariaDB is not installed");
     try (DatabaseServer server = installed.get()) {
-      for (Jdk jdk : jdks()) {
+      for (Jdk jdk : Jdk.oldestAndNewest()) {
         assertEnds(
             stopped(
                 jdk,
@@ -81,7 +73,7 @@ class DatabasesIT {
 
   @Test
   void a_query_of_h2_in_the_same_process_ends_with_the_error_of_the_database() {
-    for (Jdk jdk : jdks()) {
+    for (Jdk jdk : Jdk.oldestAndNewest()) {
       assertEnds(
           stopped(
               jdk,

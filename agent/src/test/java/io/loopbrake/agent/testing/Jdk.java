@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,18 +45,29 @@ public record Jdk(int version, Path home) {
   }
 
   /**
-   * The oldest, that of the build, and the newest: for behaviour that does not depend on the
-   * version other than by what an old, a common and a new JVM can do. {@code -Djdks=two}, which is
-   * the default without the profile {@code full}, leaves out the newest, and {@code -Djdks=all}
-   * takes those between, too.
+   * The oldest and the newest: for behaviour that does not depend on the version other than by what
+   * an old and a new JVM can do. With {@code -Djdks=two}, which is the default without the profile
+   * {@code full}, that of the build takes the place of the newest, and {@code -Djdks=all} takes
+   * those between, too.
    */
-  public static List<Jdk> oldestBuildAndNewest() {
+  public static List<Jdk> oldestAndNewest() {
     List<Jdk> all = available();
     if ("all".equals(System.getProperty("jdks"))) {
       return all;
     }
     Jdk last = isTwo() ? ofBuild() : all.get(all.size() - 1);
-    return Stream.of(all.get(0), ofBuild(), last).distinct().toList();
+    return Stream.of(all.get(0), last).distinct().toList();
+  }
+
+  /**
+   * That of the build besides {@link #oldestAndNewest()}: for behaviour that depends on the JIT
+   * compiler, or on how the JDK's own classes are written.
+   */
+  public static List<Jdk> oldestBuildAndNewest() {
+    return Stream.concat(oldestAndNewest().stream(), Stream.of(ofBuild()))
+        .distinct()
+        .sorted(Comparator.comparing(Jdk::version))
+        .toList();
   }
 
   /**
