@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A person at a real JConsole stops a job of the sample. Pictures are kept in the build folder. */
+/**
+ * A person at a real JConsole, older or newer than the target, stops a job of the sample. Pictures
+ * are kept in the build folder.
+ */
 @Tag("full")
 class JConsoleIT {
   private static final Path PICTURES = Path.of("target", "jconsole");
@@ -49,7 +52,7 @@ class JConsoleIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"17, 8", "17, 17", "17, 21", "25, 25"})
+  @CsvSource({"17, 25", "25, 8"})
   void a_runaway_is_found_and_stopped_and_all_of_it_can_be_read(int ofJConsole, int ofSample)
       throws Exception {
     Optional<Jdk> jdk = Jdk.of(ofJConsole);
