@@ -24,8 +24,8 @@ public final class StackProbe {
 
   private StackProbe() {}
 
-  public static void main(String[] agentJar) throws Exception {
-    URL url = new URL("jar:" + new File(agentJar[0]).toURI() + "!/loopbrake/");
+  public static void main(String[] agentClasses) throws Exception {
+    URL url = new File(agentClasses[0]).toURI().toURL();
     ClassLoader hidden = new URLClassLoader(new URL[] {url}, null);
     Object reader =
         hidden

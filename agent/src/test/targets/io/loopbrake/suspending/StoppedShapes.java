@@ -19,8 +19,8 @@ public final class StoppedShapes {
 
   private StoppedShapes() {}
 
-  public static void main(String[] agentJar) throws Exception {
-    Suspender suspender = new Suspender(agentJar[0]);
+  public static void main(String[] agentClasses) throws Exception {
+    Suspender suspender = new Suspender(agentClasses[0]);
     new Line("suspender")
         .with("available", suspender.isAvailable())
         .with("description", suspender.description())

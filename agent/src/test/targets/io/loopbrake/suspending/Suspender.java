@@ -18,8 +18,8 @@ final class Suspender {
   private final Object suspender;
   private final Method tryOnce;
 
-  Suspender(String agentJar) throws Exception {
-    URL url = new URL("jar:" + new File(agentJar).toURI() + "!/loopbrake/");
+  Suspender(String agentClasses) throws Exception {
+    URL url = new File(agentClasses).toURI().toURL();
     ClassLoader hidden = new URLClassLoader(new URL[] {url}, null);
     Class<?> type = hidden.loadClass("io.loopbrake.agent.suspend.ThreadSuspender");
     suspender = type.getMethod("forThisJvm", Instrumentation.class).invoke(null, instrumentation);

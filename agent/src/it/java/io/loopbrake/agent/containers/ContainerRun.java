@@ -26,9 +26,7 @@ record ContainerRun(ForkedJvm.Result result, Lines lines) {
 
   /** What lies open in the agent's jar, which the JVM itself puts on its class path. */
   private static final List<String> ON_CLASS_PATH =
-      List.of(
-          "io.loopbrake.agent.entry.LoopbrakeAgent",
-          "loopbrake/io/loopbrake/agent/AgentStartup.class");
+      List.of("io.loopbrake.agent.entry.LoopbrakeAgent", "loopbrake/agent.zip");
 
   /** One container may be used in several ways. */
   private static final String VARIANT = "-(pool|io|blocking)$";

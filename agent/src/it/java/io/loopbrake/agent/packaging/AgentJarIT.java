@@ -9,14 +9,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,7 @@ class AgentJarIT {
 
   private static final String ENTRY_ROOM = "io/loopbrake/agent/entry/";
   private static final String HIDDEN = "loopbrake/";
+  private static final List<String> ARCHIVES = List.of(HIDDEN + "agent.zip", HIDDEN + "shell.zip");
   private static final Pattern NEEDS_JAVA_11 =
       Pattern.compile(
           HIDDEN
@@ -66,9 +73,33 @@ class AgentJarIT {
 
   private JarFile jar;
 
+  /** The files of the jar and, below {@link #HIDDEN}, those of the archives in it. */
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  private final Set<LocalDateTime> times = new HashSet<>();
+
   @BeforeEach
   void open() throws IOException {
     jar = new JarFile(System.getProperty("loopbrake.jar"));
+    for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+      byte[] content = jar.getInputStream(entry).readAllBytes();
+      if (ARCHIVES.contains(entry.getName())) {
+        unpack(content);
+      } else {
+        files.put(entry.getName(), content);
+      }
+    }
+  }
+
+  private void unpack(byte[] archive) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        assertThat(files.put(HIDDEN + entry.getName(), in.readAllBytes()))
+            .as(entry.getName() + " is in one archive")
+            .isNull();
+        times.add(entry.getTimeLocal());
+      }
+    }
   }
 
   @AfterEach
@@ -97,7 +128,7 @@ class AgentJarIT {
 
   @Test
   void the_notice_names_each_library_inside_and_each_file_with_a_licence() {
-    String notice = new String(bytes(jar.getEntry("META-INF/NOTICE")), UTF_8);
+    String notice = new String(files.get("META-INF/NOTICE"), UTF_8);
     List<String> libraries =
         names()
             .map(SHADED_LIBRARY::matcher)
@@ -125,8 +156,7 @@ class AgentJarIT {
             ENTRY_ROOM + "IsolatedClassLoader.class",
             ENTRY_ROOM + "IsolatedClassLoader$Handler.class",
             ENTRY_ROOM + "IsolatedClassLoader$Connection.class",
-            ENTRY_ROOM + "StoredJar.class",
-            ENTRY_ROOM + "StoredJar$Entry.class");
+            ENTRY_ROOM + "StoredJar.class");
   }
 
   @Test
@@ -135,6 +165,7 @@ class AgentJarIT {
         .allMatch(
             name ->
                 name.matches("loopbrake/io/loopbrake/agent/.*\\.class")
+                    || name.matches("loopbrake/io/loopbrake/agent/gate/(Runtime|Gates).*\\.bin")
                     || name.matches("loopbrake/META-INF/services/io\\.loopbrake\\.agent\\..*"));
   }
 
@@ -146,6 +177,7 @@ class AgentJarIT {
           files
               .map(file -> classes.relativize(file).toString().replace('\\', '/'))
               .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+              .filter(outside("io/loopbrake/agent/template/"))
               .map(name -> name.startsWith(ENTRY_ROOM) ? name : HIDDEN + name)
               .collect(Collectors.toList());
       assertThat(names()).containsAll(expected);
@@ -174,14 +206,14 @@ class AgentJarIT {
     Set<String> forJava9 = new HashSet<>();
     classes()
         .forEach(
-            e -> {
-              if (NEEDS_JAVA_11.matcher(e.getName()).matches()) {
-                assertThat(version(e)).isEqualTo(JAVA_11);
-              } else if (NEED_JAVA_9.contains(e.getName())) {
-                assertThat(version(e)).isEqualTo(JAVA_9);
-                forJava9.add(e.getName());
+            name -> {
+              if (NEEDS_JAVA_11.matcher(name).matches()) {
+                assertThat(version(name)).isEqualTo(JAVA_11);
+              } else if (NEED_JAVA_9.contains(name)) {
+                assertThat(version(name)).isEqualTo(JAVA_9);
+                forJava9.add(name);
               } else {
-                assertThat(version(e)).as(e.getName()).isBetween(45, JAVA_8);
+                assertThat(version(name)).as(name).isBetween(45, JAVA_8);
               }
             });
     assertThat(forJava9).isEqualTo(NEED_JAVA_9);
@@ -196,19 +228,38 @@ class AgentJarIT {
 
   @Test
   void all_entries_carry_one_time_and_have_none_of_their_own() {
-    assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct()).hasSize(1);
+    jar.stream().map(ZipEntry::getTimeLocal).forEach(times::add);
+
+    assertThat(times).hasSize(1);
+  }
+
+  @Test
+  void the_archives_are_found_without_decompression_and_the_jar_has_few_entries_besides() {
+    assertThat(ARCHIVES)
+        .allSatisfy(name -> assertThat(jar.getEntry(name).getMethod()).isEqualTo(ZipEntry.STORED));
+    assertThat(jar.size()).isLessThan(20);
+  }
+
+  @Test
+  void the_part_for_the_shell_is_not_loaded_into_a_jvm_with_the_agent() throws IOException {
+    try (InputStream archive = jar.getInputStream(jar.getEntry(ARCHIVES.get(0)));
+        ZipInputStream in = new ZipInputStream(archive)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        assertThat(entry.getName()).doesNotContain("/picocli/", "/cli/");
+      }
+    }
   }
 
   private Stream<String> names() {
-    return jar.stream().map(ZipEntry::getName);
+    return files.keySet().stream();
   }
 
-  private Stream<ZipEntry> classes() {
-    return jar.stream().map(ZipEntry.class::cast).filter(e -> e.getName().endsWith(".class"));
+  private Stream<String> classes() {
+    return names().filter(name -> name.endsWith(".class"));
   }
 
-  private int version(ZipEntry classFile) {
-    return new ClassReader(bytes(classFile)).readUnsignedShort(6);
+  private int version(String classFile) {
+    return new ClassReader(files.get(classFile)).readUnsignedShort(6);
   }
 
   /**
@@ -221,21 +272,13 @@ class AgentJarIT {
     return used.toByteArray();
   }
 
-  private Stream<String> constants(ZipEntry classFile) {
-    byte[] bytes = withoutUnusedConstants(bytes(classFile));
+  private Stream<String> constants(String classFile) {
+    byte[] bytes = withoutUnusedConstants(files.get(classFile));
     ClassReader reader = new ClassReader(bytes);
     return IntStream.range(1, reader.getItemCount())
         .map(reader::getItem)
         .filter(offset -> offset > 0 && reader.readByte(offset - 1) == UTF8_CONSTANT)
         .mapToObj(at -> new String(bytes, at + 2, reader.readUnsignedShort(at), ISO_8859_1));
-  }
-
-  private byte[] bytes(ZipEntry entry) {
-    try (InputStream in = jar.getInputStream(entry)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new AssertionError(entry.getName(), e);
-    }
   }
 
   private static Predicate<String> outside(String directory) {

@@ -6,6 +6,7 @@ package io.loopbrake.agent.packaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -47,11 +48,20 @@ final class ToyAgent {
           write(out, entry.getName(), packaged.getInputStream(entry).readAllBytes());
         }
       }
-      for (Map.Entry<String, byte[]> entry : hidden.entrySet()) {
-        write(out, "loopbrake/" + entry.getKey(), entry.getValue());
-      }
+      write(out, "loopbrake/agent.zip", archive(hidden));
+      write(out, "loopbrake/shell.zip", archive(Map.of()));
     }
     return target;
+  }
+
+  private static byte[] archive(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream out = new JarOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        write(out, file.getKey(), file.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static void write(JarOutputStream out, String name, byte[] content) throws IOException {

@@ -92,7 +92,7 @@ class StackReadersIT {
     if (jdk.version() > 8) {
       jvm = jvm.withFlags("--add-opens=java.base/java.lang=ALL-UNNAMED");
     }
-    ForkedJvm.Result result = jvm.run(PROBE, ForkedJvm.agentJar().toString());
+    ForkedJvm.Result result = jvm.run(PROBE, ForkedJvm.agentClasses(directory).toString());
     assertThat(result.exitCode()).as(result::toString).isZero();
     List<String> lines = result.out().lines().toList();
     rows = lines.stream().skip(1).map(Row::of).toList();

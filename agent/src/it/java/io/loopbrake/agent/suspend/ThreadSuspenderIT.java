@@ -11,6 +11,7 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,10 @@ class ThreadSuspenderIT {
 
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.testing.Jdk#available")
-  void loops_that_call_nothing_are_stopped_where_they_turn_and_their_threads_go_on(Jdk jdk) {
+  void loops_that_call_nothing_are_stopped_where_they_turn_and_their_threads_go_on(Jdk jdk)
+      throws IOException {
     ForkedJvm.Result result =
-        jvm(jdk).run(PACKAGE + "StoppedShapes", ForkedJvm.agentJar().toString());
+        jvm(jdk).run(PACKAGE + "StoppedShapes", ForkedJvm.agentClasses(directory).toString());
 
     assertThat(result.err()).as("the application's error stream").isEmpty();
     Lines lines = Lines.of(result);
@@ -66,9 +68,12 @@ class ThreadSuspenderIT {
 
   @ParameterizedTest
   @MethodSource("io.loopbrake.agent.testing.Jdk#available")
-  void a_thread_that_owns_monitors_and_loads_classes_is_looked_at_and_nothing_hangs(Jdk jdk) {
+  void a_thread_that_owns_monitors_and_loads_classes_is_looked_at_and_nothing_hangs(Jdk jdk)
+      throws IOException {
     Lines lines =
-        Lines.of(jvm(jdk).run(PACKAGE + "BusyWorker", ForkedJvm.agentJar().toString(), TRIES));
+        Lines.of(
+            jvm(jdk)
+                .run(PACKAGE + "BusyWorker", ForkedJvm.agentClasses(directory).toString(), TRIES));
     Line worker = lines.only("worker");
 
     assertThat(worker.get("unexpected")).isEqualTo("null");

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 
 /**
  * Runs a program in a JVM of its own, with the packaged agent unless told otherwise, and kills it
@@ -42,6 +45,19 @@ public final class ForkedJvm {
   /** The packaged agent's jar. */
   public static Path agentJar() {
     return Path.of(System.getProperty("loopbrake.jar"));
+  }
+
+  /**
+   * Copies the packaged classes of the agent proper, which no other class loader finds, into a file
+   * of their own.
+   */
+  public static Path agentClasses(Path directory) throws IOException {
+    try (JarFile jar = new JarFile(agentJar().toFile());
+        InputStream classes = jar.getInputStream(jar.getEntry("loopbrake/agent.zip"))) {
+      Path copy = directory.resolve("agent.zip");
+      Files.copy(classes, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    }
   }
 
   /** With the agent, given these options as they would stand in the flag. */

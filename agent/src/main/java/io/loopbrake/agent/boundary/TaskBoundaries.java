@@ -85,10 +85,8 @@ public final class TaskBoundaries implements PlantingRule {
 
   @Override
   public boolean mayBeIn(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    String name = type.getName();
-    return areIn(loader, name)
-        || !JdkClasses.contains(loader, name.replace('.', '/')) && known.interfaces().areIn(type);
+    return areIn(type.getClassLoader(), type.getName())
+        || !JdkClasses.contains(type) && known.interfaces().areIn(type);
   }
 
   /**

@@ -51,12 +51,23 @@ public final class JdkClasses {
     "jdk/", "sun/", "com/sun/tools/", "com/sun/jdi/"
   };
 
+  private static final String[] NAMED_ROOTS = named(ROOTS);
+  private static final String[] NAMED_ROOTS_ON_CLASS_PATH = named(ROOTS_ON_CLASS_PATH);
+
   private static final String JAVA_LANG = "java/lang/";
 
   private static final ClassLoader CLASS_PATH = ClassLoader.getSystemClassLoader();
   private static final ClassLoader PLATFORM = topmost(CLASS_PATH);
 
   private JdkClasses() {}
+
+  private static String[] named(String[] roots) {
+    String[] named = new String[roots.length];
+    for (int i = 0; i < roots.length; i++) {
+      named[i] = roots[i].replace('/', '.');
+    }
+    return named;
+  }
 
   private static ClassLoader topmost(ClassLoader loader) {
     return loader.getParent() == null ? loader : topmost(loader.getParent());
@@ -72,6 +83,18 @@ public final class JdkClasses {
       return startsWithAny(ROOTS, internalName);
     }
     return loader == CLASS_PATH && startsWithAny(ROOTS_ON_CLASS_PATH, internalName);
+  }
+
+  /**
+   * As {@link #contains(ClassLoader, String)}, for a loaded class. It makes no copy of the name,
+   * because it is called for all classes of the JVM at once.
+   */
+  public static boolean contains(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || loader == PLATFORM) {
+      return startsWithAny(NAMED_ROOTS, type.getName());
+    }
+    return loader == CLASS_PATH && startsWithAny(NAMED_ROOTS_ON_CLASS_PATH, type.getName());
   }
 
   /** Whether the pattern begins with the name of a package of the JDK. */

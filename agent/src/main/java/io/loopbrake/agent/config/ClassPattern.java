@@ -21,8 +21,13 @@ public final class ClassPattern {
 
   private final String text;
 
+  /** The index of the first star; the length if there is none. */
+  private final int literal;
+
   private ClassPattern(String text) {
     this.text = text;
+    int star = text.indexOf('*');
+    this.literal = star < 0 ? text.length() : star;
   }
 
   /**
@@ -129,8 +134,6 @@ public final class ClassPattern {
   }
 
   private boolean matches(String name, char separator) {
-    int star = text.indexOf('*');
-    int literal = star < 0 ? text.length() : star;
     if (name.length() < literal) {
       return false;
     }
@@ -140,7 +143,7 @@ public final class ClassPattern {
         return false;
       }
     }
-    return star < 0 ? isEnd(name, literal) : matchesRest(name, literal, separator);
+    return literal == text.length() ? isEnd(name, literal) : matchesRest(name, literal, separator);
   }
 
   /**
@@ -206,8 +209,7 @@ public final class ClassPattern {
 
   /** The part before the first star, in Java's form; empty if the pattern begins with a star. */
   public String literalPrefix() {
-    int star = text.indexOf('*');
-    return star < 0 ? text : text.substring(0, star);
+    return text.substring(0, literal);
   }
 
   /** The pattern as it was written. */

@@ -20,43 +20,48 @@ import java.util.Collections;
 import java.util.Enumeration;
 
 /**
- * Loads the agent proper from below {@value #PREFIX} in the agent's own jar, where no other class
- * loader looks. So the application can neither see the agent's classes nor replace them by its own.
+ * Loads the agent proper from archives in the agent's own jar, in which no other class loader
+ * looks. So the application can neither see the agent's classes nor replace them by its own.
+ * Besides, the JVM opens a jar of few entries in a tenth of the time that it takes for all classes.
  * The jar is read once, when the loader is created: an upgrade may replace the file while the JVM
  * runs, and a stop may be the first to need some class.
  */
 final class IsolatedClassLoader extends ClassLoader {
 
-  private static final String PREFIX = "loopbrake/";
+  private static final String AGENT = "loopbrake/agent.zip";
+  private static final String SHELL = "loopbrake/shell.zip";
   private static final String OWN_CLASSES = "io.loopbrake.agent.";
-  private static final String SHELL_ALONE = "io/loopbrake/agent/shaded/picocli/";
 
   static {
     registerAsParallelCapable();
   }
 
-  private final StoredJar jar;
+  private final StoredJar[] archives;
   private final ProtectionDomain domain;
   private final String urlPrefix;
   private final Handler handler = new Handler();
 
-  private IsolatedClassLoader(CodeSource source, String leftOut) throws Exception {
+  private IsolatedClassLoader(CodeSource source, String... names) throws Exception {
     super(belowApplication());
-    jar = StoredJar.of(new File(source.getLocation().toURI()), PREFIX, leftOut);
+    StoredJar jar = StoredJar.of(new File(source.getLocation().toURI()));
+    archives = new StoredJar[names.length];
+    for (int i = 0; i < names.length; i++) {
+      archives[i] = jar.archive(names[i]);
+    }
     domain = domainOf(source);
-    urlPrefix = "jar:" + source.getLocation() + "!/" + PREFIX;
+    urlPrefix = "jar:" + source.getLocation() + "!/loopbrake/";
     // Loaded now, because these come from the jar on disk.
     new Connection(new URL(null, urlPrefix, handler)).connect();
   }
 
   /** A new loader on the jar of this class, for a JVM with the agent. */
   static IsolatedClassLoader forAgent() throws Exception {
-    return new IsolatedClassLoader(ownJar(), PREFIX + SHELL_ALONE);
+    return new IsolatedClassLoader(ownJar(), AGENT);
   }
 
   /** A new loader on the jar of this class, for a JVM that runs a command of the shell. */
   static IsolatedClassLoader forShell() throws Exception {
-    return new IsolatedClassLoader(ownJar(), null);
+    return new IsolatedClassLoader(ownJar(), AGENT, SHELL);
   }
 
   private static CodeSource ownJar() {
@@ -97,7 +102,7 @@ final class IsolatedClassLoader extends ClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
-      bytes = jar.read(name.replace('.', '/') + ".class");
+      bytes = read(name.replace('.', '/') + ".class");
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
@@ -139,14 +144,16 @@ final class IsolatedClassLoader extends ClassLoader {
 
   @Override
   protected URL findResource(String name) {
-    if (!jar.has(name)) {
-      return null;
+    for (StoredJar archive : archives) {
+      if (archive.has(name)) {
+        try {
+          return new URL(null, urlPrefix + name, handler);
+        } catch (IOException e) {
+          return null;
+        }
+      }
     }
-    try {
-      return new URL(null, urlPrefix + name, handler);
-    } catch (IOException e) {
-      return null;
-    }
+    return null;
   }
 
   @Override
@@ -158,8 +165,17 @@ final class IsolatedClassLoader extends ClassLoader {
   }
 
   private InputStream open(String name) throws IOException {
-    byte[] bytes = jar.read(name);
+    byte[] bytes = read(name);
     return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  /** The content of the file with this name; null if there is none. */
+  private byte[] read(String name) throws IOException {
+    byte[] bytes = null;
+    for (int i = 0; i < archives.length && bytes == null; i++) {
+      bytes = archives[i].read(name);
+    }
+    return bytes;
   }
 
   /**

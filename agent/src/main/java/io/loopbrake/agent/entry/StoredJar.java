@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The entries of a jar below a prefix, kept in memory in compressed form. The central directory
- * (ZIP application note, 4.3) is read by hand, because {@code java.util.jar} keeps the file open
- * and, on Java 8, maps it: if the jar is overwritten, such a JVM crashes or reads wrong data.
- * Immutable.
+ * A jar or an archive within one, kept in memory in compressed form. The central directory (ZIP
+ * application note, 4.3) is read by hand, because {@code java.util.jar} keeps the file open and, on
+ * Java 8, maps it: if the jar is overwritten, such a JVM crashes or reads wrong data. Thread-safe.
  */
 final class StoredJar {
   private static final int END_SIGNATURE = 0x06054b50;
@@ -30,47 +30,65 @@ final class StoredJar {
   private static final int STORED = 0;
   private static final int PART = 8192;
 
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final byte[] zip;
 
-  private StoredJar(byte[] zip, String prefix, String leftOut) throws IOException {
-    int end = end(zip);
-    int at = number(zip, end + 16);
-    for (int i = half(zip, end + 10); i > 0; i--) {
-      if (number(zip, at) != ENTRY_SIGNATURE) {
+  /**
+   * An inflater that is not in use, or null. A new one for each class would take a tenth of the
+   * time of loading it. There is no lock, because the thread that holds it could be suspended.
+   */
+  private final AtomicReference<Inflater> idle = new AtomicReference<>();
+
+  /** The places of the entries in the directory, by their names. */
+  private final Map<String, Integer> entries = new HashMap<>();
+
+  private StoredJar(byte[] zip) throws IOException {
+    this.zip = zip;
+    int end = end();
+    int at = number(end + 16);
+    for (int i = half(end + 10); i > 0; i--) {
+      if (number(at) != ENTRY_SIGNATURE) {
         throw new IOException("the jar's directory is damaged");
       }
-      int nameLength = half(zip, at + 28);
-      String name = new String(zip, at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
-      if (name.startsWith(prefix) && (leftOut == null || !name.startsWith(leftOut))) {
-        entries.put(name.substring(prefix.length()), new Entry(zip, at));
-      }
-      at += ENTRY_LENGTH + nameLength + half(zip, at + 30) + half(zip, at + 32);
+      int nameLength = half(at + 28);
+      entries.put(new String(zip, at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8), at);
+      at += ENTRY_LENGTH + nameLength + half(at + 30) + half(at + 32);
     }
   }
 
   /**
    * Reads a jar.
    *
-   * @param leftOut the beginning of the names of entries that are not needed; null if all are
-   *     needed
    * @throws IOException if the file cannot be read, or is no jar
    */
-  static StoredJar of(File file, String prefix, String leftOut) throws IOException {
+  static StoredJar of(File file) throws IOException {
     try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
       byte[] zip = new byte[(int) file.length()];
       // In parts, because the JVM takes native memory of the size of each read.
       for (int at = 0; at < zip.length; at += PART) {
         in.readFully(zip, at, Math.min(PART, zip.length - at));
       }
-      return new StoredJar(zip, prefix, leftOut);
+      return new StoredJar(zip);
     } catch (IndexOutOfBoundsException cut) {
       throw new IOException("the jar " + file + " is damaged", cut);
     }
   }
 
-  private static int end(byte[] zip) throws IOException {
+  /**
+   * Reads an archive that is an entry of this jar.
+   *
+   * @throws IOException if there is no such entry, or it is no archive
+   */
+  StoredJar archive(String name) throws IOException {
+    byte[] archive = read(name);
+    if (archive == null) {
+      throw new IOException("the jar lacks " + name);
+    }
+    return new StoredJar(archive);
+  }
+
+  private int end() throws IOException {
     for (int at = zip.length - END_LENGTH; at >= 0; at--) {
-      if (number(zip, at) == END_SIGNATURE) {
+      if (number(at) == END_SIGNATURE) {
         return at;
       }
     }
@@ -81,55 +99,51 @@ final class StoredJar {
     return entries.containsKey(name);
   }
 
-  /** The content of the entry with this name, without the prefix; null if there is no entry. */
+  /** The content of the entry with this name; null if there is none. */
   byte[] read(String name) throws IOException {
-    Entry entry = entries.get(name);
-    return entry == null ? null : entry.read();
+    Integer at = entries.get(name);
+    return at == null ? null : read(at);
   }
 
-  private static int number(byte[] zip, int at) {
-    return half(zip, at) | half(zip, at + 2) << 16;
+  private byte[] read(int at) throws IOException {
+    int local = number(at + 42);
+    int start = local + LOCAL_LENGTH + half(local + 26) + half(local + 28);
+    int stored = number(at + 20);
+    return half(at + 10) == STORED
+        ? Arrays.copyOfRange(zip, start, start + stored)
+        : inflate(start, stored, new byte[number(at + 24)]);
   }
 
-  private static int half(byte[] zip, int at) {
-    return zip[at] & 0xff | (zip[at + 1] & 0xff) << 8;
-  }
-
-  private static final class Entry {
-    private final byte[] data;
-    private final int length;
-    private final boolean stored;
-
-    Entry(byte[] zip, int at) {
-      int local = number(zip, at + 42);
-      int start = local + LOCAL_LENGTH + half(zip, local + 26) + half(zip, local + 28);
-      stored = half(zip, at + 10) == STORED;
-      length = number(zip, at + 24);
-      data = Arrays.copyOfRange(zip, start, start + number(zip, at + 20));
-    }
-
-    byte[] read() throws IOException {
-      if (stored) {
-        return data.clone();
-      }
-      byte[] bytes = new byte[length];
-      Inflater inflater = new Inflater(true);
-      try {
-        inflater.setInput(data);
-        int count = 0;
-        while (count < length) {
-          int more = inflater.inflate(bytes, count, length - count);
-          if (more == 0) {
-            throw new IOException("the jar is damaged");
-          }
-          count += more;
+  private byte[] inflate(int start, int stored, byte[] bytes) throws IOException {
+    Inflater kept = idle.getAndSet(null);
+    Inflater inflater = kept == null ? new Inflater(true) : kept;
+    try {
+      inflater.setInput(zip, start, stored);
+      int count = 0;
+      while (count < bytes.length) {
+        int more = inflater.inflate(bytes, count, bytes.length - count);
+        if (more == 0) {
+          throw new IOException("the jar is damaged");
         }
-      } catch (DataFormatException e) {
-        throw new IOException("the jar is damaged", e);
-      } finally {
-        inflater.end();
+        count += more;
       }
-      return bytes;
+    } catch (DataFormatException e) {
+      throw new IOException("the jar is damaged", e);
+    } finally {
+      inflater.reset();
+      Inflater other = idle.getAndSet(inflater);
+      if (other != null) {
+        other.end();
+      }
     }
+    return bytes;
+  }
+
+  private int number(int at) {
+    return half(at) | half(at + 2) << 16;
+  }
+
+  private int half(int at) {
+    return zip[at] & 0xff | (zip[at + 1] & 0xff) << 8;
   }
 }

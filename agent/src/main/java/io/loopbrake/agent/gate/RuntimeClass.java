@@ -4,18 +4,12 @@
  */
 package io.loopbrake.agent.gate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-
 /**
  * The class that instrumented code calls: the names and descriptors of its members, and its class
- * file, which is that of {@link RuntimeTemplate} under another name.
+ * file.
  *
  * <p>It is in {@code java.lang} because every class loader finds it there: those of OSGi and JBoss
- * Modules delegate {@code java.*} and little else. It is renamed at the start, not in the build,
- * because the annotations for inlining depend on the JVM ({@link InliningHints}).
+ * Modules delegate {@code java.*} and little else.
  */
 public final class RuntimeClass {
   /** The name in the JVM's form. */
@@ -101,15 +95,7 @@ public final class RuntimeClass {
 
   private RuntimeClass() {}
 
-  /** The class file, of a version that Java 8 reads, without the template's debug information. */
   static byte[] classFile() {
-    try (InputStream in = RuntimeClass.class.getResourceAsStream("RuntimeTemplate.class")) {
-      ClassReader template = new ClassReader(in);
-      ClassWriter writer = new ClassWriter(0);
-      template.accept(new RuntimeRenaming(template.getClassName(), writer), ClassReader.SKIP_DEBUG);
-      return writer.toByteArray();
-    } catch (IOException damagedJar) {
-      throw new IllegalStateException(damagedJar);
-    }
+    return BuiltClass.file("Runtime");
   }
 }

@@ -87,7 +87,7 @@ final class LoadedCode {
   }
 
   boolean isOfJdk(Class<?> type) {
-    return JdkClasses.contains(type.getClassLoader(), type.getName().replace('.', '/'));
+    return JdkClasses.contains(type);
   }
 
   /** Whether checkpoints in the class are passed so often that they are planted last. */

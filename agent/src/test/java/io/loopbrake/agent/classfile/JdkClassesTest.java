@@ -44,6 +44,7 @@ class JdkClassesTest {
   void the_jdk_has_its_own_classes(Class<?> type) {
     assertThat(JdkClasses.contains(type.getClassLoader(), type.getName().replace('.', '/')))
         .isTrue();
+    assertThat(JdkClasses.contains(type)).isTrue();
   }
 
   @Test

@@ -68,7 +68,7 @@ class HowItWorksPageTest {
   @Test
   void the_class_in_java_lang_is_shown_as_its_source_has_it() throws IOException {
     String source =
-        Files.readString(SOURCES.resolve("gate/RuntimeTemplate.java"))
+        Files.readString(SOURCES.resolve("template/RuntimeTemplate.java"))
             .replaceAll("(?s)/\\*.*?\\*/", "")
             .replaceAll(" *//.*", "")
             .replaceAll("(?m)^(package|import).*", "")

@@ -77,6 +77,40 @@ class RuntimeClassTest {
   }
 
   @Test
+  void before_java_17_hotspot_is_not_told_to_inline_and_the_code_is_the_same() {
+    String force = "jdk/internal/vm/annotation/ForceInline";
+    for (String name : List.of("Runtime", "Gates")) {
+      byte[] plain = BuiltClass.file(name, false);
+      byte[] inlined = BuiltClass.file(name, true);
+
+      assertThat(new String(plain, ISO_8859_1)).doesNotContain(force);
+      assertThat(new String(inlined, ISO_8859_1)).contains(force);
+      assertThat(withoutAnnotations(plain)).isEqualTo(withoutAnnotations(inlined));
+    }
+  }
+
+  private static byte[] withoutAnnotations(byte[] file) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(file)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, writer) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
+                return new MethodVisitor(Opcodes.ASM9, next) {
+                  @Override
+                  public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return null;
+                  }
+                };
+              }
+            },
+            0);
+    return writer.toByteArray();
+  }
+
+  @Test
   void it_would_pass_the_verifier_that_the_boot_loader_spares_it() throws Exception {
     ClassWriter writer = new ClassWriter(0);
     SimpleRemapper elsewhere =

@@ -2,34 +2,36 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.gate;
+package io.loopbrake.agent.template;
 
+import io.loopbrake.agent.gate.RuntimeClass;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Renames {@link RuntimeTemplate}, and adds the properties that Java source cannot give it: the
  * JDK's annotations for inlining, and the access flag {@code synthetic}.
  *
- * <p>Only instructions and the header name the template, so no remapper of descriptors, with its
- * classes to load at each start, is needed.
+ * <p>Only instructions and the header name the template, so no descriptor has to be changed.
  */
 final class RuntimeRenaming extends ClassVisitor {
-  // No class literals: they would load the classes.
-  private static final String FORCE = "Lio/loopbrake/agent/gate/ForceInline;";
-  private static final String FORBID = "Lio/loopbrake/agent/gate/DontInline;";
+  private static final String FORCE = Type.getDescriptor(ForceInline.class);
+  private static final String FORBID = Type.getDescriptor(DontInline.class);
 
   private final String template;
+  private final InliningHints hints;
 
   /**
    * Passes the renamed class on.
    *
    * @param template the name of the class to rename, in the JVM's form
    */
-  RuntimeRenaming(String template, ClassVisitor next) {
+  RuntimeRenaming(String template, InliningHints hints, ClassVisitor next) {
     super(Opcodes.ASM9, next);
+    this.hints = hints;
     this.template = template;
   }
 
@@ -59,9 +61,9 @@ final class RuntimeRenaming extends ClassVisitor {
     @Override
     public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
       if (descriptor.equals(FORCE)) {
-        InliningHints.force(mv);
+        hints.force(mv);
       } else if (descriptor.equals(FORBID)) {
-        InliningHints.forbid(mv);
+        hints.forbid(mv);
       }
       return null;
     }

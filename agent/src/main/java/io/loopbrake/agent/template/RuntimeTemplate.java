@@ -2,14 +2,14 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.gate;
+package io.loopbrake.agent.template;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * The class that instrumented code calls. At the start {@link RuntimeClass} renames it to {@code
- * java.lang.$Loopbrake}; under its own name it is never loaded.
+ * The class that instrumented code calls, under the name {@code java.lang.$Loopbrake}. It is not in
+ * the jar under this one.
  */
 public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Object> {
   /** Not final, so that no JIT compiler knows its value; nothing changes it. */
