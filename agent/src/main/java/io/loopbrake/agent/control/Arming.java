@@ -81,7 +81,7 @@ final class Arming {
         demand.armed(now);
       }
     }
-    return !demands.isEmpty() || !armedGates().isEmpty();
+    return !demands.isEmpty() || !brakes.armed().isEmpty();
   }
 
   private void follow(List<StopRequest> open, long now) {
@@ -213,7 +213,7 @@ final class Arming {
   }
 
   private void adjustGates(BitSet needed, BitSet shared, long now) {
-    BitSet armed = armedGates();
+    BitSet armed = brakes.armed();
     BitSet wanted = (BitSet) needed.clone();
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
       if (lingers(gate, shared.get(gate), now)) {
@@ -234,21 +234,12 @@ final class Arming {
   }
 
   private void countArmings(BitSet before) {
-    for (int gate = 0; gate < GateClass.COUNT; gate++) {
-      if (brakes.isArmed(gate) && !before.get(gate)) {
-        armings[gate]++;
-        allArmings++;
-      }
+    BitSet armed = brakes.armed();
+    armed.andNot(before);
+    for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
+      armings[gate]++;
+      allArmings++;
     }
-  }
-
-  /** Asks the brakes, because a second record could differ from them. */
-  private BitSet armedGates() {
-    BitSet armed = new BitSet(GateClass.COUNT);
-    for (int gate = 0; gate < GateClass.COUNT; gate++) {
-      armed.set(gate, brakes.isArmed(gate));
-    }
-    return armed;
   }
 
   /** A gate that is put back while a stop is under way may be needed again a moment later. */

@@ -120,7 +120,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
 
   @Override
   public int armedGates() {
-    return checkpoints.gates().armed();
+    return checkpoints.gates().armedCount();
   }
 
   @Override

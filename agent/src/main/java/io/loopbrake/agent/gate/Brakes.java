@@ -20,13 +20,10 @@ public interface Brakes {
   /**
    * Arms exactly these gates and disarms all others; an armed gate is a flag checkpoint. Waits
    * until all threads have reached a safepoint. Only one thread may call this. If the call fails
-   * half way, as with an {@code OutOfMemoryError}, {@link #isArmed} tells which gates are armed.
+   * half way, as with an {@code OutOfMemoryError}, {@link #armed} tells which gates are armed.
    */
   void arm(BitSet wanted);
 
-  /**
-   * Whether a gate is armed at this moment; false if there is no such gate. For the thread that
-   * arms gates only.
-   */
-  boolean isArmed(int gate);
+  /** The gates that are armed at this moment, in a new set. For the thread that arms gates only. */
+  BitSet armed();
 }

@@ -174,8 +174,8 @@ public final class Checkpoints implements Brakes {
   }
 
   @Override
-  public boolean isArmed(int gate) {
-    return gates.isArmed(gate);
+  public BitSet armed() {
+    return gates.armed();
   }
 
   private static Object read(Field field) {

@@ -79,12 +79,23 @@ public final class Gates {
   }
 
   /**
-   * Whether a gate is armed. This asks the call site itself, because a separate record would differ
-   * from it after an error, or if an agent that was removed has left a gate armed. For the thread
-   * that arms gates only.
+   * Whether a gate is armed. This asks the call sites themselves, because a separate record would
+   * differ from them after an error, or if an agent that was removed has left a gate armed. For the
+   * thread that arms gates only.
    */
   boolean isArmed(int index) {
     return index < sites.length && sites[index].getTarget() != idle;
+  }
+
+  /** The armed gates, in a new set. For the thread that arms gates only. */
+  BitSet armed() {
+    BitSet armed = new BitSet(sites.length);
+    for (int index = 0; index < sites.length; index++) {
+      if (isArmed(index)) {
+        armed.set(index);
+      }
+    }
+    return armed;
   }
 
   private int countArmed() {
@@ -96,7 +107,7 @@ public final class Gates {
   }
 
   /** The number of armed gates after the last change. May be called by any thread. */
-  public int armed() {
+  public int armedCount() {
     return armedCount;
   }
 }

@@ -48,11 +48,7 @@ final class RecordingBrakes implements Brakes {
   }
 
   @Override
-  public boolean isArmed(int gate) {
-    return armed.get(gate);
-  }
-
-  BitSet armed() {
+  public BitSet armed() {
     return (BitSet) armed.clone();
   }
 }

@@ -47,13 +47,13 @@ class GatesTest {
 
     pass(SOME);
     assertThat(handled).hasValue(0);
-    assertThat(gates.armed()).isZero();
+    assertThat(gates.armedCount()).isZero();
 
     gates.arm(only(SOME));
     pass(SOME);
     pass(OTHER);
     assertThat(handled).hasValue(1);
-    assertThat(gates.armed()).isEqualTo(1);
+    assertThat(gates.armedCount()).isEqualTo(1);
 
     gates.arm(only(OTHER));
     pass(SOME);
@@ -110,14 +110,14 @@ class GatesTest {
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(gates.isArmed(SOME)).isTrue();
     assertThat(gates.isArmed(OTHER)).isFalse();
-    assertThat(gates.armed()).isEqualTo(1);
+    assertThat(gates.armedCount()).isEqualTo(1);
     pass(SOME);
     pass(OTHER);
     assertThat(handled).hasValue(1);
 
     gates.arm(new BitSet());
     assertThat(gates.isArmed(SOME)).isFalse();
-    assertThat(gates.armed()).isZero();
+    assertThat(gates.armedCount()).isZero();
     pass(SOME);
     assertThat(handled).hasValue(1);
   }
@@ -161,7 +161,7 @@ class GatesTest {
   void gates_that_are_not_defined_are_not_armed() {
     gates.arm(only(0));
 
-    assertThat(gates.armed()).isZero();
+    assertThat(gates.armedCount()).isZero();
   }
 
   @Test
