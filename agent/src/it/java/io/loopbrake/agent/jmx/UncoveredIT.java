@@ -62,6 +62,8 @@ class UncoveredIT {
                               assertThat((String) row.get("task")).endsWith("#0");
                               assertThat((String) row.get("remedy"))
                                   .contains("planRescue(", "io.loopbrake.rescues.Unprepared)");
+                              assertThat((String) row.get("patterns"))
+                                  .endsWith("io.loopbrake.rescues.Unprepared");
                             }));
         assertThat(client.findLoops(300)).isEmpty();
       }
@@ -69,11 +71,21 @@ class UncoveredIT {
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(ShellRun.on(Jdk.ofBuild()).run("top", jvm.pid(), "--once").out())
+                  assertThat(
+                          unwrapped(
+                              ShellRun.on(Jdk.ofBuild()).run("top", jvm.pid(), "--once").out()))
                       .startsWith("Nothing is busy in a loop with brakes.")
                       .containsPattern(
-                          "1 more thread is busy outside loops with brakes: import-7 \\(thread \\d+\\)"));
+                          "1 more thread is busy outside loops with brakes: import-7 \\(thread \\d+\\)")
+                      .containsPattern(
+                          "`rescue " + jvm.pid() + " \\d+ --dry-run` tells by which means")
+                      .contains("`include " + jvm.pid() + " io.loopbrake.rescues.Unprepared`")
+                      .doesNotContain("planRescue", "addClasses"));
     }
+  }
+
+  private static String unwrapped(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   @Tag("full")

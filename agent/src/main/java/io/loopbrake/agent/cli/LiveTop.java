@@ -22,13 +22,20 @@ final class LiveTop {
 
   private final RemoteAgent agent;
   private final String jvm;
+  private final boolean local;
   private final Screen screen;
   private final long millis;
   private volatile boolean ended;
 
-  LiveTop(RemoteAgent agent, String jvm, Screen screen, long millis) {
+  /**
+   * Creates a table.
+   *
+   * @param local whether the name of the JVM is a process id
+   */
+  LiveTop(RemoteAgent agent, String jvm, boolean local, Screen screen, long millis) {
     this.agent = agent;
     this.jvm = jvm;
+    this.local = local;
     this.screen = screen;
     this.millis = millis;
   }
@@ -85,7 +92,7 @@ final class LiveTop {
         loops.isEmpty()
             ? Paragraph.lines(LoopTable.NOTHING, 0, columns)
             : LoopTable.lines(loops, columns));
-    for (String thread : LoopTable.uncovered(busy.uncovered())) {
+    for (String thread : LoopTable.uncovered(busy.uncovered(), jvm, local)) {
       lines.addAll(Paragraph.broken(Paragraph.lines(thread, 0, columns), columns));
     }
     return lines;

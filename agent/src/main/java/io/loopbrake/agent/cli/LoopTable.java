@@ -73,8 +73,14 @@ final class LoopTable {
         place(row));
   }
 
-  /** Sentences about threads that are busy outside of loops with brakes, one for each. */
-  static List<String> uncovered(List<Row> threads) {
+  /**
+   * Sentences about threads that are busy outside of loops with brakes, one for each, with the
+   * commands that help.
+   *
+   * @param jvm the name of the JVM in commands
+   * @param local whether it is a process id, as rescue needs
+   */
+  static List<String> uncovered(List<Row> threads, String jvm, boolean local) {
     List<String> sentences = new ArrayList<>();
     for (Row thread : threads) {
       String place = thread.text(Columns.PLACE);
@@ -87,9 +93,25 @@ final class LoopTable {
               thread.threadId(),
               thread.number(Columns.CPU_PERCENT),
               place.isEmpty() ? "" : ", in " + place,
-              thread.text(Columns.REMEDY)));
+              remedy(thread, jvm, local)));
     }
     return sentences;
+  }
+
+  private static String remedy(Row thread, String jvm, boolean local) {
+    long id = thread.threadId();
+    StringBuilder remedy = new StringBuilder("a stop may reach it all the same");
+    if (local) {
+      remedy.append(": `rescue ").append(jvm).append(' ').append(id);
+      remedy.append(" --dry-run` tells by which means");
+    }
+    String patterns = thread.text(Columns.PATTERNS);
+    if (!patterns.isEmpty()) {
+      String include = "`include " + jvm + " ";
+      remedy.append("; after ").append(include).append(patterns.replace(":", "`, " + include));
+      remedy.append("`, the next loop there has brakes");
+    }
+    return remedy.toString();
   }
 
   private static String count(int threads) {

@@ -37,7 +37,7 @@ final class TopCommand extends RemoteCommand {
   ExitCode run(RemoteAgent agent) throws ShellException {
     long millis = interval == null ? USUAL_MILLIS : interval.millis();
     if (!once && !json && screen().isTerminal()) {
-      new LiveTop(agent, jvm(), screen(), millis).run();
+      new LiveTop(agent, jvm(), !isUrl(), screen(), millis).run();
       return ExitCode.DONE;
     }
     if (json) {
@@ -50,7 +50,9 @@ final class TopCommand extends RemoteCommand {
     } else {
       screen().table(LoopTable.lines(busy.loops(), screen().columns()));
     }
-    LoopTable.uncovered(busy.uncovered()).forEach(thread -> screen().paragraph(thread, 0));
+    for (String thread : LoopTable.uncovered(busy.uncovered(), jvm(), !isUrl())) {
+      screen().paragraph(thread, 0);
+    }
     return ExitCode.DONE;
   }
 }

@@ -102,11 +102,11 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private TabularData uncovered(BusyThreads busy) throws OpenDataException {
-    Remedy remedy = new Remedy(ledger::isSelected);
     List<UncoveredRow> rows = new ArrayList<>();
     for (UncoveredThread thread : busy.uncovered()) {
       String task = targets.of(thread).map(Task::toString).orElse("");
-      rows.add(new UncoveredRow(rows.size() + 1, thread, task, remedy.of(thread)));
+      Remedy remedy = new Remedy(thread, ledger::isSelected);
+      rows.add(new UncoveredRow(rows.size() + 1, thread, task, remedy));
     }
     return Tables.uncovered().rows(rows, Columns.THREAD_ID);
   }

@@ -11,24 +11,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Names the operations that stop a thread that is busy outside of loops with brakes. */
+/** The means to stop a thread that is busy outside of loops with brakes. Immutable. */
 final class Remedy {
-  private final Predicate<String> isSelected;
+  private final long threadId;
+  private final Set<String> patterns;
 
   /**
-   * Creates remedies.
+   * Creates the remedy for a thread.
    *
    * @param isSelected whether a class, in Java's form, is selected for checkpoints
    */
-  Remedy(Predicate<String> isSelected) {
-    this.isSelected = isSelected;
+  Remedy(UncoveredThread busy, Predicate<String> isSelected) {
+    this.threadId = busy.threadId();
+    this.patterns = patterns(busy.stack(), isSelected);
   }
 
   /** The operations for now and for the next time, as a sentence without a full stop. */
-  String of(UncoveredThread busy) {
-    Set<String> patterns = patterns(busy.stack());
+  String sentence() {
     return "a stop may reach it all the same: planRescue("
-        + busy.threadId()
+        + threadId
         + ") tells by which means"
         + (patterns.isEmpty()
             ? ""
@@ -38,10 +39,18 @@ final class Remedy {
   }
 
   /**
+   * The patterns to add for the next time, as the option {@code include} takes them; empty if there
+   * are none.
+   */
+  String patterns() {
+    return String.join(":", patterns);
+  }
+
+  /**
    * The classes of the frames among which the loop is: from the innermost frame to the first one of
    * the application. Samples do not tell which of them has the loop.
    */
-  private Set<String> patterns(StackTraceElement[] stack) {
+  private static Set<String> patterns(StackTraceElement[] stack, Predicate<String> isSelected) {
     Set<String> patterns = new LinkedHashSet<>();
     for (StackTraceElement frame : stack) {
       String className = frame.getClassName();

@@ -118,6 +118,12 @@ final class Tables {
             "the processor time that the thread used, in percent of one processor",
             row -> tenths(row.busy().cpuPercent()))
         .column(
+            Columns.PATTERNS,
+            STRING,
+            "the patterns to add, separated by colons, so that the next loop there has brakes; "
+                + "empty if there are none",
+            row -> row.remedy().patterns())
+        .column(
             Columns.PLACE,
             STRING,
             "the innermost method that the thread did not leave and, if this is a JDK "
@@ -127,7 +133,7 @@ final class Tables {
             Columns.REMEDY,
             STRING,
             "the operations that can stop it now and the next time",
-            UncoveredRow::remedy)
+            row -> row.remedy().sentence())
         .column(
             Columns.STATE,
             STRING,

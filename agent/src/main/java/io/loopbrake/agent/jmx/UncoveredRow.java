@@ -11,9 +11,9 @@ final class UncoveredRow {
   private final int rank;
   private final UncoveredThread busy;
   private final String task;
-  private final String remedy;
+  private final Remedy remedy;
 
-  UncoveredRow(int rank, UncoveredThread busy, String task, String remedy) {
+  UncoveredRow(int rank, UncoveredThread busy, String task, Remedy remedy) {
     this.rank = rank;
     this.busy = busy;
     this.task = task;
@@ -34,8 +34,7 @@ final class UncoveredRow {
     return task;
   }
 
-  /** A sentence for operators. */
-  String remedy() {
+  Remedy remedy() {
     return remedy;
   }
 }
