@@ -24,9 +24,12 @@ import io.loopbrake.agent.instrument.ClassTransformer;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.instrument.LoadedClasses;
-import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.jmx.DirectOperations;
 import io.loopbrake.agent.jmx.MBeanStart;
+import io.loopbrake.agent.jmx.OperatedAgent;
 import io.loopbrake.agent.jmx.StatusReport;
+import io.loopbrake.agent.link.AgentEnd;
+import io.loopbrake.agent.link.LinkAddress;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.reach.LoopReach;
@@ -103,7 +106,10 @@ final class RunningAgent {
     logFlush.add();
     MBeanServerHook hook = new MBeanServerHook(instrumentation);
     parts.add(hook);
-    boolean hooked = options.jmx() && !atRuntime && hook.plant();
+    Optional<LinkAddress> command = atRuntime ? command(options) : Optional.empty();
+    // Others who start it while the application runs expect the MBean at once.
+    boolean registersLater = !atRuntime || command.isPresent();
+    boolean hooked = options.jmx() && registersLater && hook.plant();
     CheckpointDecision decision =
         CheckpointDecision.of(options.checkpoint(), instrumentation, checkpoints.gates());
     CheckpointChoice choice = decision.choice();
@@ -177,33 +183,36 @@ final class RunningAgent {
       tasks.noteInterrupts();
       watch(TimeLimitWatch.ofInterrupts(control, targets), options.interrupted());
     }
+    Supplier<OperatedAgent> operated =
+        new Supplier<OperatedAgent>() {
+          @Override
+          public OperatedAgent get() {
+            StatusReport status =
+                new StatusReport(
+                    Version.text(),
+                    mode(decision, broken),
+                    transformer,
+                    classes,
+                    ledger,
+                    failures,
+                    boundaryReport,
+                    control);
+            return new OperatedAgent(
+                control, targets, classes, ledger, status, RunningAgent.this::remove);
+          }
+        };
     if (options.jmx()) {
-      Supplier<MBeanRegistration> registration =
-          new Supplier<MBeanRegistration>() {
-            @Override
-            public MBeanRegistration get() {
-              StatusReport status =
-                  new StatusReport(
-                      Version.text(),
-                      mode(decision, broken),
-                      transformer,
-                      classes,
-                      ledger,
-                      failures,
-                      boundaryReport,
-                      control);
-              return new MBeanRegistration(
-                  control, targets, classes, ledger, status, RunningAgent.this::remove);
-            }
-          };
-      MBeanStart mbean = new MBeanStart(registration, log, hooked);
+      MBeanStart mbean = new MBeanStart(operated, log, hooked);
       tasks.tellOfServer(mbean);
       parts.add(mbean);
-      if (atRuntime) {
-        mbean.run();
-      } else {
+      if (registersLater) {
         mbean.await();
+      } else {
+        mbean.run();
       }
+    }
+    if (command.isPresent()) {
+      answer(command.get(), new DirectOperations(operated));
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
         .write(log, broken);
@@ -240,6 +249,19 @@ final class RunningAgent {
             + " loaded classes have their original code again;\nuntil the JVM ends there remain the"
             + " classes java.lang.$Loopbrake and\njava.lang.invoke.$Loopbrake$Gates, which do nothing"
         : "the agent has been taken out already";
+  }
+
+  /** Where the command waits that has started the agent; empty if nothing waits. */
+  private static Optional<LinkAddress> command(Options options) {
+    Optional<String> link = options.link();
+    return link.isPresent() ? Optional.ofNullable(LinkAddress.parse(link.get())) : Optional.empty();
+  }
+
+  private void answer(LinkAddress command, DirectOperations operations) {
+    AgentEnd link = new AgentEnd(command, operations);
+    if (parts.add(link)) {
+      link.begin();
+    }
   }
 
   private static void watch(TimeLimitWatch watch, List<TimeLimit> limits) {

@@ -100,6 +100,8 @@ class PackagesTest {
         .definedBy(ROOT + ".reach")
         .layer("unblock")
         .definedBy(ROOT + ".unblock")
+        .layer("link")
+        .definedBy(ROOT + ".link")
         .layer("process")
         .definedBy(ROOT + ".process")
         .layer("cli")
@@ -160,9 +162,12 @@ class PackagesTest {
             "boundary",
             "instrument",
             "config",
+            "link",
             "log")
+        .whereLayer("link")
+        .mayOnlyAccessLayers("text", "threads")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("config", "control", "jmx", "message", "text")
+        .mayOnlyAccessLayers("config", "control", "jmx", "link", "message", "text")
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("recording")
@@ -241,7 +246,7 @@ class PackagesTest {
   }
 
   @Test
-  void of_the_mbean_and_of_requests_the_shell_knows_the_interface_and_the_names() {
+  void of_the_mbean_and_of_requests_the_shell_knows_the_names_and_what_reads_them() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".cli")
@@ -252,7 +257,7 @@ class PackagesTest {
                 type ->
                     type.getPackageName().matches(".*\\.agent\\.(jmx|control)")
                         && !type.getSimpleName()
-                            .matches("LoopbrakeOperations|MBeanRegistration|Columns|RequestState")))
+                            .matches("MBeanRegistration|Columns|OpenData|ThreadDump|RequestState")))
         .check(classes);
   }
 

@@ -5,16 +5,21 @@
 package io.loopbrake.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.JdkTool;
+import io.loopbrake.agent.testing.ListeningPorts;
 import io.loopbrake.agent.testing.RunningJvm;
 import java.io.BufferedReader;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +62,70 @@ class RescueIT {
       assertThat(result.out()).contains("is there already", "thread import-7): STOPPED");
       assertThat(ended(jvm)).contains("LoopStoppedError", "it never ends");
     }
+  }
+
+  @Tag("full")
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void the_jvm_gets_no_port_no_connector_and_no_thread_of_the_connection(Jdk jdk) throws Exception {
+    try (RunningJvm jvm = started(jdk)) {
+      Set<Integer> before = ListeningPorts.of(jvm.pid());
+
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid(), "import-7");
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out()).contains("was started in it").doesNotContain("uses JMX");
+      assertThat(ListeningPorts.of(jvm.pid())).isEqualTo(before);
+      assertThat(threadsOf(jdk, jvm))
+          .contains("loopbrake-")
+          .doesNotContain("loopbrake-link", "loopbrake-jmx-start", "RMI ", "JMX ");
+      assertThat(ended(jvm)).contains("by the rescue command on this machine");
+      assertThat(shell.run("status", jvm.pid()).out()).contains("io.loopbrake.rescue.None");
+    }
+  }
+
+  @Tag("full")
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void with_detach_nothing_goes_on_in_the_jvm(Jdk jdk) throws Exception {
+    try (RunningJvm jvm = started(jdk)) {
+      Set<Integer> before = ListeningPorts.of(jvm.pid());
+
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid(), "import-7", "--detach");
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out()).contains("was started in it", "STOPPED", "the agent is out");
+      assertThat(ListeningPorts.of(jvm.pid())).isEqualTo(before);
+      await().untilAsserted(() -> assertThat(threadsOf(jdk, jvm)).doesNotContain("\"loopbrake"));
+
+      ForkedJvm.Result again =
+          shell.run("rescue", jvm.pid(), "maker-of-garbage", "--detach", "--wait", "1s");
+      assertThat(again.out()).as(again.toString()).contains("was started in it");
+    }
+  }
+
+  @Test
+  void a_jvm_that_may_not_connect_is_asked_over_jmx() throws Exception {
+    Jdk jdk = Jdk.ofBuild();
+    try (RunningJvm jvm =
+        ForkedJvm.of(jdk)
+            .withFlags("-Djava.security.manager=allow")
+            .startReady("io.loopbrake.rescues.Secluded", "polls", "garbage")) {
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid(), "import-7", "--reason", "again");
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out().replaceAll("\\s+", " "))
+          .contains("was started in it", "has not connected to this command, which now uses JMX")
+          .contains("thread import-7): STOPPED");
+      assertThat(ended(jvm)).contains("again (asked for by a JMX client without a login");
+      assertThat(threadsOf(jdk, jvm)).doesNotContain("loopbrake-link");
+    }
+  }
+
+  private static String threadsOf(Jdk jdk, RunningJvm jvm) {
+    return JdkTool.run(jdk, "jstack", Long.toString(jvm.pid()));
   }
 
   @Test
@@ -113,7 +182,7 @@ class RescueIT {
   }
 
   private static String nativeId(RunningJvm jvm) {
-    return JdkTool.run(Jdk.ofBuild(), "jstack", Long.toString(jvm.pid()))
+    return threadsOf(Jdk.ofBuild(), jvm)
         .lines()
         .filter(line -> line.startsWith("\"import-7\""))
         .map(line -> line.replaceAll(".* nid=(\\w+) .*", "$1"))

@@ -9,14 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.FreePort;
 import io.loopbrake.agent.testing.Jdk;
+import io.loopbrake.agent.testing.ListeningPorts;
 import io.loopbrake.agent.testing.RunningJvm;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,10 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(OS.LINUX)
 class OpenPortsIT {
   private static final String LISTENING = "io.loopbrake.security.Listening";
-  private static final String LISTENS = "0A";
-  private static final int LOCAL_ADDRESS = 1;
-  private static final int STATE = 3;
-  private static final int INODE = 9;
 
   static List<Jdk> jdks() {
     return Jdk.oldestAndNewest();
@@ -73,31 +65,7 @@ class OpenPortsIT {
         Stream.concat(Stream.of(LISTENING), Stream.of(argument)).toArray(String[]::new);
     try (RunningJvm application = jvm.start(words)) {
       assertThat(application.nextLine()).isEqualTo(says);
-      return listening(Path.of("/proc", Long.toString(application.pid())));
+      return ListeningPorts.of(application.pid());
     }
-  }
-
-  private static Set<Integer> listening(Path process) throws IOException {
-    Set<String> sockets = sockets(process);
-    Set<Integer> ports = new TreeSet<>();
-    for (String table : List.of("net/tcp", "net/tcp6")) {
-      for (String line : Files.readAllLines(process.resolve(table))) {
-        String[] cells = line.trim().split("\\s+");
-        if (cells[STATE].equals(LISTENS) && sockets.contains("socket:[" + cells[INODE] + "]")) {
-          ports.add(Integer.parseInt(cells[LOCAL_ADDRESS].replaceAll(".*:", ""), 16));
-        }
-      }
-    }
-    return ports;
-  }
-
-  private static Set<String> sockets(Path process) throws IOException {
-    Set<String> targets = new HashSet<>();
-    try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
-      for (Path descriptor : (Iterable<Path>) descriptors::iterator) {
-        targets.add(Files.readSymbolicLink(descriptor).toString());
-      }
-    }
-    return targets;
   }
 }

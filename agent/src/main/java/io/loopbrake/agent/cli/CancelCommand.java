@@ -22,7 +22,7 @@ final class CancelCommand extends RemoteCommand {
 
   @Override
   ExitCode run(RemoteAgent agent) throws ShellException {
-    screen().paragraph(agent.ask(loopbrake -> loopbrake.cancel(id)), 0);
+    screen().paragraph(agent.cancel(id), 0);
     return ExitCode.DONE;
   }
 }

@@ -28,7 +28,7 @@ final class ForceCommand extends AwaitingCommand {
 
   @Override
   List<Long> ask(RemoteAgent agent, String reason) throws ShellException {
-    agent.ask(loopbrake -> loopbrake.force(id, reason));
+    agent.force(id, reason);
     return Collections.singletonList(id);
   }
 }

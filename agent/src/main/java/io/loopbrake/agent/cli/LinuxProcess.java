@@ -21,6 +21,7 @@ import java.util.Map;
 final class LinuxProcess {
   private static final Path PROC = Paths.get("/proc");
   private static final String OWN = "self";
+  private static final String NETWORK = "ns/net";
 
   /** The bit of SIGQUIT, signal 3, which asks a JVM to listen for those who attach. */
   private static final long QUIT = 1L << 2;
@@ -92,6 +93,19 @@ final class LinuxProcess {
   boolean sees(File file) {
     Path there = root().resolve(Paths.get("/").relativize(file.getAbsoluteFile().toPath()));
     return !Files.isDirectory(root().resolve("proc")) || Files.exists(there);
+  }
+
+  /**
+   * Whether the process reaches the loopback address of this process; true as well if that is not
+   * known. A container may have a network of its own.
+   */
+  boolean sharesNetwork() {
+    try {
+      return Files.readSymbolicLink(directory.resolve(NETWORK))
+          .equals(Files.readSymbolicLink(PROC.resolve(OWN).resolve(NETWORK)));
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return true;
+    }
   }
 
   /** Whether the process is halted by a signal or a debugger. */

@@ -5,37 +5,23 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.jmx.Columns;
-import io.loopbrake.agent.jmx.LoopbrakeOperations;
-import io.loopbrake.agent.jmx.MBeanRegistration;
+import io.loopbrake.agent.link.Operation;
 import io.loopbrake.agent.message.ShellMessage;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
-import javax.management.JMX;
-import javax.management.MBeanServerConnection;
-import javax.management.MalformedObjectNameException;
-import javax.management.ObjectName;
-import javax.management.openmbean.CompositeData;
-import javax.management.openmbean.TabularData;
-import javax.management.remote.JMXConnector;
 
 /** The MBean of an agent in another JVM. */
 final class RemoteAgent implements Closeable {
-  private static final ObjectName NAME = name(MBeanRegistration.NAME);
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final long PAUSE_MILLIS = 20;
   private static final long SHORT_LOOK_MILLIS = 500;
 
   /** A machine that is busy takes longer than the forecast. */
@@ -45,28 +31,20 @@ final class RemoteAgent implements Closeable {
       Comparator.comparingDouble((Row row) -> row.number(Columns.CPU_PERCENT)).reversed();
 
   private final String jvm;
-  private final JMXConnector connector;
-  private final MBeanServerConnection server;
-  private final LoopbrakeOperations loopbrake;
+  private final AgentConnection connection;
 
-  private RemoteAgent(String jvm, JMXConnector connector) throws IOException {
+  /**
+   * Describes an agent.
+   *
+   * @param jvm the name of the JVM that the user gave
+   */
+  RemoteAgent(String jvm, AgentConnection connection) {
     this.jvm = jvm;
-    this.connector = connector;
-    this.server = connector.getMBeanServerConnection();
-    this.loopbrake = JMX.newMBeanProxy(server, NAME, LoopbrakeOperations.class);
-    awaitMBean();
-  }
-
-  private static ObjectName name(String text) {
-    try {
-      return new ObjectName(text);
-    } catch (MalformedObjectNameException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    this.connection = connection;
   }
 
   /**
-   * Connects.
+   * Connects over JMX.
    *
    * @param jvm the name of the JVM that the user gave
    * @param credentials a user and a password, or null
@@ -87,22 +65,22 @@ final class RemoteAgent implements Closeable {
   }
 
   Row status() throws ShellException {
-    return Row.of(ask(LoopbrakeOperations::getStatus));
+    return row(call(Operation.STATUS));
   }
 
   /** The requests, newest first. */
   List<Row> requests() throws ShellException {
-    return rows(ask(LoopbrakeOperations::getRequests));
+    return rows(call(Operation.REQUESTS));
   }
 
   /** The busy loops with brakes, hottest first. */
   List<Row> findLoops(long millis) throws ShellException {
-    return hottestFirst(ask(millis, () -> loopbrake.findLoops(millis)));
+    return hottestFirst(callFor(millis, Operation.FIND_LOOPS, millis));
   }
 
   /** The busy threads, in loops with brakes and elsewhere. */
   Busy findBusy(long millis) throws ShellException {
-    CompositeData both = ask(millis, () -> loopbrake.findBusy(millis));
+    Map<?, ?> both = (Map<?, ?>) callFor(millis, Operation.FIND_BUSY, millis);
     return new Busy(
         hottestFirst(both.get(Columns.LOOPS)), hottestFirst(both.get(Columns.UNCOVERED)));
   }
@@ -143,44 +121,52 @@ final class RemoteAgent implements Closeable {
 
   /** Requests the stops of a target, and returns the ids of the requests. */
   List<Long> requestStop(String target, String reason) throws ShellException {
-    return ids(rows(ask(agent -> agent.requestStop(target, reason))));
+    return ids(rows(call(Operation.REQUEST_STOP, target, reason)));
   }
 
   List<Long> requestRescue(String target, String reason) throws ShellException {
-    return ids(rows(ask(agent -> agent.requestRescue(target, reason))));
+    return ids(rows(call(Operation.REQUEST_RESCUE, target, reason)));
   }
 
   private static List<Long> ids(List<Row> requests) {
     return requests.stream().map(Row::id).collect(Collectors.toList());
   }
 
+  /** The steps that a rescue of the thread would take, one per line. */
+  String planRescue(long threadId) throws ShellException {
+    return text(call(Operation.PLAN_RESCUE, threadId));
+  }
+
+  String cancel(long requestId) throws ShellException {
+    return text(call(Operation.CANCEL, requestId));
+  }
+
+  String force(long requestId, String reason) throws ShellException {
+    return text(call(Operation.FORCE, requestId, reason));
+  }
+
+  /** Removes the agent; returns what was done and what remains, one line each. */
+  String detach() throws ShellException {
+    return text(call(Operation.DETACH));
+  }
+
   /** The names of the platform threads, by their ids. */
   Map<Long, String> threadNames() throws ShellException {
-    ObjectName threading = name(ManagementFactory.THREAD_MXBEAN_NAME);
-    Object ids = ask(0, () -> server.getAttribute(threading, "AllThreadIds"));
-    String[] types = {long[].class.getName()};
-    Object infos =
-        ask(0, () -> server.invoke(threading, "getThreadInfo", new Object[] {ids}, types));
     Map<Long, String> names = new LinkedHashMap<>();
-    for (CompositeData info : (CompositeData[]) infos) {
-      if (info != null) {
-        names.put((Long) info.get("threadId"), String.valueOf(info.get("threadName")));
-      }
+    for (Row thread : rows(call(Operation.THREAD_NAMES))) {
+      names.put(thread.threadId(), String.valueOf(thread.values().get(Columns.THREAD_NAME)));
     }
     return names;
   }
 
   /** A thread dump, as jcmd writes it. */
   String threadDump() throws ShellException {
-    ObjectName commands = name("com.sun.management:type=DiagnosticCommand");
-    String[] types = {String[].class.getName()};
-    Object[] arguments = {new String[0]};
-    return String.valueOf(ask(0, () -> server.invoke(commands, "threadPrint", arguments, types)));
+    return text(call(Operation.THREAD_DUMP));
   }
 
   /** The effect of including these classes, or of excluding them. */
   Row previewClasses(String pattern) throws ShellException {
-    return Row.of(ask(agent -> agent.previewClasses(pattern)));
+    return row(call(Operation.PREVIEW_CLASSES, pattern));
   }
 
   /**
@@ -190,21 +176,19 @@ final class RemoteAgent implements Closeable {
    */
   String addClasses(String pattern, double seconds) throws ShellException {
     long atMost = TimeUnit.SECONDS.toMillis((long) (TIMES_FORECAST * seconds));
-    return ask(atMost, () -> loopbrake.addClasses(pattern));
+    return text(callFor(atMost, Operation.ADD_CLASSES, pattern));
   }
 
-  /** Calls the MBean. */
-  <T> T ask(Question<T> question) throws ShellException {
-    return ask(0, () -> question.to(loopbrake));
+  private Object call(Operation operation, Object... arguments) throws ShellException {
+    return callFor(0, operation, arguments);
   }
 
-  /** Calls the MBean; {@code millis} is the least time until the answer. */
-  private <T> T ask(long millis, Callable<T> question) throws ShellException {
+  /** Calls the agent; {@code millis} is the least time until the answer. */
+  private Object callFor(long millis, Operation operation, Object... arguments)
+      throws ShellException {
     SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, millis);
     try {
-      return question.call();
-    } catch (UndeclaredThrowableException e) {
-      throw failure(e.getUndeclaredThrowable());
+      return connection.call(operation, arguments);
     } catch (Exception e) {
       throw failure(e);
     } finally {
@@ -212,7 +196,10 @@ final class RemoteAgent implements Closeable {
     }
   }
 
-  private static ShellException failure(Throwable e) {
+  private static ShellException failure(Exception e) {
+    if (e instanceof ShellException) {
+      return (ShellException) e;
+    }
     if (e instanceof InstanceNotFoundException) {
       return new ShellException(ShellMessage.NO_MBEAN, ExitCode.NO_AGENT);
     }
@@ -228,25 +215,18 @@ final class RemoteAgent implements Closeable {
         : ShellException.refused(e);
   }
 
-  /**
-   * Waits for the MBean, for two seconds at most: it is registered a moment after the MBean server
-   * is created, perhaps for this connection. If it is missing then, the calls fail.
-   */
-  private void awaitMBean() throws IOException {
-    long start = System.nanoTime();
-    try {
-      while (!server.isRegistered(NAME) && System.nanoTime() - start < PATIENCE_NANOS) {
-        Thread.sleep(PAUSE_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static String text(Object answer) {
+    return String.valueOf(answer);
+  }
+
+  private static Row row(Object answer) {
+    return Row.of((Map<?, ?>) answer);
   }
 
   private static List<Row> rows(Object table) {
     List<Row> rows = new ArrayList<>();
-    for (Object row : ((TabularData) table).values()) {
-      rows.add(Row.of((CompositeData) row));
+    for (Object row : (List<?>) table) {
+      rows.add(row(row));
     }
     return rows;
   }
@@ -254,14 +234,9 @@ final class RemoteAgent implements Closeable {
   @Override
   public void close() {
     try {
-      connector.close();
+      connection.close();
     } catch (IOException e) {
       // Everything has been done.
     }
-  }
-
-  /** A call of the MBean. */
-  interface Question<T> {
-    T to(LoopbrakeOperations loopbrake) throws Exception;
   }
 }

@@ -7,6 +7,7 @@ package io.loopbrake.agent.cli;
 import io.loopbrake.agent.message.ShellMessage;
 import io.loopbrake.agent.text.SingleLine;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,11 +70,16 @@ abstract class RemoteCommand extends ShellCommand {
   /** Examines a local JVM before it is attached to; does nothing unless overridden. */
   void examine() throws ShellException {}
 
-  /** Prepares a local JVM for the connection: it must have the agent. */
-  void prepare(LocalJvm local) throws ShellException {
+  /**
+   * Prepares a local JVM for the connection: it must have the agent.
+   *
+   * @return a connection, if the agent has opened one; otherwise the command opens one over JMX
+   */
+  Optional<AgentConnection> prepare(LocalJvm local) throws ShellException {
     if (local.agentVersion() == null) {
       throw new ShellException(ShellMessage.NO_AGENT.with(local.pid()), ExitCode.NO_AGENT);
     }
+    return Optional.empty();
   }
 
   abstract ExitCode run(RemoteAgent agent) throws ShellException;
@@ -86,17 +92,18 @@ abstract class RemoteCommand extends ShellCommand {
       throw new ShellException(ShellMessage.USER_WITH_PID, ExitCode.USAGE);
     }
     examine();
-    return RemoteAgent.at(jvm, localAddress(), null);
-  }
-
-  private String localAddress() throws ShellException {
+    String address;
     SlowAnswerNotice waiting = new SlowAnswerNotice(jvm, 0);
     try (LocalJvm local = LocalJvms.attach(jvm)) {
-      prepare(local);
-      return local.jmxAddress();
+      Optional<AgentConnection> made = prepare(local);
+      if (made.isPresent()) {
+        return new RemoteAgent(jvm, made.get());
+      }
+      address = local.jmxAddress();
     } finally {
       waiting.end();
     }
+    return RemoteAgent.at(jvm, address, null);
   }
 
   private String[] credentials() throws ShellException {

@@ -5,12 +5,12 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.jmx.Columns;
-import io.loopbrake.agent.jmx.LoopbrakeOperations;
 import io.loopbrake.agent.message.ShellMessage;
 import java.io.Console;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,13 +67,20 @@ final class RescueCommand extends AwaitingCommand {
   }
 
   @Override
-  void prepare(LocalJvm local) throws ShellException {
+  Optional<AgentConnection> prepare(LocalJvm local) throws ShellException {
     String version = local.agentVersion();
-    if (version == null) {
-      version = LateAgent.start(local, jar, OPTIONS);
-      step("the agent " + version + " was started in it");
-    } else {
+    if (version != null) {
       step("the agent " + version + " is there already");
+      return Optional.empty();
+    }
+    try (AwaitedAgent awaited = AwaitedAgent.of(local)) {
+      version = LateAgent.start(local, jar, OPTIONS + awaited.option());
+      step("the agent " + version + " was started in it");
+      Optional<AgentConnection> made = awaited.connection();
+      if (!made.isPresent() && awaited.hasTakenLong()) {
+        step("the agent has not connected to this command, which now uses JMX");
+      }
+      return made;
     }
   }
 
@@ -140,7 +147,7 @@ final class RescueCommand extends AwaitingCommand {
   private ExitCode plan(RemoteAgent agent) throws ShellException {
     for (Long id : NamedThreads.find(agent, what)) {
       screen().paragraph("thread " + id + ":", 0);
-      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(id)), 2);
+      screen().paragraph(agent.planRescue(id), 2);
     }
     return ExitCode.DONE;
   }
@@ -157,7 +164,7 @@ final class RescueCommand extends AwaitingCommand {
     screen().table(LoopTable.linesWithIds(busy, screen().columns()));
     for (Row row : busy.subList(0, Math.min(MOST_PLANS, busy.size()))) {
       screen().paragraph(LoopTable.told(row) + ":", 0);
-      screen().paragraph(agent.ask(loopbrake -> loopbrake.planRescue(row.threadId())), 2);
+      screen().paragraph(agent.planRescue(row.threadId()), 2);
     }
     Console console = Terminal.isInteractive() ? System.console() : null;
     String answer =
@@ -181,7 +188,7 @@ final class RescueCommand extends AwaitingCommand {
     } else if (code == ExitCode.OPEN) {
       step("the agent stays, because the request is open");
     } else {
-      step(agent.ask(LoopbrakeOperations::detach));
+      step(agent.detach());
     }
   }
 }

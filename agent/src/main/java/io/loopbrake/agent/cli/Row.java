@@ -10,7 +10,6 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.management.openmbean.CompositeData;
 
 /** A row of a table of the agent, by the names of its columns. Immutable. */
 final class Row {
@@ -20,10 +19,15 @@ final class Row {
     this.values = values;
   }
 
-  static Row of(CompositeData data) {
+  /**
+   * A row.
+   *
+   * @param row a map from the names of the columns
+   */
+  static Row of(Map<?, ?> row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (String column : data.getCompositeType().keySet()) {
-      values.put(column, data.get(column));
+    for (Map.Entry<?, ?> column : row.entrySet()) {
+      values.put((String) column.getKey(), column.getValue());
     }
     return new Row(Collections.unmodifiableMap(values));
   }

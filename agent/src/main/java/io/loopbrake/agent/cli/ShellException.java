@@ -29,7 +29,12 @@ class ShellException extends Exception {
 
   /** What the JVM answered. */
   static ShellException refused(Throwable answer) {
-    return new ShellException(messageOf(answer), ExitCode.ERROR);
+    return refused(messageOf(answer));
+  }
+
+  /** What the JVM answered. */
+  static ShellException refused(String answer) {
+    return new ShellException(answer, ExitCode.ERROR);
   }
 
   ExitCode code() {

@@ -123,7 +123,14 @@ public enum Option {
       "DIR",
       "",
       "A directory to which every instrumented class is written, for inspection with"
-          + " `javap`.");
+          + " `javap`."),
+  LINK(
+      "PORT:KEY:KEY",
+      "",
+      "Set by the command `rescue` alone, when it starts the agent: the port of the loopback"
+          + " address on which the command waits for the agent, and two random keys by which"
+          + " they know each other. The agent connects once, and answers the command. The"
+          + " option has no effect with `-javaagent`.");
 
   private final String form;
   private final String defaultValue;

@@ -174,15 +174,22 @@ public final class Options {
     return directory == null ? Optional.empty() : Optional.of(new File(directory));
   }
 
-  /** The options that were given, in the form of the flag. */
+  /** Where the command waits that has started the agent; empty if there is none. It is a secret. */
+  public Optional<String> link() {
+    return Optional.ofNullable(texts.get(Option.LINK));
+  }
+
+  /** The options that were given, in the form of the flag, without the secret {@link #link}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<Option, String> entry : texts.entrySet()) {
-      text.append(text.length() == 0 ? "" : ",")
-          .append(entry.getKey().key())
-          .append('=')
-          .append(entry.getValue());
+      if (entry.getKey() != Option.LINK) {
+        text.append(text.length() == 0 ? "" : ",")
+            .append(entry.getKey().key())
+            .append('=')
+            .append(entry.getValue());
+      }
     }
     return text.toString();
   }

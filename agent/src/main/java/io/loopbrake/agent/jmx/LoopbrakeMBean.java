@@ -45,15 +45,24 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   private final StatusReport status;
   private final HottestLoop hottest;
   private final Supplier<String> detachment;
+  private final Supplier<String> caller;
 
+  /**
+   * Describes the operations.
+   *
+   * @param detachment removes the agent, and returns the answer for the operator
+   * @param caller names the caller of the present call, in the thread of the call
+   */
   LoopbrakeMBean(
       StopControl control,
       Targets targets,
       LoadedClasses classes,
       CoverageLedger ledger,
       StatusReport status,
-      Supplier<String> detachment) {
+      Supplier<String> detachment,
+      Supplier<String> caller) {
     this.detachment = detachment;
+    this.caller = caller;
     this.control = control;
     this.targets = targets;
     this.classes = classes;
@@ -128,7 +137,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public String stopThread(long threadId, String reason) {
     Reason why = Reason.of(reason);
-    return stop(targets.ofThread(threadId), why, Caller.describe(), control.expirySeconds());
+    return stop(targets.ofThread(threadId), why, caller.get(), control.expirySeconds());
   }
 
   @Override
@@ -144,7 +153,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   }
 
   private String rescue(Task task, Reason why) {
-    return answer(control.rescue(task, why, Caller.describe(), control.expirySeconds()));
+    return answer(control.rescue(task, why, caller.get(), control.expirySeconds()));
   }
 
   @Override
@@ -161,7 +170,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public String stopHottest(String reason, String token) {
     Reason why = Reason.of(reason);
-    return stop(hottest.taken(token), why, Caller.describe(), control.expirySeconds());
+    return stop(hottest.taken(token), why, caller.get(), control.expirySeconds());
   }
 
   @Override
@@ -175,7 +184,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     if (seconds < 1 || seconds > LONGEST_EXPIRY_SECONDS) {
       throw AnswerMessage.BAD_EXPIRY.with(seconds, LONGEST_EXPIRY_SECONDS).refusal();
     }
-    return stop(targets.named(task), why, Caller.describe(), seconds);
+    return stop(targets.named(task), why, caller.get(), seconds);
   }
 
   @Override
@@ -200,7 +209,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public String force(long requestId, String reason) {
-    return DialogText.of(control.force(requestId, Reason.of(reason), Caller.describe()));
+    return DialogText.of(control.force(requestId, Reason.of(reason), caller.get()));
   }
 
   @Override
@@ -222,7 +231,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   public TabularData requestStop(String target, String reason) throws OpenDataException {
     Reason why = Reason.of(reason);
     if (isTask(target) || isThread(target)) {
-      return row(control.stop(single(target), why, Caller.describe(), control.expirySeconds()));
+      return row(control.stop(single(target), why, caller.get(), control.expirySeconds()));
     }
     NamePattern names = parsed(() -> NamePattern.parse(target));
     List<IllegalArgumentException> refusals = new ArrayList<>();
@@ -238,7 +247,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public TabularData requestRescue(String target, String reason) throws OpenDataException {
     Reason why = Reason.of(reason);
-    return row(control.rescue(single(target), why, Caller.describe(), control.expirySeconds()));
+    return row(control.rescue(single(target), why, caller.get(), control.expirySeconds()));
   }
 
   private static boolean isTask(String target) {
@@ -274,12 +283,11 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   private List<RequestView> stopAll(
       List<Task> tasks, Reason reason, List<IllegalArgumentException> refusals) {
-    return control.stopAll(
-        tasks, reason, Caller.describe(), control.expirySeconds(), refusals::add);
+    return control.stopAll(tasks, reason, caller.get(), control.expirySeconds(), refusals::add);
   }
 
-  private String stop(Task task, Reason reason, String caller, long seconds) {
-    return answer(control.stop(task, reason, caller, seconds));
+  private String stop(Task task, Reason reason, String requester, long seconds) {
+    return answer(control.stop(task, reason, requester, seconds));
   }
 
   private static String answer(RequestView request) {
@@ -292,7 +300,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
 
   @Override
   public String cancel(long requestId) {
-    return DialogText.of(control.cancel(requestId, Caller.describe()));
+    return DialogText.of(control.cancel(requestId, caller.get()));
   }
 
   @Override

@@ -5,13 +5,9 @@
 package io.loopbrake.agent.jmx;
 
 import io.loopbrake.agent.control.StopControl;
-import io.loopbrake.agent.control.Targets;
-import io.loopbrake.agent.instrument.CoverageLedger;
-import io.loopbrake.agent.instrument.LoadedClasses;
 import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.message.OptionMessage;
 import java.lang.management.ManagementFactory;
-import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -25,20 +21,9 @@ public final class MBeanRegistration {
   private final StopControl control;
   private volatile RequestNotifications notifications;
 
-  /**
-   * Describes the MBean.
-   *
-   * @param detachment removes the agent, and returns the answer for the operator
-   */
-  public MBeanRegistration(
-      StopControl control,
-      Targets targets,
-      LoadedClasses classes,
-      CoverageLedger ledger,
-      StatusReport status,
-      Supplier<String> detachment) {
+  MBeanRegistration(LoopbrakeMBean mbean, StopControl control) {
+    this.mbean = mbean;
     this.control = control;
-    this.mbean = new LoopbrakeMBean(control, targets, classes, ledger, status, detachment);
   }
 
   /**

@@ -24,7 +24,7 @@ import javax.management.JMException;
 public final class MBeanStart implements Runnable, OwnThread.Rounds, AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Supplier<MBeanRegistration> source;
+  private final Supplier<OperatedAgent> source;
   private final AgentLog log;
   private final boolean hooked;
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -33,11 +33,11 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds, AutoCloseab
   /**
    * Describes a start.
    *
-   * @param source makes the registration, once at most and as late as possible, because a normal
-   *     start needs none
+   * @param source tells the parts for the MBean, once at most and as late as possible, because a
+   *     normal start needs none
    * @param hooked whether {@link #run} is called when a thread gets the server
    */
-  public MBeanStart(Supplier<MBeanRegistration> source, AgentLog log, boolean hooked) {
+  public MBeanStart(Supplier<OperatedAgent> source, AgentLog log, boolean hooked) {
     this.log = log;
     this.source = source;
     this.hooked = hooked;
@@ -96,7 +96,7 @@ public final class MBeanStart implements Runnable, OwnThread.Rounds, AutoCloseab
 
   private void register() {
     try {
-      MBeanRegistration made = source.get();
+      MBeanRegistration made = source.get().mbean();
       registration = made;
       made.register();
     } catch (JMException | RuntimeException | Error e) {

@@ -7,6 +7,7 @@ package io.loopbrake.agent.threads;
 import io.loopbrake.agent.message.AnswerMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -173,6 +174,15 @@ public final class LiveThreads {
     List<Thread> all = ofPlatform();
     all.addAll(VirtualThreads.all());
     return all;
+  }
+
+  /** The names of all live platform threads, by their ids. */
+  public static Map<Long, String> namesOfPlatform() {
+    Map<Long, String> names = new LinkedHashMap<>();
+    for (Thread thread : ofPlatform()) {
+      names.put(ThreadCalls.idOf(thread), thread.getName());
+    }
+    return names;
   }
 
   /** All live platform threads, those of the agent and of the JVM included. */

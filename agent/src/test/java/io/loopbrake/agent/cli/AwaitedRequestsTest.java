@@ -9,18 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.control.RequestState;
 import java.util.Arrays;
 import java.util.List;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
-import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AwaitedRequestsTest {
-  private static final String[] STATE = {"state"};
-
   @ParameterizedTest
   @CsvSource({
     "PENDING, OPEN",
@@ -48,13 +42,6 @@ class AwaitedRequestsTest {
   }
 
   private static Row row(String state) {
-    try {
-      CompositeType type =
-          new CompositeType(
-              "request", "request", STATE, STATE, new OpenType<?>[] {SimpleType.STRING});
-      return Row.of(new CompositeDataSupport(type, STATE, new Object[] {state}));
-    } catch (OpenDataException e) {
-      throw new IllegalStateException(e);
-    }
+    return Row.of(Map.of("state", state));
   }
 }

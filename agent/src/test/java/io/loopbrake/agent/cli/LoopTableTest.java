@@ -8,18 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.jmx.Columns;
 import java.util.List;
-import javax.management.openmbean.CompositeDataSupport;
-import javax.management.openmbean.CompositeType;
-import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.OpenType;
-import javax.management.openmbean.SimpleType;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopTableTest {
   @Test
-  void a_thread_outside_of_brakes_is_told_of_with_commands_for_its_jvm() throws OpenDataException {
+  void a_thread_outside_of_brakes_is_told_of_with_commands_for_its_jvm() {
     List<Row> rows = List.of(uncovered("a.B:a.C"), uncovered(""));
 
     assertThat(LoopTable.uncovered(rows, "4711", true))
@@ -33,7 +29,7 @@ class LoopTableTest {
   }
 
   @Test
-  void rescue_is_not_advised_for_a_jvm_that_has_no_process_id() throws OpenDataException {
+  void rescue_is_not_advised_for_a_jvm_that_has_no_process_id() {
     assertThat(LoopTable.uncovered(List.of(uncovered("a.B")), "service:jmx:x", false))
         .containsExactly(
             "1 more thread is busy outside loops with brakes: import-7 (thread 19), 99 %, in a.B.c;"
@@ -41,17 +37,19 @@ class LoopTableTest {
                 + " loop there has brakes");
   }
 
-  private static Row uncovered(String patterns) throws OpenDataException {
-    String[] names = {
-      Columns.THREAD_NAME, Columns.THREAD_ID, Columns.CPU_PERCENT, Columns.PLACE, Columns.PATTERNS
-    };
-    OpenType<?>[] types = {
-      SimpleType.STRING, SimpleType.LONG, SimpleType.DOUBLE, SimpleType.STRING, SimpleType.STRING
-    };
-    Object[] values = {"import-7", 19L, 99.0, "a.B.c", patterns};
+  private static Row uncovered(String patterns) {
     return Row.of(
-        new CompositeDataSupport(
-            new CompositeType("Uncovered", "a row", names, names, types), names, values));
+        Map.of(
+            Columns.THREAD_NAME,
+            "import-7",
+            Columns.THREAD_ID,
+            19L,
+            Columns.CPU_PERCENT,
+            99.0,
+            Columns.PLACE,
+            "a.B.c",
+            Columns.PATTERNS,
+            patterns));
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class RemoteAgentTest {
     CompletableFuture<Void> registered = CompletableFuture.runAsync(this::register, later);
 
     try (RemoteAgent agent = connect()) {
-      assertThat(agent.ask(LoopbrakeOperations::detach)).isEqualTo("hello");
+      assertThat(agent.detach()).isEqualTo("hello");
       registered.join();
     }
   }
@@ -58,7 +58,7 @@ class RemoteAgentTest {
   @Test
   void one_that_does_not_come_is_told_as_missing() throws Exception {
     try (RemoteAgent agent = connect()) {
-      assertThatThrownBy(() -> agent.ask(LoopbrakeOperations::detach))
+      assertThatThrownBy(agent::detach)
           .isInstanceOf(ShellException.class)
           .hasMessageStartingWith("there is no Loopbrake MBean in that JVM");
     }

@@ -21,6 +21,14 @@ class OptionsParserTest {
   @TempDir private Path directory;
 
   @Test
+  void the_keys_of_the_option_link_are_not_shown() throws BadOptionException {
+    Options options = OptionsParser.parse("include=com.acme.**,link=40001:0a1b:2c3d,log=warn");
+
+    assertThat(options.link()).contains("40001:0a1b:2c3d");
+    assertThat(options).hasToString("include=com.acme.**,log=warn");
+  }
+
+  @Test
   void what_is_not_given_has_its_default() throws BadOptionException {
     Options options = OptionsParser.parse("include=com.acme.**");
 

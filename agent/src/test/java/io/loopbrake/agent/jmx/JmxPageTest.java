@@ -56,7 +56,7 @@ class JmxPageTest {
   private final MarkdownPage page = MarkdownPage.of("docs/jmx.md");
   private final MBeanInfo info =
       new DescribedMBean(
-              new LoopbrakeMBean(null, null, null, null, null, null),
+              new LoopbrakeMBean(null, null, null, null, null, null, null),
               LoopbrakeOperations.class,
               new RequestNotifications().broadcaster())
           .getMBeanInfo();
