@@ -24,7 +24,7 @@ import java.util.zip.Inflater;
 final class StoredJar {
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int END_LENGTH = 22;
-  private static final int ENTRY_SIGNATURE = 0x02014b50;
+  private static final byte ENTRY_SIGNATURE = 'P';
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int STORED = 0;
@@ -38,19 +38,19 @@ final class StoredJar {
    */
   private final AtomicReference<Inflater> idle = new AtomicReference<>();
 
-  /** The places of the entries in the directory, by their names. */
-  private final Map<String, Integer> entries = new HashMap<>();
+  /** The places of the entries in the directory, by their names, which are ASCII. */
+  private final Map<String, Integer> entries = new HashMap<>(1024);
 
   private StoredJar(byte[] zip) throws IOException {
     this.zip = zip;
     int end = end();
     int at = number(end + 16);
     for (int i = half(end + 10); i > 0; i--) {
-      if (number(at) != ENTRY_SIGNATURE) {
+      if (zip[at] != ENTRY_SIGNATURE) {
         throw new IOException("the jar's directory is damaged");
       }
       int nameLength = half(at + 28);
-      entries.put(new String(zip, at + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8), at);
+      entries.put(new String(zip, at + ENTRY_LENGTH, nameLength, StandardCharsets.ISO_8859_1), at);
       at += ENTRY_LENGTH + nameLength + half(at + 30) + half(at + 32);
     }
   }

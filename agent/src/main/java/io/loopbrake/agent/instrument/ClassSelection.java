@@ -18,24 +18,29 @@ import java.util.List;
  * by a pattern that starts with a package of the JDK. Immutable.
  */
 public final class ClassSelection {
-  private final List<Rule> rules;
+  private final Rule[] rules;
 
   /**
    * Creates the selection of the options: a class is selected if a pattern includes it and none
    * excludes it.
    */
   public ClassSelection(ClassPatterns include, ClassPatterns exclude) {
-    this(new ArrayList<>());
+    this(rules(include, exclude));
+  }
+
+  private ClassSelection(List<Rule> rules) {
+    this.rules = rules.toArray(new Rule[0]);
+  }
+
+  private static List<Rule> rules(ClassPatterns include, ClassPatterns exclude) {
+    List<Rule> rules = new ArrayList<>();
     for (ClassPattern pattern : include.asList()) {
       rules.add(new Rule(pattern, true));
     }
     for (ClassPattern pattern : exclude.asList()) {
       rules.add(new Rule(pattern, false));
     }
-  }
-
-  private ClassSelection(List<Rule> rules) {
-    this.rules = rules;
+    return rules;
   }
 
   /**
@@ -56,8 +61,8 @@ public final class ClassSelection {
    * @param internalName in the JVM's form
    */
   public boolean selects(ClassLoader loader, String internalName) {
-    for (int i = rules.size() - 1; i >= 0; i--) {
-      Rule rule = rules.get(i);
+    for (int i = rules.length - 1; i >= 0; i--) {
+      Rule rule = rules[i];
       if (rule.pattern.matchesInternal(internalName)
           && (!rule.including
               || JdkClasses.areNamedBy(rule.pattern)
@@ -145,8 +150,8 @@ public final class ClassSelection {
   }
 
   private static final class Rule {
-    private final ClassPattern pattern;
-    private final boolean including;
+    final ClassPattern pattern;
+    final boolean including;
 
     Rule(ClassPattern pattern, boolean including) {
       this.pattern = pattern;

@@ -128,7 +128,8 @@ public final class LoadedClasses {
     List<Class<?>> stale = new ArrayList<>();
     boolean anyKnown = !ledger.isEmpty();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if ((isStale(type, anyKnown) || isWithoutPlantings(type, withPlantings))
+      if (!type.isArray()
+          && (isStale(type, anyKnown) || isWithoutPlantings(type, withPlantings))
           && isReachable(type)) {
         stale.add(type);
       }
