@@ -22,9 +22,9 @@ import java.util.Enumeration;
 /**
  * Loads the agent proper from archives in the agent's own jar, in which no other class loader
  * looks. So the application can neither see the agent's classes nor replace them by its own.
- * Besides, the JVM opens a jar of few entries in a tenth of the time that it takes for all classes.
- * The jar is read once, when the loader is created: an upgrade may replace the file while the JVM
- * runs, and a stop may be the first to need some class.
+ * Besides, the JVM opens a jar of few entries sooner: on JDK 17 by 20 ms in each start. The jar is
+ * read once, when the loader is created: an upgrade may replace the file while the JVM runs, and a
+ * stop may be the first to need some class.
  */
 final class IsolatedClassLoader extends ClassLoader {
 

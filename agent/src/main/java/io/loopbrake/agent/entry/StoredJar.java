@@ -33,8 +33,8 @@ final class StoredJar {
   private final byte[] zip;
 
   /**
-   * An inflater that is not in use, or null. A new one for each class would take a tenth of the
-   * time of loading it. There is no lock, because the thread that holds it could be suspended.
+   * An inflater that is not in use, or null. A new one for each class would take native memory and
+   * a cleaner each time. There is no lock, because the thread that holds it could be suspended.
    */
   private final AtomicReference<Inflater> idle = new AtomicReference<>();
 
