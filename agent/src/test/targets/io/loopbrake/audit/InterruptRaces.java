@@ -28,6 +28,9 @@ public final class InterruptRaces {
   /** On a busy machine looks are seldom, and stops come late. */
   private static final int SPREAD_MILLIS = 1_000;
 
+  /** Of the tasks that are not interrupted at their end, one in so many lasts until its stop. */
+  private static final int LASTING = 8;
+
   private final String name;
   private final long limitMillis;
   private final AtomicInteger rounds = new AtomicInteger();
@@ -91,7 +94,7 @@ public final class InterruptRaces {
     long micros =
         atInterrupt
             ? random.nextInt(2_000)
-            : TimeUnit.MILLISECONDS.toMicros(limitMillis + random.nextInt(SPREAD_MILLIS));
+            : TimeUnit.MILLISECONDS.toMicros(millisToStop(random));
     Task task = new Task(micros);
     FutureTask<?> interrupted = new FutureTask<>(task, null);
     Next next = new Next(task, 8 * limitMillis);
@@ -105,6 +108,12 @@ public final class InterruptRaces {
     }
     interrupted.cancel(true);
     return Pause.until(() -> next.over, 30_000);
+  }
+
+  private long millisToStop(Random random) {
+    return random.nextInt(LASTING) == 0
+        ? TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS)
+        : limitMillis + random.nextInt(SPREAD_MILLIS);
   }
 
   private static BooleanSupplier after(long micros) {

@@ -28,8 +28,11 @@ public final class Interrupted {
   /** Several times the limit. */
   private static final long LONG_MILLIS = 1_000;
 
+  private static final String LATE = "late";
+
   private static final BooleanSupplier NEVER = () -> false;
 
+  private static volatile boolean lateIsAsked;
   private static volatile boolean released;
 
   private Interrupted() {}
@@ -89,13 +92,16 @@ public final class Interrupted {
     Map<String, Work> works = new LinkedHashMap<>();
     works.put("noticing", new Work(() -> notice(limit)));
     works.put("elsewhere", new Work(Interrupted::untilReleased));
-    works.put("late", new Work(Interrupted::noticeLate));
+    works.put(LATE, new Work(Interrupted::noticeLate));
     for (Map.Entry<String, Work> work : works.entrySet()) {
       Future<?> task = pool(work.getKey()).submit(work.getValue());
       work.getValue().began.await();
       task.cancel(true);
     }
-    boolean early = Pause.until(() -> works.values().stream().anyMatch(Work::isOver), 2 * LONG_MILLIS);
+    // The agent looks at threads seldom if the machine is slow.
+    Pause.until(Interrupted::isLateAsked, PATIENCE_MILLIS);
+    lateIsAsked = true;
+    boolean early = Pause.until(() -> works.values().stream().anyMatch(Work::isOver), LONG_MILLIS);
     released = true;
     for (Map.Entry<String, Work> work : works.entrySet()) {
       boolean ended = work.getValue().awaitEnd();
@@ -118,8 +124,13 @@ public final class Interrupted {
   }
 
   private static void noticeLate() {
-    Stubborn.guardedUntil(afterMillis(LONG_MILLIS));
+    Stubborn.guardedUntil(() -> lateIsAsked);
     Stubborn.until(() -> released);
+  }
+
+  private static boolean isLateAsked() {
+    return new Operator()
+        .requests().stream().anyMatch(request -> request.get("threadName").equals(LATE));
   }
 
   private static void homeMade() throws Exception {
