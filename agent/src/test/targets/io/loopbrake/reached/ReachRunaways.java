@@ -99,15 +99,18 @@ public final class ReachRunaways {
   /** Ends it by any means, since others are to follow. */
   private static void end(Operator operator, Request request, Run run) throws Exception {
     try {
-      operator.call("force", request.id(), "the next one is waiting");
-      Runaways.letGo();
-      run.awaitEnd(HOPELESS_MILLIS / 4);
-      Runaways.hold();
+      if (!request.state().equals("DELIVERED")) {
+        operator.call("force", request.id(), "the next one is waiting");
+        run.awaitEnd(HOPELESS_MILLIS);
+      }
       operator.call("cancel", request.id());
     } catch (IllegalArgumentException closed) {
       // It has ended meanwhile.
-      Runaways.hold();
     }
+    // Not before, because a forced stop prevents what would end the loop.
+    Runaways.letGo();
+    run.awaitEnd(HOPELESS_MILLIS / 4);
+    Runaways.hold();
   }
 
   /** One of them in a thread, and what came out of it. */

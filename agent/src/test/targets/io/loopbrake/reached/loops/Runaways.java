@@ -284,6 +284,9 @@ public final class Runaways {
     int failures = 0;
     while (failures >= 0) {
       try {
+        if (wanted != MISSING) {
+          return;
+        }
         sink = step(sink) / (sink & 1);
       } catch (Throwable again) {
         failures = failures + 1 & 0xffff;
