@@ -14,14 +14,16 @@ import io.loopbrake.agent.stack.Frame;
  * frame of the same method in their place is another call. An included frame below is the runaway
  * if it has repeated a loop that contains the place of the throw. But a loop that fetches its work
  * continues with other work, and methods that are called from such a loop, or from code that is not
- * included, may be new calls. In case of doubt, the error has left: an operator can stop a
- * surviving runaway again, but cannot undo a stop of other work.
+ * included, may be new calls. If the frame that may have caught the error has not moved, and
+ * neither it nor anything below it is in a loop, it has made this call once only, and the error is
+ * still in it. In case of doubt, the error has left: an operator can stop a surviving runaway
+ * again, but cannot undo a stop of other work.
  */
 final class Departure {
   private static final int NONE = -1;
 
-  /** Code of the JDK that rethrows everything, and does no work for others. */
-  private static final String[] PASSING = {
+  /** Code of the JDK that calls once, rethrows everything, and does no work for others. */
+  private static final String[] ONE_CALL = {
     "java.lang.reflect.",
     "jdk.internal.reflect.",
     "sun.reflect.",
@@ -152,14 +154,19 @@ final class Departure {
 
   private static boolean isPassing(Frame frame) {
     String className = frame.className();
-    for (String prefix : PASSING) {
+    return isOneCall(className)
+        || className.startsWith("java.util.")
+            && !className.startsWith("java.util.concurrent.")
+            && !className.startsWith("java.util.Timer");
+  }
+
+  private static boolean isOneCall(String className) {
+    for (String prefix : ONE_CALL) {
       if (className.startsWith(prefix)) {
         return true;
       }
     }
-    return className.startsWith("java.util.")
-        && !className.startsWith("java.util.concurrent.")
-        && !className.startsWith("java.util.Timer");
+    return false;
   }
 
   /** Whether no code has caught the error, so that the thread does no other work. */
@@ -292,6 +299,9 @@ final class Departure {
       Frame was = at(last, survivor);
       boolean looped = handlers.isInOneLoop(was, was);
       if (survivor == catcher) {
+        if (isOnlyCallTo(survivor)) {
+          return Finding.STAYS;
+        }
         if (!looped || !handlers.leadsOn(was, was)) {
           return calledAnew(survivor);
         }
@@ -307,6 +317,21 @@ final class Departure {
         return Finding.STAYS;
       }
       return looped ? Finding.UNSETTLED : Finding.LEFT;
+    }
+
+    /** Whether nothing from this depth outwards can have repeated its call. */
+    private boolean isOnlyCallTo(int depth) {
+      for (int i = depth; i >= 0; i--) {
+        Frame frame = at(last, i);
+        boolean once =
+            handlers.isKnown(frame)
+                ? frame.byteCodeIndex() != Frame.UNKNOWN && !handlers.isInOneLoop(frame, frame)
+                : isOneCall(frame.className());
+        if (!once) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The method at this depth was called a second time, by a loop in a method further out. */

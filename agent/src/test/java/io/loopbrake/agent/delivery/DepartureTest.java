@@ -102,6 +102,33 @@ class DepartureTest {
   }
 
   @Test
+  void a_call_that_nothing_can_have_repeated_is_the_same_call() {
+    String[] last = {"java.lang.Thread.run@1", "com.acme.Job.runLogging@12", "com.acme.A.work@25"};
+    String[] round = {"java.lang.Thread.run@1", "com.acme.Job.runLogging@12", "com.acme.A.work@5"};
+
+    assertThat(judge(last, round)).isEqualTo(STAYS);
+    assertThat(judge(last, last)).isEqualTo(STAYS);
+    assertThat(departure.judge(stack(last), stack(round), false)).isEqualTo(STAYS);
+  }
+
+  @Test
+  void a_call_that_something_further_out_may_have_repeated_is_another_one() {
+    for (String repeating :
+        new String[] {
+          "org.lib.Pool.loop@5", "java.util.ArrayList.forEach@5", "com.acme.W.fetch@12"
+        }) {
+      String[] last = {
+        "java.lang.Thread.run@1", repeating, "com.acme.Job.runLogging@12", "com.acme.A.work@25"
+      };
+      String[] round = {
+        "java.lang.Thread.run@1", repeating, "com.acme.Job.runLogging@12", "com.acme.A.work@5"
+      };
+
+      assertThat(judge(last, round)).as(repeating).isEqualTo(LEFT);
+    }
+  }
+
+  @Test
   void a_method_that_is_done_after_it_has_caught_the_error_was_called_anew() {
     String[] last = {"org.lib.Pool.loop@5", "com.acme.Job.workLogging@12", "com.acme.A.work@11"};
 
