@@ -164,6 +164,10 @@ final class Whereabouts {
    * stays on the stack. Null if no pattern would help.
    */
   private String uncoveredClass(StackTraceElement[] steady) {
+    if (Initialisers.areOn(steady)) {
+      // A checkpoint would throw nothing there.
+      return null;
+    }
     for (StackTraceElement frame : steady) {
       String className = frame.getClassName();
       if (coverage.isSelected(className)) {

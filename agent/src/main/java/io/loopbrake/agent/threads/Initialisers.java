@@ -52,6 +52,11 @@ public final class Initialisers {
     return "; " + Filled.of(InlinedText.AWAITS_INITIALISER, told);
   }
 
+  /** Whether a thread with this stack runs a static initialiser. */
+  public static boolean areOn(StackTraceElement[] stack) {
+    return initialised(stack) != null;
+  }
+
   private static Map<Thread, String> running() {
     Map<Thread, String> running = new IdentityHashMap<>();
     LiveThreads.candidateStacks()

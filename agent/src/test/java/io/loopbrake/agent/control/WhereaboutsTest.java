@@ -61,6 +61,23 @@ class WhereaboutsTest {
   }
 
   @Test
+  void nor_in_a_static_initialiser_where_no_checkpoint_throws() throws Exception {
+    worker.begins(
+        () -> {
+          Endless.touch();
+          return true;
+        });
+    Endless.Switch.BEGUN.await();
+    StopRequest request = request();
+    Thread.sleep(400);
+
+    String why = of(request, className -> false, className -> true);
+    Endless.Switch.OVER.set(true);
+
+    assertThat(why).contains("WhereaboutsTest$Endless").doesNotContain("addClasses");
+  }
+
+  @Test
   void of_a_library_that_has_the_jdk_compute_it_is_the_class_of_the_jdk_that_turns()
       throws Exception {
     AtomicBoolean over = new AtomicBoolean();
@@ -226,6 +243,26 @@ class WhereaboutsTest {
     private static final class Switch {
       static final CountDownLatch BEGUN = new CountDownLatch(1);
       static final CountDownLatch ENOUGH = new CountDownLatch(1);
+    }
+  }
+
+  /** Loops in its initialiser for as long as the test wants. */
+  private static final class Endless {
+    static {
+      Switch.BEGUN.countDown();
+      long turns = 0;
+      while (!Switch.OVER.get()) {
+        turns++;
+      }
+      Switch.turns = turns;
+    }
+
+    static void touch() {}
+
+    private static final class Switch {
+      static final CountDownLatch BEGUN = new CountDownLatch(1);
+      static final AtomicBoolean OVER = new AtomicBoolean();
+      static volatile long turns;
     }
   }
 
