@@ -27,6 +27,8 @@ final class UncoveredWork {
   private long nextNanos;
   private long restNanos = FIRST_REST_NANOS;
   private int silent;
+  private boolean forced;
+  private boolean allMeans;
   private ThreadActivity activity;
 
   UncoveredWork(StopRequest request) {
@@ -35,9 +37,10 @@ final class UncoveredWork {
 
   /**
    * Whether it is time to reach for the thread. Each time this is true, the pause until the next
-   * time doubles, up to a minute.
+   * time doubles, up to a minute; it is short again after the request was forced or made a rescue.
    */
   boolean needsOtherMeans(long nowNanos) {
+    beginAnewIfMoreIsAllowed();
     if (nextNanos != 0 && nowNanos - nextNanos < 0) {
       return false;
     }
@@ -58,6 +61,15 @@ final class UncoveredWork {
     nextNanos = nowNanos + restNanos;
     restNanos = Math.min(LONGEST_REST_NANOS, 2 * restNanos);
     return true;
+  }
+
+  private void beginAnewIfMoreIsAllowed() {
+    if (forced != request.isForced() || allMeans != request.allowsAllMeans()) {
+      forced = request.isForced();
+      allMeans = request.allowsAllMeans();
+      nextNanos = 0;
+      restNanos = FIRST_REST_NANOS;
+    }
   }
 
   private boolean works(Thread thread) {
