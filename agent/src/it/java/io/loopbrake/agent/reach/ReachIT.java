@@ -223,15 +223,22 @@ class ReachIT {
   @ParameterizedTest
   @MethodSource("oldestBuildAndNewest")
   void a_loop_over_a_queue_is_stopped_between_two_elements(Jdk jdk) {
-    for (String operation : new String[] {"stopThread", "rescue"}) {
-      ForkedJvm.Result result =
-          ForkedJvm.of(jdk)
-              .withAgent("log=warn,include=io.loopbrake.reached.None")
-              .within(SECONDS)
-              .run("io.loopbrake.reached.ReachDispatcher", operation);
+    assertStoppedBetweenTwoElements(jdk, "stopThread", "handles");
+    assertStoppedBetweenTwoElements(jdk, "rescue", "handles");
+    assertStoppedBetweenTwoElements(jdk, "rescue", "moves");
+    assertStoppedBetweenTwoElements(jdk, "rescue", "own queue");
+  }
 
-      assertThat(result.out()).as(jdk + ", " + operation + result).startsWith("STOPPED\t0\t");
-    }
+  private static void assertStoppedBetweenTwoElements(Jdk jdk, String operation, String loop) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(jdk)
+            .withAgent("log=warn,include=io.loopbrake.reached.None")
+            .within(SECONDS)
+            .run("io.loopbrake.reached.ReachDispatcher", operation, loop);
+
+    assertThat(result.out())
+        .as(String.join(", ", jdk.toString(), operation, loop, result.toString()))
+        .startsWith("STOPPED\t0\t");
   }
 
   private static ForkedJvm.Result runWithoutBrakes(Jdk jdk, String operation, String... runaways) {

@@ -164,7 +164,8 @@ final class FetchingCalls {
         && declared.contains(constants.member(constant));
   }
 
-  private boolean isFetch(int constant) {
+  /** Whether the name of the method is that of a fetch. */
+  boolean isFetch(int constant) {
     Boolean known = asked.get(constant);
     if (known == null) {
       known = hasName(constant);

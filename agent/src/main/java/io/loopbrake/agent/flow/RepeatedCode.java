@@ -117,15 +117,23 @@ public final class RepeatedCode {
     private final String descriptor;
     private final boolean virtual;
     private final boolean swallowed;
+    private final boolean fetch;
     private final int distance;
 
-    private Call(String owner, String member, boolean virtual, boolean swallowed, int distance) {
+    private Call(
+        String owner,
+        String member,
+        boolean virtual,
+        boolean swallowed,
+        boolean fetch,
+        int distance) {
       int parameters = member.indexOf('(');
       this.owner = owner;
       this.name = member.substring(0, parameters);
       this.descriptor = member.substring(parameters);
       this.virtual = virtual;
       this.swallowed = swallowed;
+      this.fetch = fetch;
       this.distance = distance;
     }
 
@@ -145,6 +153,11 @@ public final class RepeatedCode {
     /** Whether the class of the object determines the method that is called. */
     public boolean isVirtual() {
       return virtual;
+    }
+
+    /** Whether the call takes the next element or piece of work, as far as its name tells. */
+    public boolean isFetch() {
+      return fetch;
     }
 
     /** Whether the loop itself catches an error that the call throws. */
@@ -260,7 +273,12 @@ public final class RepeatedCode {
       int opcode = graph.opcode(pc);
       boolean virtual = opcode == FIRST_INVOKE || opcode == INVOKE_DYNAMIC - 1;
       return new Call(
-          constants.owner(constant), constants.member(constant), virtual, swallowed, distance);
+          constants.owner(constant),
+          constants.member(constant),
+          virtual,
+          swallowed,
+          fetches.isFetch(constant),
+          distance);
     }
 
     /** The length of the shortest jump back over both the call and a place that was seen. */

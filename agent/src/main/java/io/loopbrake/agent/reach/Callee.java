@@ -25,6 +25,10 @@ final class Callee {
     return name + descriptor;
   }
 
+  boolean hasNoParameters() {
+    return descriptor.startsWith("()");
+  }
+
   /** Class and method as in a stack trace. */
   String place() {
     return type.getName() + "." + name;

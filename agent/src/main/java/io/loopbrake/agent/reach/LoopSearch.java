@@ -9,9 +9,11 @@ import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.instrument.CoverageLedger;
 import io.loopbrake.agent.threads.StackTraces;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,6 @@ import java.util.Set;
  */
 final class LoopSearch {
   private static final int MOST_CLASSES = 40;
-  private static final String COLLECTIONS = "java.util.";
 
   private final Samples samples;
   private final LoadedCode code;
@@ -163,16 +164,17 @@ final class LoopSearch {
     Set<Callee> known = new HashSet<>();
     Set<String> seen = samples.calledBy(depth);
     for (RepeatedCode.Call call : method.calls()) {
+      boolean holding = method.isTakingElements() && !call.isFetch();
       Set<Callee> callees =
           new LinkedHashSet<>(code.reachedBy(call, types.get(frame.getClassName())));
       callees.removeAll(known);
-      if (method.isTakingElements()) {
-        callees.removeIf(callee -> !isOfCollections(callee));
+      if (holding) {
+        callees.removeIf(callee -> !isQuestion(callee));
       }
       if (!callees.isEmpty()) {
         Step step = Step.of(callees, code, call.isSwallowed(), isSeen(callees, seen));
         if (!step.isTooLarge()) {
-          steps.add(step);
+          steps.add(holding ? step.last() : step);
           known.addAll(callees);
         }
       }
@@ -194,11 +196,18 @@ final class LoopSearch {
   }
 
   /**
-   * In a loop that takes elements out of a collection, what it does with an element may be the work
-   * of others. The collection itself is called between two elements.
+   * Whether the method asks a collection something, such as its size. If a loop takes elements, the
+   * one that it took last may be lost at each other call, or be the work of others. At such a
+   * question it may be lost, too; but if the methods that take elements are not called, the loop
+   * holds none.
    */
-  private static boolean isOfCollections(Callee callee) {
-    return callee.type().getName().startsWith(COLLECTIONS);
+  private static boolean isQuestion(Callee callee) {
+    Class<?> type = callee.type();
+    boolean collection =
+        Collection.class.isAssignableFrom(type)
+            || Map.class.isAssignableFrom(type)
+            || Iterator.class.isAssignableFrom(type);
+    return collection && callee.hasNoParameters();
   }
 
   /** The methods that were seen directly above a frame, regardless of the call. */

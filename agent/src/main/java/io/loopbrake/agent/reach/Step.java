@@ -12,6 +12,9 @@ final class Step {
   private static final int MANY = 3;
   private static final int MOST = 40;
 
+  /** More than any other rank. */
+  private static final int LAST = 16;
+
   private final Set<Callee> callees;
   private final boolean hot;
   private final int rank;
@@ -37,6 +40,11 @@ final class Step {
     }
     int rank = hot ? 6 : jdk ? 4 : callees.size() > MANY ? 2 : 0;
     return new Step(new LinkedHashSet<>(callees), hot, rank + (swallowed ? 8 : 0) + (seen ? 0 : 1));
+  }
+
+  /** The same step, behind all that are not. */
+  Step last() {
+    return new Step(callees, hot, rank + LAST);
   }
 
   Set<Callee> callees() {

@@ -100,6 +100,18 @@ class RepeatedCodeTest {
   }
 
   @Test
+  void the_calls_that_take_an_element_are_told_from_the_others() {
+    List<RepeatedCode.Call> calls =
+        inAnyLine("io.loopbrake.reached.ReachDispatcher", "moves").calls();
+
+    assertThat(calls)
+        .filteredOn(RepeatedCode.Call::isFetch)
+        .extracting(RepeatedCode.Call::name)
+        .containsExactly("poll", "poll");
+    assertThat(calls).extracting(RepeatedCode.Call::name).contains("offer");
+  }
+
+  @Test
   void a_method_without_a_loop_has_the_calls_of_the_lines() {
     RepeatedCode search = inAnyLine(RUNAWAYS, "search");
 
