@@ -211,7 +211,7 @@ class RequestMessagesIT extends MessagesOfJvm {
 
     assertSaid(
         "the thread works on task ... inside it, which must not be disturbed: stop that"
-            + " one; ...",
+            + " one if it runs away; ...",
         answer.replace('\n', ' ').split("PENDING, ")[1]);
   }
 

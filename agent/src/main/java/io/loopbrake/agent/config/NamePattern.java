@@ -64,6 +64,11 @@ public final class NamePattern {
     return at == text.length();
   }
 
+  /** Whether the pattern matches one name only. */
+  public boolean isOneName() {
+    return text.indexOf('*') < 0 && text.indexOf('?') < 0;
+  }
+
   /** The pattern as it was written. */
   @Override
   public String toString() {

@@ -95,6 +95,11 @@ public final class Targets {
     return current(LiveThreads.named(name));
   }
 
+  /** The same for the threads of the JVM, such as the finalizer, in place of all others. */
+  public List<Task> ofJvmThreadsNamed(Predicate<String> name) {
+    return current(LiveThreads.ofJvmNamed(name));
+  }
+
   /**
    * The innermost tasks of the threads with a frame of a class, in Java's form, that the predicate
    * accepts. If a thread has begun another task since the look, that task counts only if it is seen

@@ -216,8 +216,13 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   public String stopThreadsNamed(String pattern, String reason) {
     Reason why = Reason.of(reason);
     NamePattern names = parsed(() -> NamePattern.parse(pattern));
-    return stopAll(
-        targets.ofThreadsNamed(names::matches), why, AnswerMessage.NO_THREAD_NAMED.with(names));
+    return stopAll(named(names), why, AnswerMessage.NO_THREAD_NAMED.with(names));
+  }
+
+  /** A thread of the JVM is meant only if its whole name was given. */
+  private List<Task> named(NamePattern names) {
+    List<Task> found = targets.ofThreadsNamed(names::matches);
+    return found.isEmpty() && names.isOneName() ? targets.ofJvmThreadsNamed(names::matches) : found;
   }
 
   @Override
@@ -235,7 +240,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
     }
     NamePattern names = parsed(() -> NamePattern.parse(target));
     List<IllegalArgumentException> refusals = new ArrayList<>();
-    List<RequestView> requests = stopAll(targets.ofThreadsNamed(names::matches), why, refusals);
+    List<RequestView> requests = stopAll(named(names), why, refusals);
     if (requests.isEmpty()) {
       throw refusals.isEmpty()
           ? AnswerMessage.NO_THREAD_NAMED.with(names).within("", "; nothing is stopped").refusal()

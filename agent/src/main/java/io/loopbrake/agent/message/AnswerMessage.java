@@ -103,7 +103,7 @@ public enum AnswerMessage implements Message {
       "no thread at work is named {}",
       "The pattern does not match the whole name of a thread, or all matching threads wait for"
           + " work.",
-      "Add stars, as in `report-*`."),
+      "Add stars, as in `report-*`. A thread of the JVM, such as `Finalizer`, needs its whole name."),
   NO_THREAD_IN(
       "LB-A22",
       "no thread has a frame of {} on its stack",

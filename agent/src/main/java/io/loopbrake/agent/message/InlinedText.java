@@ -65,7 +65,7 @@ public final class InlinedText {
   public static final String EACH_CALL = " each call of that method is a task of its own)";
   public static final String CUT_OFF = "cleanup code was cut off in ";
   public static final String WORKS_INSIDE =
-      "the thread works on task {} inside it, which must not be disturbed: stop that one; {}";
+      "the thread works on task {} inside it, which must not be disturbed: stop that one if it runs away; {}";
   public static final String THROWN_AT = "thrown at ";
   public static final String WHILE_SUSPENDED = ", while the thread was suspended";
   public static final String INTERRUPTED = "interrupted while it";

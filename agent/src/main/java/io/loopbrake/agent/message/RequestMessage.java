@@ -176,7 +176,11 @@ public enum RequestMessage implements Message {
       "The code took longer than the option `cleanup` allows.",
       "Check the state that it had to clean up."),
   WORKS_INSIDE(
-      "LB-W30", InlinedText.WORKS_INSIDE, "The task runs another task.", "Stop the named task."),
+      "LB-W30",
+      InlinedText.WORKS_INSIDE,
+      "The task runs another task. If it began before the agent was there, it may also be over; the"
+          + " named task is then the next one of the thread.",
+      "Look at `why` again after a while. If it still names the same task, stop that one."),
   THROWN(
       "LB-W31",
       InlinedText.THROWN_AT + "{}",

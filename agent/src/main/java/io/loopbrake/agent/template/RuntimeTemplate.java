@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
  * The class that instrumented code calls, under the name {@code java.lang.$Loopbrake}. It is not in
  * the jar under this one.
  */
+@SuppressWarnings("overloads") // The two interfaces have defaults of the same name.
 public final class RuntimeTemplate implements Runnable, IntConsumer, Consumer<Object> {
   /** Not final, so that no JIT compiler knows its value; nothing changes it. */
   public static int one = 1;

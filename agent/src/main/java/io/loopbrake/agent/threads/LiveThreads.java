@@ -38,9 +38,21 @@ public final class LiveThreads {
    * and without the calling thread.
    */
   public static List<Thread> named(Predicate<String> name) {
+    return named(name, LiveThreads::isCandidate);
+  }
+
+  /**
+   * The live threads of the JVM whose name the predicate accepts, without the calling thread. Some
+   * of them run code of the application, such as the finalizer and the threads of cleaners.
+   */
+  public static List<Thread> ofJvmNamed(Predicate<String> name) {
+    return named(name, thread -> isForTasks(thread) && !isCandidate(thread));
+  }
+
+  private static List<Thread> named(Predicate<String> name, Predicate<Thread> filter) {
     List<Thread> found = new ArrayList<>();
     for (Thread thread : all()) {
-      if (isCandidate(thread) && name.test(thread.getName())) {
+      if (filter.test(thread) && name.test(thread.getName())) {
         found.add(thread);
       }
     }
@@ -148,10 +160,13 @@ public final class LiveThreads {
   /** The JVM keeps its own threads, such as the finalizer, in the topmost group. */
   private static boolean isCandidate(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
+    return isForTasks(thread) && (VirtualThreads.isVirtual(thread) || isOfApplication(group));
+  }
+
+  private static boolean isForTasks(Thread thread) {
     return thread != Thread.currentThread()
         && !OwnThread.isOwn(thread)
-        && !VirtualThreads.isCarrier(thread)
-        && (VirtualThreads.isVirtual(thread) || isOfApplication(group));
+        && !VirtualThreads.isCarrier(thread);
   }
 
   private static boolean isOfApplication(ThreadGroup group) {

@@ -106,6 +106,15 @@ class TargetsTest {
   }
 
   @Test
+  void threads_of_the_jvm_are_found_by_name_only_if_they_are_meant() {
+    assertThat(targets.ofThreadsNamed("Finalizer"::equals)).isEmpty();
+    assertThat(targets.ofJvmThreadsNamed("Finalizer"::equals))
+        .extracting(task -> task.thread().getName())
+        .containsExactly("Finalizer");
+    assertThat(targets.ofJvmThreadsNamed("worker"::equals)).isEmpty();
+  }
+
+  @Test
   void a_task_that_begins_after_a_loop_was_seen_is_not_taken_for_the_one_that_looped()
       throws Exception {
     Job runaway = new Runaway().begun();

@@ -139,7 +139,7 @@ class WhereaboutsTest {
 
     assertThat(of(request, className -> true, className -> true))
         .startsWith(
-            "the thread works on task %d#1 inside it, which must not be disturbed: stop that one; the thread runs"
+            "the thread works on task %d#1 inside it, which must not be disturbed: stop that one if it runs away; the thread runs"
                 .formatted(worker.getId()));
   }
 
