@@ -223,10 +223,17 @@ class ReachIT {
   @ParameterizedTest
   @MethodSource("oldestBuildAndNewest")
   void a_loop_over_a_queue_is_stopped_between_two_elements(Jdk jdk) {
+    assertStoppedBetweenTwoElements(jdk, "stopThread", "moves");
+    assertStoppedBetweenTwoElements(jdk, "rescue", "own queue");
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("oldestBuildAndNewest")
+  void so_is_a_loop_that_handles_the_elements(Jdk jdk) {
     assertStoppedBetweenTwoElements(jdk, "stopThread", "handles");
     assertStoppedBetweenTwoElements(jdk, "rescue", "handles");
     assertStoppedBetweenTwoElements(jdk, "rescue", "moves");
-    assertStoppedBetweenTwoElements(jdk, "rescue", "own queue");
   }
 
   private static void assertStoppedBetweenTwoElements(Jdk jdk, String operation, String loop) {

@@ -95,9 +95,18 @@ public final class Targets {
     return current(LiveThreads.named(name));
   }
 
-  /** The same for the threads of the JVM, such as the finalizer, in place of all others. */
+  /**
+   * The same for the threads of the JVM, such as the finalizer, in place of all others. A thread
+   * that waits is left out: it may be idle, and what it runs next would be stopped.
+   */
   public List<Task> ofJvmThreadsNamed(Predicate<String> name) {
-    return current(LiveThreads.ofJvmNamed(name));
+    List<Thread> found = LiveThreads.ofJvmNamed(name);
+    found.removeIf(thread -> isWaiting(ThreadCalls.stateOf(thread)));
+    return current(found);
+  }
+
+  private static boolean isWaiting(Thread.State state) {
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   /**

@@ -103,7 +103,8 @@ public enum AnswerMessage implements Message {
       "no thread at work is named {}",
       "The pattern does not match the whole name of a thread, or all matching threads wait for"
           + " work.",
-      "Add stars, as in `report-*`. A thread of the JVM, such as `Finalizer`, needs its whole name."),
+      "Add stars, as in `report-*`. A thread of the JVM, such as `Finalizer`, needs its whole name, and"
+          + " has to run."),
   NO_THREAD_IN(
       "LB-A22",
       "no thread has a frame of {} on its stack",

@@ -7,15 +7,19 @@ package io.loopbrake.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.gate.TaskEvents;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
+import java.lang.ref.Cleaner;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +110,33 @@ class TargetsTest {
   }
 
   @Test
-  void threads_of_the_jvm_are_found_by_name_only_if_they_are_meant() {
-    assertThat(targets.ofThreadsNamed("Finalizer"::equals)).isEmpty();
-    assertThat(targets.ofJvmThreadsNamed("Finalizer"::equals))
+  void threads_of_the_jvm_are_found_by_name_only_if_they_are_meant_and_at_work() {
+    CompletableFuture<String> cleaning = new CompletableFuture<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Cleaner.create()
+        .register(
+            new Object(),
+            () -> {
+              cleaning.complete(Thread.currentThread().getName());
+              while (!over.get()) {
+                Thread.onSpinWait();
+              }
+            });
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return cleaning.isDone();
+            });
+
+    String cleaner = cleaning.join();
+    assertThat(targets.ofThreadsNamed(cleaner::equals)).isEmpty();
+    assertThat(targets.ofJvmThreadsNamed(cleaner::equals))
         .extracting(task -> task.thread().getName())
-        .containsExactly("Finalizer");
+        .containsExactly(cleaner);
+    assertThat(targets.ofJvmThreadsNamed("Finalizer"::equals)).as("it waits").isEmpty();
     assertThat(targets.ofJvmThreadsNamed("worker"::equals)).isEmpty();
+    over.set(true);
   }
 
   @Test
