@@ -106,6 +106,7 @@ class RescueIT {
     }
   }
 
+  @Tag("full")
   @Test
   void a_jvm_that_may_not_connect_is_asked_over_jmx() throws Exception {
     Jdk jdk = Jdk.ofBuild();

@@ -171,6 +171,7 @@ class ReachIT {
     assertThat(rows.get(2).why()).contains("was suspended");
   }
 
+  @Tag("full")
   @Test
   void a_loop_that_catches_every_error_is_left_where_it_catches_none() {
     Row counts = rows(runWithoutBrakes(Jdk.ofBuild(), "rescue", "catches all and counts")).get(0);
