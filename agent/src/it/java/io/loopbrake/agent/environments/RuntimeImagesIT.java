@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runtimes that were made for an application, with a few of the JDK's modules. */
+@Tag("full")
 class RuntimeImagesIT {
   private static final String HELLO = "io.loopbrake.probes.Hello";
 
   @TempDir private Path directory;
 
-  @Tag("full")
   @Test
   void an_operator_inside_needs_no_module_but_java_management() {
     Played.by(

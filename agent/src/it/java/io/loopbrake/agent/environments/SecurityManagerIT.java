@@ -18,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A security manager, with an application that may do nothing that needs a permission. */
+@Tag("full")
 class SecurityManagerIT {
   /** The last one that can be started with a security manager is Java 23. */
   private static final int LAST_IN_MATRIX = 21;
