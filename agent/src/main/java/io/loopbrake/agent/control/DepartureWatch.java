@@ -35,7 +35,7 @@ final class DepartureWatch {
     nextNanos = nowNanos + pauseNanos;
     pauseNanos = Math.min(LONGEST_PAUSE_NANOS, pauseNanos + pauseNanos / 2);
     Thread.State state = ThreadCalls.stateOf(task.thread());
-    boolean waiting = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    boolean waiting = ThreadCalls.isWaiting(state);
     if (!rules.isGone(thrown, ThreadCalls.stackOf(task.thread()), waiting)) {
       goneSince = 0;
       waits = 0;

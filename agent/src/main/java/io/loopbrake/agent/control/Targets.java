@@ -101,12 +101,8 @@ public final class Targets {
    */
   public List<Task> ofJvmThreadsNamed(Predicate<String> name) {
     List<Thread> found = LiveThreads.ofJvmNamed(name);
-    found.removeIf(thread -> isWaiting(ThreadCalls.stateOf(thread)));
+    found.removeIf(thread -> ThreadCalls.isWaiting(ThreadCalls.stateOf(thread)));
     return current(found);
-  }
-
-  private static boolean isWaiting(Thread.State state) {
-    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   /**

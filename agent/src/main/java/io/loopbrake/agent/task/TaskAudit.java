@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.task;
 
+import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -166,8 +167,9 @@ final class TaskAudit {
       String className = frame.getClassName();
       String methodName = frame.getMethodName();
       if (evidence.isWait(top.boundary, className, methodName)) {
-        boolean waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
-        return !top.isIdle() && waits ? Work.idle(top.boundary, top.below) : top;
+        return !top.isIdle() && ThreadCalls.isWaiting(state)
+            ? Work.idle(top.boundary, top.below)
+            : top;
       }
       if (evidence.isOf(top.boundary, className, methodName)) {
         return loops && top.isIdle() && state == Thread.State.RUNNABLE

@@ -165,8 +165,7 @@ public final class Tasks implements IntConsumer {
 
   private static boolean isWaiting(Thread thread) {
     try {
-      Thread.State state = ThreadCalls.stateOf(thread);
-      return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+      return ThreadCalls.isWaiting(ThreadCalls.stateOf(thread));
     } catch (RuntimeException | LinkageError itsOwn) {
       // The application can override the method.
       return false;

@@ -54,7 +54,7 @@ final class Deadlock {
   /** Whether the thread is in a wait that no interrupt ends. */
   static boolean isStuck(ThreadInfo info) {
     return info.getThreadState() == Thread.State.BLOCKED
-        || InterruptibleWaits.isWaiting(info.getThreadState())
+        || ThreadCalls.isWaiting(info.getThreadState())
             && InterruptibleWaits.isDeaf(info.getStackTrace());
   }
 

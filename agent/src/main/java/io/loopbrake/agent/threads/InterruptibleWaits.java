@@ -39,11 +39,6 @@ public final class InterruptibleWaits {
 
   private InterruptibleWaits() {}
 
-  /** Whether this is a state in which a thread waits for something other than a monitor. */
-  static boolean isWaiting(Thread.State state) {
-    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
-  }
-
   /**
    * Whether an interrupt does not end the wait at the top of the stack, but is passed on.
    *

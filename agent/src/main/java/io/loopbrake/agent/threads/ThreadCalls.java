@@ -35,6 +35,11 @@ public final class ThreadCalls {
     }
   }
 
+  /** Whether this is a state in which a thread waits for something other than a monitor. */
+  public static boolean isWaiting(Thread.State state) {
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+  }
+
   /** As {@link Thread#getStackTrace}. */
   public static StackTraceElement[] stackOf(Thread thread) {
     if (isOfJdk(thread) || Handles.STACK == null) {

@@ -94,7 +94,7 @@ public final class ThreadPlace {
   }
 
   private static boolean isStill(Thread.State state) {
-    return state == Thread.State.BLOCKED || InterruptibleWaits.isWaiting(state);
+    return state == Thread.State.BLOCKED || ThreadCalls.isWaiting(state);
   }
 
   /** State, stack and lock of one moment; null where the JVM does not tell. */

@@ -20,7 +20,7 @@ public final class WaitDuration {
    * @param thread the same one at each call
    */
   public long nanos(Thread thread, long nowNanos) {
-    if (!InterruptibleWaits.isWaiting(ThreadCalls.stateOf(thread))) {
+    if (!ThreadCalls.isWaiting(ThreadCalls.stateOf(thread))) {
       waiting = false;
       return 0;
     }

@@ -130,13 +130,13 @@ class TargetsTest {
             });
 
     String cleaner = cleaning.join();
-    assertThat(targets.ofThreadsNamed(cleaner::equals)).isEmpty();
-    assertThat(targets.ofJvmThreadsNamed(cleaner::equals))
-        .extracting(task -> task.thread().getName())
-        .containsExactly(cleaner);
+    List<Task> ofApplication = targets.ofThreadsNamed(cleaner::equals);
+    List<Task> ofJvm = targets.ofJvmThreadsNamed(cleaner::equals);
+    over.set(true);
+    assertThat(ofApplication).isEmpty();
+    assertThat(ofJvm).extracting(task -> task.thread().getName()).containsExactly(cleaner);
     assertThat(targets.ofJvmThreadsNamed("Finalizer"::equals)).as("it waits").isEmpty();
     assertThat(targets.ofJvmThreadsNamed("worker"::equals)).isEmpty();
-    over.set(true);
   }
 
   @Test

@@ -75,7 +75,7 @@ class InterruptibleWaitsTest {
     thread = new Thread(() -> run(work));
     thread.setDaemon(true);
     thread.start();
-    await().until(() -> InterruptibleWaits.isWaiting(thread.getState()));
+    await().until(() -> ThreadCalls.isWaiting(thread.getState()));
     return InterruptibleWaits.isDeaf(thread.getStackTrace());
   }
 

@@ -45,7 +45,7 @@ class WaitDurationTest {
     now += SECOND;
 
     queue.put("go round once");
-    await().until(() -> InterruptibleWaits.isWaiting(thread.getState()));
+    await().until(() -> ThreadCalls.isWaiting(thread.getState()));
 
     assertThat(wait.nanos(thread, now)).isZero();
     now += SECOND;
