@@ -28,7 +28,7 @@ public final class InterruptRaces {
   /** On a busy machine looks are seldom, and stops come late. */
   private static final int SPREAD_MILLIS = 1_000;
 
-  /** Of the tasks that are not interrupted at their end, one in so many lasts until its stop. */
+  /** One in eight of the tasks that are stopped runs until its stop, however late that is. */
   private static final int LASTING = 8;
 
   private final String name;
