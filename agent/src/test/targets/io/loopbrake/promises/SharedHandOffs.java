@@ -61,7 +61,8 @@ final class SharedHandOffs {
     private static final int COUNT = 8;
 
     private final List<Thread> waiters = new CopyOnWriteArrayList<>();
-    private volatile FutureTask<Integer> last;
+    // Complete, because a stop may come before the first future is made.
+    private volatile FutureTask<Integer> last = new FutureTask<>(() -> 42);
 
     @Override
     public void use() {
@@ -89,9 +90,7 @@ final class SharedHandOffs {
 
     @Override
     public String broken() {
-      if (last == null || !last.isDone()) {
-        last.run();
-      }
+      last.run();
       boolean told = Pause.until(() -> waiters.stream().noneMatch(Thread::isAlive), 2_000);
       waiters.forEach(Thread::interrupt);
       return told ? null : "done, and there are threads that wait for it";
