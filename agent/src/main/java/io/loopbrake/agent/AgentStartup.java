@@ -13,6 +13,7 @@ import io.loopbrake.agent.jmx.MBeanRegistration;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.log.AuditCopy;
 import io.loopbrake.agent.message.StartMessage;
+import io.loopbrake.agent.threads.BacklogExecutor;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.function.BiConsumer;
  * start.
  */
 public final class AgentStartup implements BiConsumer<String, Instrumentation> {
+  private static final long MOST_MILLIS = 500;
 
   /**
    * Starts the agent, unless one is at work in this JVM already.
@@ -43,8 +45,11 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
    * @param atRuntime whether the application is running already
    */
   static void start(String arguments, Instrumentation instrumentation, boolean atRuntime) {
-    AuditCopy copy = copy(arguments);
-    AgentLog log = new AgentLog(System.err, LogLevel.INFO, copy);
+    BacklogExecutor writer = new BacklogExecutor("start-log");
+    AuditCopy copy = copy(arguments, writer);
+    // While the application runs, its threads may hold the error stream for ever, and no other
+    // agent or command could attach until they let it go.
+    AgentLog log = new AgentLog(System.err, LogLevel.INFO, copy, atRuntime ? writer : null);
     boolean started = false;
     try {
       if (!hasManagement()) {
@@ -71,17 +76,29 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     } catch (Throwable failure) {
       log.error(StartMessage.OFF, failure);
     } finally {
-      if (!started && copy != null) {
-        copy.flush();
+      if (!started) {
+        if (copy != null) {
+          copy.flush();
+        }
+        flush(writer);
       }
     }
   }
 
+  /** Waits until the lines are written, for half a second at most, because the JVM may end. */
+  private static void flush(BacklogExecutor writer) {
+    try {
+      writer.flush(MOST_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Null if no audit file is named, or there is no memory for one. */
-  private static AuditCopy copy(String arguments) {
+  private static AuditCopy copy(String arguments, BacklogExecutor streamWriter) {
     try {
       Optional<File> file = OptionsParser.auditFile(arguments);
-      return file.isPresent() ? new AuditCopy(file.get()) : null;
+      return file.isPresent() ? new AuditCopy(file.get(), streamWriter) : null;
     } catch (RuntimeException | Error broken) {
       return null;
     }

@@ -57,7 +57,6 @@ import java.util.function.Supplier;
  * operators need until there is an MBean server.
  */
 final class RunningAgent {
-  private static final long FLUSH_MILLIS = 500;
   private static final long PATIENCE_MILLIS = 1000;
 
   private final Options options;
@@ -93,15 +92,11 @@ final class RunningAgent {
   private void start(Checkpoints checkpoints) {
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
-    ShutdownHook logFlush =
-        new ShutdownHook(
-            "log-flush",
-            new ShutdownHook.Work() {
-              @Override
-              public void run() throws InterruptedException {
-                writer.flush(FLUSH_MILLIS);
-              }
-            });
+    // What is written from now on must not wait for the application, which may hold the stream.
+    AgentLog queued = log.writtenBy(writer);
+    LogFlush flush = new LogFlush(writer);
+    parts.add(flush);
+    ShutdownHook logFlush = new ShutdownHook("log-flush", flush);
     parts.add(logFlush);
     logFlush.add();
     MBeanServerHook hook = new MBeanServerHook(instrumentation);
@@ -172,9 +167,7 @@ final class RunningAgent {
             return boundaryReport.afterStopOf(task.boundary(), ThreadCalls.stackOf(task.thread()));
           }
         });
-    AuditLog audit = new AuditLog(log);
-    parts.add(audit);
-    control.listen(audit);
+    control.listen(new AuditLog(queued));
     control.listen(new FlightRecording());
     if (!options.deadlines().isEmpty()) {
       watch(TimeLimitWatch.ofWork(control, targets), options.deadlines());
@@ -202,7 +195,7 @@ final class RunningAgent {
           }
         };
     if (options.jmx()) {
-      MBeanStart mbean = new MBeanStart(operated, log, hooked);
+      MBeanStart mbean = new MBeanStart(operated, queued, hooked);
       tasks.tellOfServer(mbean);
       parts.add(mbean);
       if (registersLater) {
@@ -215,7 +208,7 @@ final class RunningAgent {
       answer(command.get(), new DirectOperations(operated));
     }
     new Banner(Version.text(), options.include().size(), decision.toString(), options.jmx())
-        .write(log, broken);
+        .write(atRuntime ? queued : log, broken);
     ShutdownHook exitDelay = new ShutdownHook("exit-delay", new ExitDelay(control));
     // A client of the MBean may have had the agent removed by now.
     if (parts.add(exitDelay)) {

@@ -41,11 +41,16 @@ class PackagesTest {
 
   /**
    * One for hooks of the end of the JVM, which demands a thread that nobody has started; one that
-   * has to be stopped as those of the application are; and one that never starts.
+   * has to be stopped as those of the application are; one that never starts; and one that reports
+   * that the classes of the kernel cannot be loaded.
    */
   private static final List<String> MAKERS_OF_THREADS =
       List.of(
-          "threads.OwnThread", "threads.ShutdownHook", "SelfTestRunaway", "suspend.JniReferences");
+          "threads.OwnThread",
+          "threads.ShutdownHook",
+          "SelfTestRunaway",
+          "suspend.JniReferences",
+          "entry.LoopbrakeAgent");
 
   private final JavaClasses classes =
       new ClassFileImporter()

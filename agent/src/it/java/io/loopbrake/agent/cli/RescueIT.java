@@ -27,10 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RescueIT {
   private static final int MOST_LINES = 300;
 
+  /** From this Java on, the JVM itself writes to the error stream before it starts an agent. */
+  private static final int FIRST_WITH_WARNING = 21;
+
   private final ShellRun shell = ShellRun.on(Jdk.ofBuild());
 
   static List<Jdk> jdks() {
     return Jdk.oldestAndNewest();
+  }
+
+  static List<Jdk> oldestBuildAndNewest() {
+    return Jdk.oldestBuildAndNewest();
   }
 
   private static RunningJvm started(Jdk jdk) {
@@ -103,6 +110,24 @@ class RescueIT {
       ForkedJvm.Result again =
           shell.run("rescue", jvm.pid(), "maker-of-garbage", "--detach", "--wait", "1s");
       assertThat(again.out()).as(again.toString()).contains("was started in it");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("oldestBuildAndNewest")
+  void a_thread_that_holds_the_error_stream_for_good_is_stopped(Jdk jdk) {
+    ForkedJvm program = ForkedJvm.of(jdk);
+    if (jdk.version() >= FIRST_WITH_WARNING) {
+      program = program.withFlags("-XX:+EnableDynamicAgentLoading");
+    }
+    try (RunningJvm jvm = program.startReady("io.loopbrake.rescues.HeldStream")) {
+      ForkedJvm.Result result = shell.run("rescue", jvm.pid(), "import-7", "--wait", "30s");
+
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.out()).contains("was started in it", "thread import-7): STOPPED");
+      assertThat(jvm.nextLine()).contains("LoopStoppedError");
+      assertThat(jvm.err())
+          .containsSubsequence("self-test passed", "PENDING, asked for", "STOPPED, ");
     }
   }
 

@@ -34,6 +34,9 @@ class ShellMessagesIT extends MessagesOfSection {
   private static final String SPINNERS = "io.loopbrake.probes.Spinners";
   private static final String INCLUDE = "include=io.loopbrake.probes.**";
   private static final String MBEAN = "io.loopbrake:type=Loopbrake";
+  private static final String GIVES_UP =
+      "JVM ... has not answered for ... s, and the command gives up. If that JVM goes on, it may"
+          + " still do what it was asked for";
   private static final String NOBODY = "999999999";
 
   private final ForkedJvm jvm = ForkedJvm.of(Jdk.ofBuild());
@@ -261,7 +264,25 @@ class ShellMessagesIT extends MessagesOfSection {
             "JVM ... has not answered for ... s and may stand still: top -H -p ... shows whether one"
                 + " of its threads keeps the others from a safepoint",
             err.readLine());
+        assertSaid(GIVES_UP, err.readLine());
+        assertThat(status.process().waitFor()).isOne();
       }
+    }
+  }
+
+  @Test
+  void a_jvm_that_reaches_safepoints_and_does_not_answer() throws Exception {
+    try (RunningJvm deaf = jvm.startReady("io.loopbrake.rescues.DeafProperties")) {
+      ForkedJvm.Result result = shell.run("status", deaf.pid());
+
+      assertThat(result.exitCode()).as(result.toString()).isOne();
+      String[] lines = result.err().split("\n");
+      assertSaid(
+          "JVM ... has not answered for ... s, although it reaches safepoints: the thread that"
+              + " is to answer waits, or is busy. kill -3 ... has the JVM print the stacks of its"
+              + " threads; the one that serves commands is Attach Listener",
+          lines[0]);
+      assertSaid(GIVES_UP, lines[1]);
     }
   }
 

@@ -82,7 +82,8 @@ final class AttachApi {
 
   LocalJvm attach(String pid) throws ShellException {
     try {
-      return new LocalJvm(pid, this, machine.getMethod("attach", String.class).invoke(null, pid));
+      Method attach = machine.getMethod("attach", String.class);
+      return new LocalJvm(pid, this, LimitedCall.result(pid, () -> attach.invoke(null, pid)));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new ShellException(ShellMessage.UNREACHABLE.with(pid, reason(e), pid), ExitCode.ERROR);
     }

@@ -32,10 +32,13 @@ final class LateAgent {
    * Returns the message of the attach API, in brackets; empty if there is none. Between an old and
    * a new Java it may report a failure that has not happened.
    */
-  private static String load(LocalJvm jvm, File jar, String options) {
+  private static String load(LocalJvm jvm, File jar, String options) throws NoAnswerException {
     try {
       jvm.loadAgent(jar.getAbsolutePath(), options);
       return "";
+    } catch (NoAnswerException e) {
+      // The next call would not be answered, either.
+      throw e;
     } catch (ShellException e) {
       return " (" + e.getMessage() + ")";
     }

@@ -55,7 +55,7 @@ final class LocalJvm implements Closeable {
 
   private Object call(String method, Object... arguments) throws ShellException {
     try {
-      return api.call(attached, method, arguments);
+      return LimitedCall.result(pid, () -> api.call(attached, method, arguments));
     } catch (ReflectiveOperationException e) {
       throw new ShellException(
           ShellMessage.NO_ANSWER.with(pid, method, AttachApi.reason(e)), ExitCode.ERROR);

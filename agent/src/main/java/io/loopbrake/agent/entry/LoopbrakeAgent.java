@@ -24,16 +24,26 @@ public final class LoopbrakeAgent {
    */
   private static final int EXIT_NOT_STARTED = 70;
 
+  private static final String NOT_STARTED =
+      "the agent could not start; the application runs without brakes.";
+  private static final long MOST_REPORT_MILLIS = 500;
+
   private LoopbrakeAgent() {}
 
   /** Called by the JVM before {@code main}, for {@code -javaagent}. Throws nothing. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    start("io.loopbrake.agent.AgentStartup", arguments, instrumentation);
+    Throwable failure = start("io.loopbrake.agent.AgentStartup", arguments, instrumentation);
+    if (failure != null) {
+      report(NOT_STARTED, failure);
+    }
   }
 
   /** Called by the JVM when the agent is attached to it while it runs. Throws nothing. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    start("io.loopbrake.agent.LateStartup", arguments, instrumentation);
+    Throwable failure = start("io.loopbrake.agent.LateStartup", arguments, instrumentation);
+    if (failure != null) {
+      reportApart(failure);
+    }
   }
 
   /** Runs a command of the shell, and ends the JVM with its exit code. */
@@ -55,15 +65,36 @@ public final class LoopbrakeAgent {
   /**
    * Calls an interface of the JDK, because a reflective call costs eight milliseconds at the start
    * of JDK 25, which makes classes for each list of parameters.
+   *
+   * @return why it failed; null if it did not
    */
   @SuppressWarnings("unchecked")
-  private static void start(String startup, String arguments, Instrumentation instrumentation) {
+  private static Throwable start(
+      String startup, String arguments, Instrumentation instrumentation) {
     try {
       Object agent =
           IsolatedClassLoader.forAgent().loadClass(startup).getDeclaredConstructor().newInstance();
       ((BiConsumer<String, Instrumentation>) agent).accept(arguments, instrumentation);
+      return null;
     } catch (Throwable failure) {
-      report("the agent could not start; the application runs without brakes.", failure);
+      return failure;
+    }
+  }
+
+  /**
+   * Reports in a thread of its own, and waits for it for half a second: a thread of the application
+   * may hold the error stream for ever, and the calling thread serves all that attach to the JVM.
+   */
+  private static void reportApart(Throwable failure) {
+    try {
+      Thread reporter = new Thread(() -> report(NOT_STARTED, failure), "loopbrake-report");
+      reporter.setDaemon(true);
+      reporter.start();
+      reporter.join(MOST_REPORT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable noThread) {
+      // The command says that the agent has not started.
     }
   }
 

@@ -23,6 +23,7 @@ public final class AgentLog {
   private final PrintStream stream;
   private final LogLevel least;
   private final Consumer<String> copy;
+  private final Executor writer;
 
   /**
    * Creates a log.
@@ -31,7 +32,7 @@ public final class AgentLog {
    * @param least the least important level that is written
    */
   public AgentLog(PrintStream stream, LogLevel least) {
-    this(stream, least, null);
+    this(stream, least, null, null);
   }
 
   /**
@@ -39,16 +40,25 @@ public final class AgentLog {
    *
    * @param copy receives each entry that is written, with its line ends, in the calling thread, and
    *     must not block; null for none
+   * @param writer runs the writes to the stream, which may block for ever: a thread of the
+   *     application may hold the lock of the stream, or nobody may read it. Null to write in the
+   *     calling thread
    */
-  public AgentLog(PrintStream stream, LogLevel least, Consumer<String> copy) {
+  public AgentLog(PrintStream stream, LogLevel least, Consumer<String> copy, Executor writer) {
     this.stream = stream;
     this.least = least;
     this.copy = copy;
+    this.writer = writer;
   }
 
   /** A log to the same stream and copy with another level. */
   public AgentLog withLevel(LogLevel other) {
-    return new AgentLog(stream, other, copy);
+    return new AgentLog(stream, other, copy, writer);
+  }
+
+  /** A log to the same stream and copy, whose writes to the stream this writer runs. */
+  public AgentLog writtenBy(Executor other) {
+    return new AgentLog(stream, least, copy, other);
   }
 
   /** Writes that something does not work, and that the user must know. */
@@ -80,14 +90,6 @@ public final class AgentLog {
     write(LogLevel.INFO, message, "");
   }
 
-  /**
-   * As {@link #info(String)}, but the writer runs the write to the stream, because it may block if
-   * nobody reads the stream.
-   */
-  public void info(String message, Executor writer) {
-    write(LogLevel.INFO, message, "", writer);
-  }
-
   /** Writes a message and the trace of its cause, which help to find a fault of the agent. */
   public void debug(String message, Throwable cause) {
     write(LogLevel.DEBUG, message, trace(LogLevel.DEBUG, cause));
@@ -117,10 +119,6 @@ public final class AgentLog {
   }
 
   private void write(LogLevel level, String message, CharSequence below) {
-    write(level, message, below, null);
-  }
-
-  private void write(LogLevel level, String message, CharSequence below, Executor writer) {
     if (isWritten(level)) {
       StringBuilder text = new StringBuilder();
       append(text, PREFIX, message);

@@ -9,6 +9,7 @@ import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.threads.BacklogExecutor;
 import java.io.File;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -21,12 +22,19 @@ public final class AuditCopy implements Consumer<String> {
 
   private final AuditFile file;
   private final BacklogExecutor writer = new BacklogExecutor("audit-file");
-  private final AgentLog streamAlone = new AgentLog(System.err, LogLevel.ERROR);
+  private final AgentLog streamAlone;
   private boolean failed;
 
-  /** Creates a copy in this file, which need not exist. */
-  public AuditCopy(File file) {
+  /**
+   * Creates a copy.
+   *
+   * @param file need not exist
+   * @param streamWriter writes to the error stream that the file cannot be written. Another thread
+   *     than that of the file, which goes on if the stream blocks
+   */
+  public AuditCopy(File file, Executor streamWriter) {
     this.file = new AuditFile(file, MOST_BYTES);
+    this.streamAlone = new AgentLog(System.err, LogLevel.ERROR, null, streamWriter);
   }
 
   @Override

@@ -181,6 +181,21 @@ public enum ShellMessage implements Message {
   JVM_FAILED("LB-S31", "the JVM answers: {}", "The MBean has failed.", "Report it."),
   INTERRUPTED(
       "LB-S32", "interrupted while it waited", "The command was interrupted.", "See `requests`."),
+  NO_ANSWER_BUT_SAFE(
+      "LB-S34",
+      "JVM {} has not answered for {} s, although it reaches safepoints: the thread that is to"
+          + " answer waits, or is busy. kill -3 {} has the JVM print the stacks of its threads; the"
+          + " one that serves commands is Attach Listener",
+      "A call to this JVM waits. A thread of the application may hold a lock for which the answer"
+          + " waits, such as [that of System.err](limits.md#a-jvm-whose-error-stream-is-held).",
+      "See for what `Attach Listener` or `loopbrake-link` waits."),
+  GIVES_UP(
+      "LB-S35",
+      "JVM {} has not answered for {} s, and the command gives up. If that JVM goes on, it may"
+          + " still do what it was asked for",
+      "The JVM stands still, is halted, or the thread that is to answer is blocked.",
+      "See the message before this one. When the JVM answers again, `status` shows whether the"
+          + " agent has started."),
   NOT_RUN(
       "LB-S33",
       "the command could not be run.",
