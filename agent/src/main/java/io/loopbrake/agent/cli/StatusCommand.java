@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 final class StatusCommand extends RemoteCommand {
   private static final List<String> FIRST =
       Arrays.asList(Columns.VERSION, Columns.MODE, Columns.PATTERNS);
-  private static final int NAMES = 21;
 
   @Option(names = "--json", description = "Write JSON, for scripts.")
   private boolean json;
@@ -33,17 +32,22 @@ final class StatusCommand extends RemoteCommand {
     if (json) {
       screen().line(Json.of(status.values()));
     } else {
-      Set<String> names = new LinkedHashSet<>(FIRST);
-      names.addAll(status.values().keySet());
-      names.forEach(name -> show(name, status.text(name)));
+      screen().lines(lines(status, screen()));
     }
     return ExitCode.DONE;
   }
 
-  private void show(String name, String value) {
-    List<String> lines = new ArrayList<>(screen().set(value, NAMES));
-    lines.set(0, WideText.padded(name, NAMES) + lines.get(0).trim());
-    screen().line(lines.get(0).replaceAll(" +$", ""));
-    screen().lines(lines.subList(1, lines.size()));
+  /** A line for each column, or more than one if its value does not fit. */
+  static List<String> lines(Row status, Screen screen) {
+    Set<String> names = new LinkedHashSet<>(FIRST);
+    names.addAll(status.values().keySet());
+    int width = 1 + names.stream().mapToInt(String::length).max().orElse(0);
+    List<String> all = new ArrayList<>();
+    for (String name : names) {
+      List<String> lines = screen.set(status.text(name), width);
+      all.add((WideText.padded(name, width) + lines.get(0).trim()).replaceAll(" +$", ""));
+      all.addAll(lines.subList(1, lines.size()));
+    }
+    return all;
   }
 }
