@@ -29,7 +29,7 @@ final class AttachObstacle {
     if (process == null) {
       return;
     }
-    if (!process.exists()) {
+    if (!process.isAlive()) {
       throw new ShellException(ShellMessage.NO_PROCESS.with(pid), ExitCode.ERROR);
     }
     if (!process.isOurs()) {

@@ -44,13 +44,14 @@ final class LinuxProcess {
         : null;
   }
 
-  boolean exists() {
-    return Files.isDirectory(directory);
-  }
-
-  /** Whether it has not ended. One that has may still exist, until its parent takes note of it. */
+  /**
+   * Whether it has not ended. One that has still exists until its parent takes note of it, which
+   * may never be in a container. One whose first thread alone has ended looks alike, but has
+   * others.
+   */
   boolean isAlive() {
-    return exists() && !status("State").startsWith("Z");
+    return Files.isDirectory(directory)
+        && (!status("State").startsWith("Z") || number(status("Threads")) > 1);
   }
 
   /** The root of its file system. */
