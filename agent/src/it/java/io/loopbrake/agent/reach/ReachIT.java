@@ -71,6 +71,11 @@ class ReachIT {
     return Jdk.oldestBuildAndNewest();
   }
 
+  static List<Jdk> buildAndNewest() {
+    List<Jdk> all = Jdk.available();
+    return Stream.of(Jdk.ofBuild(), all.get(all.size() - 1)).distinct().toList();
+  }
+
   static List<Jdk> thoseBetween() {
     List<Jdk> between = new ArrayList<>(Jdk.everyVersion());
     between.removeAll(oldestBuildAndNewest());
@@ -101,6 +106,13 @@ class ReachIT {
 
     assertThat(rows).hasSize(TURNS * calling.length);
     assertThat(rows).allSatisfy(Row::requireStop);
+  }
+
+  /** From Java 21 on, the usual stack trace of a thread ends after 1,024 frames. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("buildAndNewest")
+  void a_recursion_of_some_thousand_frames_is_stopped(Jdk jdk) {
+    assertStoppedAtCalls(jdk, "deep recursion");
   }
 
   @Tag("quick")

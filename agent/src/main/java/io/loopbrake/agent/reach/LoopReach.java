@@ -17,10 +17,10 @@ import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.suspend.ThreadSuspender;
+import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.OwnThread;
 import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadActivity;
-import io.loopbrake.agent.threads.ThreadCalls;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -388,7 +388,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   }
 
   private static StackTraceElement[] outermostFirst(Thread target) {
-    StackTraceElement[] stack = ProxyFrames.without(ThreadCalls.stackOf(target));
+    StackTraceElement[] stack = ProxyFrames.without(DeepStacks.of(target));
     Collections.reverse(Arrays.asList(stack));
     return stack;
   }

@@ -4,8 +4,8 @@
  */
 package io.loopbrake.agent.reach;
 
+import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.StackTraces;
-import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,7 +42,7 @@ final class Samples {
   static Samples of(Thread thread) throws InterruptedException {
     List<StackTraceElement[]> stacks = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
-      StackTraceElement[] stack = ProxyFrames.without(ThreadCalls.stackOf(thread));
+      StackTraceElement[] stack = ProxyFrames.without(DeepStacks.of(thread));
       if (stack.length > 0) {
         Collections.reverse(Arrays.asList(stack));
         stacks.add(stack);

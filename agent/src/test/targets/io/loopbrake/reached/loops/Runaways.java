@@ -62,6 +62,7 @@ public final class Runaways {
     all.put("regular expression", Runaways::matches);
     all.put("retry with a file", Runaways::retriesFile);
     all.put("recursion", () -> sink = search(1, 60));
+    all.put("deep recursion", () -> DeepRecursion.search(1000, new boolean[1001]));
     all.put("lambda", () -> callsLambda(i -> i < 0 && i > 5));
     all.put("stream", Runaways::streams);
     all.put("under a monitor", Runaways::callsUnderMonitor);
