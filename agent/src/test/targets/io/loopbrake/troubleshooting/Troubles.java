@@ -61,6 +61,18 @@ final class Troubles {
     }
   }
 
+  static void endsItsWorkByItself() throws InterruptedException {
+    worksBehindTheMonitor();
+    sleeps();
+  }
+
+  private static void worksBehindTheMonitor() {
+    for (int i = 0; i < 10; i++) {
+      turns++;
+    }
+    waitsForAMonitor();
+  }
+
   static void goesOnRegardless() {
     try {
       spins();

@@ -34,7 +34,13 @@ class RequestMessagesIT extends MessagesOfJvm {
     assertSaid("the thread is BLOCKED...", monitor);
     assertThat(monitor).contains("held by holdsTheLocks");
 
+    long forWork = stopped("endsItsWorkByItself");
+    jvm.awaitWhy(forWork, "BLOCKED");
     jvm.begin("letsTheLocksGo");
+    assertSaid(
+        "..., which ran when the stop was requested, has ended; the thread goes on, as workers do"
+            + " (with tasks=... each call of that method is a task of its own)",
+        jvm.awaitState(forWork, "MISSED"));
     assertSaid(
         "... ended by itself before the stop error could be thrown",
         jvm.awaitState(forLock, "MISSED"));

@@ -12,6 +12,7 @@ final class ControlThreadWork {
   private final StopRequest request;
   private final DepartureWatch departureWatch = new DepartureWatch();
   private ArmingDemand demand;
+  private RequestedWork requestedWork;
   private UncoveredWork uncoveredWork;
   private BlockedWait blockedWait;
 
@@ -22,6 +23,14 @@ final class ControlThreadWork {
   /** Finds out whether the error has left the work. */
   DepartureWatch departureWatch() {
     return departureWatch;
+  }
+
+  /** The work that the stop was requested for. */
+  RequestedWork requestedWork() {
+    if (requestedWork == null) {
+      requestedWork = new RequestedWork();
+    }
+    return requestedWork;
   }
 
   /** Whether the request needs the flag, and which gates. */

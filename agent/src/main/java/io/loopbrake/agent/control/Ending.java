@@ -74,6 +74,37 @@ abstract class Ending {
     };
   }
 
+  /**
+   * The work of a thread has ended before the stop error was thrown in it, while the thread lives
+   * on.
+   *
+   * @param work the method that did the work
+   */
+  static Ending ended(StackTraceElement work) {
+    String className = work.getClassName();
+    String methodName = work.getMethodName();
+    String end =
+        className
+            + "."
+            + methodName
+            + (InlinedText.WORK_ENDED + InlinedText.WITH_TASKS)
+            + className
+            + "#"
+            + methodName
+            + InlinedText.EACH_CALL;
+    return new Ending() {
+      @Override
+      RequestState state(Progress progress) {
+        return progress.hasReachedTheTask() ? RequestState.STOPPED : RequestState.MISSED;
+      }
+
+      @Override
+      String why(Progress progress, String deferral) {
+        return progress.after(end, "was");
+      }
+    };
+  }
+
   /** The code took note of the interrupt that was the cause of the request. */
   static Ending noticed() {
     return cancelled(InlinedText.NOTICED + ": its status is cleared");

@@ -83,6 +83,13 @@ final class RequestLife {
     }
   }
 
+  /** Closes the request if it is revocable, because its work is over. */
+  synchronized void end(Ending ending, String deferral) {
+    if (isRevocable()) {
+      enter(last.end(ending, deferral));
+    }
+  }
+
   synchronized boolean isRevoked() {
     return revoked;
   }

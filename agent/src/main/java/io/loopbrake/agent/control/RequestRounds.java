@@ -17,6 +17,7 @@ final class RequestRounds {
   private final WaitInterrupter interrupter;
   private final Arming arming;
   private final DeliveryRules rules;
+  private final Coverage coverage;
   private volatile Reach reach = Reach.NONE;
   private volatile Unblocking unblocking = Unblocking.NONE;
 
@@ -26,8 +27,10 @@ final class RequestRounds {
       Whereabouts whereabouts,
       WaitInterrupter interrupter,
       Arming arming,
-      DeliveryRules rules) {
+      DeliveryRules rules,
+      Coverage coverage) {
     this.rules = rules;
+    this.coverage = coverage;
     this.book = book;
     this.audit = audit;
     this.whereabouts = whereabouts;
@@ -54,7 +57,7 @@ final class RequestRounds {
     for (StopRequest request : book.open().all()) {
       try {
         closeIfDue(request);
-        if (!unblock(request)) {
+        if (!isSpared(request) && !unblock(request)) {
           reachIfSilent(request);
         }
       } catch (RuntimeException | LinkageError itsThread) {
@@ -81,9 +84,36 @@ final class RequestRounds {
       request.close(Ending.over(task));
     } else if (System.nanoTime() - request.startNanos() > TimeUnit.SECONDS.toNanos(seconds)) {
       request.close(Ending.expired(seconds, whereabouts.atOnce(request)));
-    } else if (task.isWholeLife() && request.isDelivered() && hasLeft(request, task)) {
-      request.close(Ending.left(rules.work(request.throwRecord().known())));
+    } else if (task.isWholeLife()) {
+      closeIfDone(request, task);
     }
+  }
+
+  private void closeIfDone(StopRequest request, Task task) {
+    if (request.isDelivered()) {
+      if (hasLeft(request, task)) {
+        request.close(Ending.left(rules.work(request.throwRecord().known())));
+      }
+    } else if (!isOrderedAnyhow(request)) {
+      RequestedWork work = request.controlThreadWork().requestedWork();
+      if (work.hasEnded(task.thread(), coverage, System.nanoTime())) {
+        request.closeIfNotThrown(Ending.ended(work.method()));
+      }
+    }
+  }
+
+  /** Whether somebody has decided that the thread is to be stopped, whatever it does now. */
+  private static boolean isOrderedAnyhow(StopRequest request) {
+    return request.isForced() || request.allowsAllMeans();
+  }
+
+  /**
+   * Whether the work that the request meant is no longer there, so that other work would be hit.
+   */
+  private static boolean isSpared(StopRequest request) {
+    return !request.isDelivered()
+        && !isOrderedAnyhow(request)
+        && request.controlThreadWork().requestedWork().isGone();
   }
 
   /** Returns whether the thread is in a wait that is being ended, so that nothing else is tried. */

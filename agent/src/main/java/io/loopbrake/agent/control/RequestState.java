@@ -12,7 +12,7 @@ public enum RequestState {
   DELIVERED(true),
   /** The task ended after the stop error was thrown in it or its wait was ended. */
   STOPPED(false),
-  /** The task ended by itself before the stop error could be thrown in it. */
+  /** The task or a worker's job ended by itself before the stop error could be thrown in it. */
   MISSED(false),
   /** An operator cancelled it, or the code noticed its interrupt; nothing more is thrown. */
   CANCELLED(false),

@@ -48,7 +48,13 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     Arming arming = new Arming(checkpoints, coverage, flagCost, new SystemClock());
     this.rounds =
         new RequestRounds(
-            book, audit, whereabouts, new WaitInterrupter(policy), arming, policy.rules());
+            book,
+            audit,
+            whereabouts,
+            new WaitInterrupter(policy),
+            arming,
+            policy.rules(),
+            coverage);
     this.thread = new ControlThread(rounds);
     thread.start();
     tasks.tell(this);

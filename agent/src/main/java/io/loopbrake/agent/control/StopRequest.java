@@ -116,6 +116,15 @@ final class StopRequest {
     return !isOpen();
   }
 
+  /**
+   * Closes the request because the work that it meant has ended, unless the stop error was thrown
+   * meanwhile. For the life of a thread only.
+   */
+  void closeIfNotThrown(Ending ending) {
+    life.end(ending, deferral.why);
+    forgetTask();
+  }
+
   boolean isForced() {
     return forced;
   }

@@ -78,6 +78,7 @@ public final class InlinedText {
   public static final String HAS_ENDED = " has ended";
   public static final String ENDED_BEFORE =
       " ended by itself before the stop error could be thrown";
+  public static final String WORK_ENDED = ", which ran when the stop was requested, has ended";
   public static final String NOTICED = "cancelled because the code took note of the interrupt";
   public static final String CANCELLED_BY = "cancelled by ";
   public static final String EXPIRED = "not over within ";

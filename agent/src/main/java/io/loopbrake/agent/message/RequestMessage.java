@@ -162,8 +162,8 @@ public enum RequestMessage implements Message {
       "LB-W27",
       InlinedText.UNSETTLED,
       "The task is the whole life of the thread, and the error was caught. The next turns of the"
-          + " loop decide.",
-      "Wait."),
+          + " loop decide, or the method that caught the error may have been called anew.",
+      "Wait. If it lasts for seconds and is the same work, `force` it."),
   LEFT(
       "LB-W28",
       InlinedText.LEFT + "{}" + InlinedText.WITH_TASKS + "{}" + InlinedText.EACH_CALL,
@@ -275,7 +275,14 @@ public enum RequestMessage implements Message {
       "LB-W50",
       InlinedText.STILL_INTERRUPTED,
       "The option `interrupted` has requested the stop: the application had interrupted the task.",
-      "Nothing. The code can avoid it if it looks at its interrupt status.");
+      "Nothing. The code can avoid it if it looks at its interrupt status."),
+  WORK_ENDED(
+      "LB-W51",
+      "{}" + InlinedText.WORK_ENDED + InlinedText.WITH_TASKS + "{}" + InlinedText.EACH_CALL,
+      "`MISSED`, or `STOPPED` if the thread had been interrupted. The thread may be a worker that"
+          + " the agent does not know, and may wait for its next job, so nothing more is thrown.",
+      "If the thread runs away all the same, request another stop. Name the method in the option"
+          + " [`tasks`](options.md#tasks).");
 
   private final Entry entry;
 

@@ -15,21 +15,27 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the control thread does, whatever the threads to stop are like. */
 class RequestRoundsTest {
+  private static final NoStopZones NO_ZONES = new NoStopZones(MethodPatterns.NONE, c -> true);
+
   private final RequestBook book = new RequestBook();
   private final Audit audit = new Audit();
   private final RecordingBrakes brakes = new RecordingBrakes();
   private final CountDownLatch never = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
-  private RequestRounds rounds =
-      rounds(InterruptPolicy.WAITING, new NoStopZones(MethodPatterns.NONE, c -> true));
+  private RequestRounds rounds = rounds(InterruptPolicy.WAITING, NO_ZONES);
+
+  private volatile boolean done;
 
   @AfterEach
   void endThreads() {
+    done = true;
     never.countDown();
     assertThat(brakes.armings).as("gates that were armed without any").allMatch(BitSet::isEmpty);
   }
@@ -45,6 +51,58 @@ class RequestRoundsTest {
         .contains("the thread was interrupted while it waited in ", "RequestRoundsTest.sleep:");
     assertThat(book.open().isEmpty()).isTrue();
     assertThat(brakes.isRaised()).isFalse();
+  }
+
+  @Test
+  void a_worker_that_has_ended_the_work_by_itself_is_not_interrupted() throws Exception {
+    rounds = rounds(InterruptPolicy.WAITING, NO_ZONES, new OnlyWorkCovered());
+    Thread worker = new Thread(this::workAndSleep);
+    StopRequest request = add(worker);
+    rounds.next();
+
+    done = true;
+    awaitClosed(request);
+
+    assertThat(request.phase().state).isEqualTo(RequestState.MISSED);
+    assertThat(request.phase().why)
+        .contains(".RequestRoundsTest.work, which ran when the stop was requested, has ended; ")
+        .contains("RequestRoundsTest#work each call of that method is a task of its own")
+        .doesNotContain("interrupted");
+    assertThat(worker.isInterrupted()).isFalse();
+    assertThat(worker.isAlive()).isTrue();
+  }
+
+  @Test
+  void work_that_goes_on_is_not_missed_however_long_it_takes() throws Exception {
+    rounds = rounds(InterruptPolicy.NEVER, NO_ZONES, new OnlyWorkCovered());
+    StopRequest request = add(new Thread(this::workAndSleep));
+
+    for (int i = 0; i < 200; i++) {
+      rounds.next();
+      Thread.sleep(5);
+    }
+
+    assertThat(request.isOpen()).isTrue();
+  }
+
+  @Test
+  void a_worker_that_has_ended_the_work_is_stopped_if_somebody_insists() {
+    rounds = rounds(InterruptPolicy.WAITING, NO_ZONES, new OnlyWorkCovered());
+    StopRequest request = add(new Thread(this::workAndSleep));
+    rounds.next();
+
+    request.force("forced by a test");
+    done = true;
+    awaitClosed(request);
+
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
+  }
+
+  private static final class OnlyWorkCovered extends NothingCovered {
+    @Override
+    public boolean hasLoopIn(String className, String methodName) {
+      return methodName.equals("work");
+    }
   }
 
   @Test
@@ -204,6 +262,18 @@ class RequestRoundsTest {
     return trace.length > 0 && trace[0].getMethodName().contains("park");
   }
 
+  /** Work with a checkpoint in its loop, as far as {@link OnlyWorkCovered} tells. */
+  private void work() {
+    while (!done) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+
+  private void workAndSleep() {
+    work();
+    sleep();
+  }
+
   private void sleep() {
     try {
       never.await();
@@ -217,13 +287,17 @@ class RequestRoundsTest {
   }
 
   private RequestRounds rounds(InterruptPolicy policy, NoStopZones zones) {
-    Coverage coverage = new NothingCovered();
+    return rounds(policy, zones, new NothingCovered());
+  }
+
+  private RequestRounds rounds(InterruptPolicy policy, NoStopZones zones, Coverage coverage) {
     return new RequestRounds(
         book,
         audit,
         new Whereabouts(coverage),
         new WaitInterrupter(StopPolicies.of(policy, zones)),
         new Arming(brakes, coverage, new FlagCost(), System::nanoTime),
-        StopPolicies.of(policy, zones).rules());
+        StopPolicies.of(policy, zones).rules(),
+        coverage);
   }
 }
