@@ -32,7 +32,11 @@ class HomeMadePoolsIT {
           "swallowsException",
           "rethrowsToSupervisor",
           "dispatcher",
-          "selectLoop");
+          "selectLoop",
+          "polls",
+          "ring",
+          "readsCommands",
+          "series");
 
   static List<Jdk> jdks() {
     return Jdk.oldestAndNewest();

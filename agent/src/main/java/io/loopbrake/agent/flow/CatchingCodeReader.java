@@ -81,15 +81,18 @@ final class CatchingCodeReader implements CodeAttributes.Visitor {
   private FetchingCalls fetches() {
     ConstantPool constants = methods.constants();
     FetchingCalls fetches =
-        FetchingCalls.all(constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
+        FetchingCalls.ofTurns(
+            constants, constants.className(BigEndian.u2(bytes, constants.end() + 2)));
     if (!fetches.areAny()) {
       return null;
     }
-    Map<String, int[]> calls = new HashMap<>();
-    for (Code method : codes) {
-      calls.put(methods.nameAndDescriptor(method.member), method.calls());
+    if (fetches.canBeOwn()) {
+      Map<String, int[]> calls = new HashMap<>();
+      for (Code method : codes) {
+        calls.put(methods.nameAndDescriptor(method.member), method.calls());
+      }
+      fetches.learn(calls);
     }
-    fetches.learn(calls);
     return fetches;
   }
 

@@ -16,7 +16,9 @@ import java.util.Set;
  * Finds the calls of a class by which a worker fetches its next piece of work: calls of queues,
  * selectors, server sockets and monitors, and calls of methods of the class that make such calls.
  * The calls are recognised by name, because the class of a queue is not known. So a loop may count
- * as the loop of a worker by mistake; a stop of it then ends too early, and not too late.
+ * as the loop of a worker by mistake; a stop of it then ends too early, and not too late. In the
+ * widest sense, a loop also fetches if it takes the next element of a collection, reads from a
+ * stream, or pauses: each turn may be work for somebody else.
  *
  * <p>To find a loop that has to be stopped, only the calls that may wait count: a job of its own
  * may take elements out of a collection, as a parser does with its stack.
@@ -45,6 +47,8 @@ final class FetchingCalls {
   };
   private static final String[] RUNS_WORK = {"run", "call", "execute"};
   private static final String[] PAUSES = {"sleep", "yield", "onSpinWait"};
+  private static final String[] READS = {"read"};
+  private static final String[] SCANS = {"next", "hasNext"};
   private static final String[] GETTERS = {
     "get", "getNext", "next", "takeNext", "fetchNext", "fetch"
   };
@@ -54,31 +58,61 @@ final class FetchingCalls {
 
   private final ConstantPool constants;
   private final String className;
-  private final boolean waiting;
-  private final Map<Integer, Boolean> asked = new HashMap<>();
+  private final Sense sense;
+  private final Map<Integer, Kind> asked = new HashMap<>();
   private final Set<String> ownFetching = new HashSet<>();
   private Set<String> declared = Collections.emptySet();
 
-  private FetchingCalls(ConstantPool constants, String className, boolean waiting) {
+  private FetchingCalls(ConstantPool constants, String className, Sense sense) {
     this.constants = constants;
     this.className = className;
-    this.waiting = waiting;
+    this.sense = sense;
+  }
+
+  private enum Sense {
+    WAITING,
+    USUAL,
+    WIDEST
+  }
+
+  private enum Kind {
+    OTHER,
+    /** Counts in the loop itself only: many methods iterate over something. */
+    NEXT,
+    FETCH
+  }
+
+  /** All such calls, and those by which a turn of a loop may get other work. */
+  static FetchingCalls ofTurns(ConstantPool constants, String className) {
+    return new FetchingCalls(constants, className, Sense.WIDEST);
   }
 
   /** All such calls. */
   static FetchingCalls all(ConstantPool constants, String className) {
-    return new FetchingCalls(constants, className, false);
+    return new FetchingCalls(constants, className, Sense.USUAL);
   }
 
   /** Those that may wait for work, without those that only remove an element of a collection. */
   static FetchingCalls waiting(ConstantPool constants, String className) {
-    return new FetchingCalls(constants, className, true);
+    return new FetchingCalls(constants, className, Sense.WAITING);
   }
 
   /** Whether the class calls any such method of other classes. */
   boolean areAny() {
+    return areAny(Kind.NEXT);
+  }
+
+  /**
+   * Whether a call of a method of the class may be such a call, too, so that {@link #learn} has
+   * something to learn.
+   */
+  boolean canBeOwn() {
+    return areAny(Kind.FETCH);
+  }
+
+  private boolean areAny(Kind least) {
     for (int constant = 1; constant < constants.size(); constant++) {
-      if (constants.isMethod(constant) && isFetch(constant)) {
+      if (constants.isMethod(constant) && kindOf(constant).compareTo(least) >= 0) {
         return true;
       }
     }
@@ -117,10 +151,13 @@ final class FetchingCalls {
   /** Whether such a call is among these instructions. */
   boolean isIn(CodeGraph code, BitSet instructions) {
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (code.opcode(pc) >= FIRST_INVOKE
-          && code.opcode(pc) <= LAST_INVOKE
-          && isCall(code.operand(pc))) {
-        return true;
+      if (code.opcode(pc) >= FIRST_INVOKE && code.opcode(pc) <= LAST_INVOKE) {
+        int constant = code.operand(pc);
+        // A loop that pauses after an error, before it tries again, is no worker.
+        if ((isCall(constant) || kindOf(constant) == Kind.NEXT)
+            && (sense != Sense.WIDEST || code.isReachedWithoutErrors(pc))) {
+          return true;
+        }
       }
     }
     return false;
@@ -159,29 +196,54 @@ final class FetchingCalls {
 
   /** Whether the code of the method tells whether it waits, so that its name does not matter. */
   private boolean isKnown(int constant) {
-    return waiting
+    return sense == Sense.WAITING
         && constants.owner(constant).equals(className)
         && declared.contains(constants.member(constant));
   }
 
   /** Whether the name of the method is that of a fetch. */
   boolean isFetch(int constant) {
-    Boolean known = asked.get(constant);
+    return kindOf(constant) == Kind.FETCH;
+  }
+
+  private Kind kindOf(int constant) {
+    Kind known = asked.get(constant);
     if (known == null) {
-      known = hasName(constant);
+      String name = constants.name(constant);
+      if (hasName(constant, name) || sense == Sense.WIDEST && pauses(constant, name)) {
+        known = Kind.FETCH;
+      } else {
+        known = sense == Sense.WIDEST && takesNext(constant, name) ? Kind.NEXT : Kind.OTHER;
+      }
       asked.put(constant, known);
     }
     return known;
   }
 
-  private boolean hasName(int constant) {
-    String name = constants.name(constant);
+  private boolean pauses(int constant, String name) {
+    String owner = constants.owner(constant);
+    return isOneOf(PAUSES, name)
+        && (owner.equals("java/lang/Thread") || owner.equals("java/util/concurrent/TimeUnit"));
+  }
+
+  /** Whether the method takes the next element of a collection, or reads from a stream. */
+  private boolean takesNext(int constant, String name) {
+    String owner = constants.owner(constant);
+    if (name.equals("next") || name.equals("nextElement")) {
+      return owner.startsWith("java/util/");
+    }
+    return beginsWith(READS, name)
+            && (owner.startsWith("java/io/") || owner.startsWith("java/nio/"))
+        || beginsWith(SCANS, name) && owner.equals("java/util/Scanner");
+  }
+
+  private boolean hasName(int constant, String name) {
     boolean fetches =
         beginsWith(VERBS, name)
             || isOneOf(WHOLE, name)
             || getsWork(name) && !isOfError(constants.owner(constant))
             || isOfLibrary(constant, name);
-    return fetches && !(waiting && isRemoval(constant, name));
+    return fetches && !(sense == Sense.WAITING && isRemoval(constant, name));
   }
 
   /** {@code Throwable.getMessage} is called in many loops, and fetches nothing. */

@@ -96,6 +96,11 @@ class CatchingCodeTest {
     assertFetches("SupervisedPool", "work", POOLS.replace('.', '/') + "SupervisedPool", "perform");
     assertFetches(
         "Dispatcher", "dispatch", POOLS.replace('.', '/') + "Dispatcher$Listener", "handle");
+    String chore = "io/loopbrake/workers/chores/Chore";
+    assertFetches("PollingPool", "work", chore, "perform");
+    assertFetches("RingBuffer", "work", chore, "perform");
+    assertFetches("CommandReader", "read", chore, "perform");
+    assertFetches("Series", "work", chore, "perform");
     assertFetches(
         "SelectLoop", "loop", POOLS.replace('.', '/') + "SelectLoop", "processSelectedKeys");
   }

@@ -22,6 +22,14 @@ public abstract class Pool {
         return new SupervisedPool();
       case "dispatcher":
         return new Dispatcher();
+      case "polls":
+        return new PollingPool();
+      case "ring":
+        return new RingBuffer();
+      case "readsCommands":
+        return new CommandReader();
+      case "series":
+        return new Series();
       default:
         return new SelectLoop();
     }
