@@ -140,7 +140,8 @@ public final class DeliveryRules {
     if (objection != null) {
       return Verdict.inZone(now, objection);
     }
-    if (lifelong && finding == Departure.Finding.UNSETTLED) {
+    if (lifelong
+        && (finding == Departure.Finding.UNSETTLED || finding == Departure.Finding.DOUBTFUL)) {
       return Verdict.cleansUp(now, InlinedText.UNSETTLED);
     }
     if (lifelong && isLost(thrown, nanos)) {

@@ -42,6 +42,10 @@ final class Departure {
     GOES_ON,
     /** The loop that decides has not reached its next turn yet. */
     UNSETTLED,
+    /**
+     * The method that has caught it is on the stack, which does not tell whether in the same call.
+     */
+    DOUBTFUL,
     /** It has left the work. */
     LEFT
   }
@@ -83,14 +87,19 @@ final class Departure {
   boolean isGone(Frame[] last, StackTraceElement[] now, boolean waiting) {
     int common = 0;
     boolean fetching = false;
+    boolean repeats = false;
+    boolean atWork = false;
     int both = Math.min(heightOf(last), now.length);
     while (common < both && isSameMethod(at(last, common), now[now.length - 1 - common])) {
       Frame frame = at(last, common);
       fetching = handlers.isInFetchingLoop(frame);
-      if (handlers.isKnown(frame) && !fetching) {
-        return false;
-      }
+      atWork = handlers.isKnown(frame) && !fetching;
+      // What called the loop of a worker, or has called something only once, is no work.
+      repeats = !fetching && (repeats || atWork && handlers.isInOneLoop(frame, frame));
       common++;
+    }
+    if (atWork || repeats) {
+      return false;
     }
     // A worker may wait for its next job in a method of its own.
     return both > 0 && (fetching && waiting || !isKnownFrom(common, now));
@@ -265,7 +274,7 @@ final class Departure {
       if (handlers.isInFetchingLoop(was)) {
         return Finding.LEFT;
       }
-      return watched || isStillThere(moved) ? Finding.STAYS : Finding.LEFT;
+      return watched || isStillThere(moved) ? Finding.STAYS : Finding.DOUBTFUL;
     }
 
     /** Whether the call at this depth, whose loop has begun another turn, cannot be a new call. */
@@ -306,9 +315,10 @@ final class Departure {
           return calledAnew(survivor);
         }
         // Its loop would have been seen to come round first, unless it was called anew.
-        return handlers.isInFetchingLoop(was) || isServed(survivor) && handlers.returnsAfter(was)
-            ? Finding.LEFT
-            : Finding.STAYS;
+        if (handlers.isInFetchingLoop(was)) {
+          return Finding.LEFT;
+        }
+        return isServed(survivor) && handlers.returnsAfter(was) ? Finding.DOUBTFUL : Finding.STAYS;
       }
       if (handlers.isInFetchingLoop(was)) {
         return Finding.LEFT;

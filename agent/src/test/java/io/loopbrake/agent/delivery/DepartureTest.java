@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.delivery;
 
+import static io.loopbrake.agent.delivery.Departure.Finding.DOUBTFUL;
 import static io.loopbrake.agent.delivery.Departure.Finding.GOES_ON;
 import static io.loopbrake.agent.delivery.Departure.Finding.LEFT;
 import static io.loopbrake.agent.delivery.Departure.Finding.STAYS;
@@ -88,8 +89,8 @@ class DepartureTest {
     String[] round = {"org.lib.Pool.loop@5", "com.acme.Job.workCatching@18"};
 
     assertThat(judge(last, round)).isEqualTo(STAYS);
-    assertThat(judge(last, last)).isEqualTo(LEFT);
-    assertThat(departure.judge(stack(last), stack(round), false)).isEqualTo(LEFT);
+    assertThat(judge(last, last)).isEqualTo(DOUBTFUL);
+    assertThat(departure.judge(stack(last), stack(round), false)).isEqualTo(DOUBTFUL);
   }
 
   @Test
@@ -201,6 +202,23 @@ class DepartureTest {
             departure.isGone(
                 last, trace("java.lang.Thread.run", "com.acme.W.fetch", "com.acme.B.work"), false))
         .isFalse();
+  }
+
+  @Test
+  void code_that_called_a_worker_once_is_no_work_and_code_that_calls_in_a_loop_is() {
+    assertThat(hasLeft("com.acme.T.runWorker", "com.acme.W.fetch")).isTrue();
+    assertThat(hasLeft("com.acme.T.runWorker", "org.lib.Pool.loop")).isTrue();
+    assertThat(hasLeft("com.acme.T.workOften", "com.acme.W.fetch")).isTrue();
+    assertThat(hasLeft("com.acme.T.workOften", "org.lib.Pool.loop")).isFalse();
+    assertThat(hasLeft("org.lib.Pool.loop", "com.acme.T.runWorker")).isFalse();
+  }
+
+  /** Whether the error has left work that these two have called, the first one the second. */
+  private boolean hasLeft(String caller, String worker) {
+    return departure.isGone(
+        stack("java.lang.Thread.run@1", caller + "@12", worker + "@12", "com.acme.A.work@11"),
+        trace("java.lang.Thread.run", caller, worker, "java.lang.Object.wait"),
+        true);
   }
 
   @Test
