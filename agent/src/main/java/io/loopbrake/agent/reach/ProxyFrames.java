@@ -7,8 +7,8 @@ package io.loopbrake.agent.reach;
 import io.loopbrake.agent.stack.HiddenFrames;
 
 /**
- * Frames of lambda proxies and method handles. Some ways to read a stack show them and others do
- * not, so they are left out before stacks are compared.
+ * Frames of lambda proxies and method handles, and of methods that the JDK hides. Some ways to read
+ * a stack show them and others do not, so they are left out before stacks are compared.
  */
 final class ProxyFrames {
   private ProxyFrames() {}
@@ -16,7 +16,9 @@ final class ProxyFrames {
   static boolean is(String className, String methodName) {
     return HiddenFrames.areOf(className)
         || className.startsWith("java.lang.invoke.")
-        || className.equals("java.lang.Thread") && methodName.equals("runWith");
+        || className.equals("java.lang.Thread") && methodName.equals("runWith")
+        || className.equals("java.security.AccessController")
+            && methodName.equals("executePrivileged");
   }
 
   static StackTraceElement[] without(StackTraceElement[] stack) {
