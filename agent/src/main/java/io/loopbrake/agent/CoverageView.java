@@ -10,12 +10,13 @@ import io.loopbrake.agent.flow.CatchingCode;
 import io.loopbrake.agent.flow.HandlerCode;
 import io.loopbrake.agent.instrument.ClassSelection;
 import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.reach.SeenHandlers;
 import io.loopbrake.agent.stack.Frame;
 import java.util.OptionalInt;
 
 /** Gives stop control the facts in the ledgers. */
 final class CoverageView implements Coverage, HandlerLookup {
-  private final CoverageLedger[] lookedAt;
+  private final SeenHandlers lookedAt;
   private final CoverageLedger[] ledgers;
 
   /**
@@ -23,8 +24,8 @@ final class CoverageView implements Coverage, HandlerLookup {
    *
    * @param lookedAt the handlers of some classes without checkpoints, in their original code
    */
-  CoverageView(CoverageLedger lookedAt, CoverageLedger... ledgers) {
-    this.lookedAt = new CoverageLedger[] {lookedAt};
+  CoverageView(SeenHandlers lookedAt, CoverageLedger... ledgers) {
+    this.lookedAt = lookedAt;
     this.ledgers = ledgers;
   }
 
@@ -58,7 +59,7 @@ final class CoverageView implements Coverage, HandlerLookup {
    * code are not valid for a class with checkpoints.
    */
   private CoverageLedger[] knowing(Frame frame) {
-    return isSelected(frame.className()) ? ledgers : lookedAt;
+    return isSelected(frame.className()) ? ledgers : lookedAt.ofOpenRequests();
   }
 
   @Override

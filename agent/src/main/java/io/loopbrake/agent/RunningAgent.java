@@ -33,6 +33,7 @@ import io.loopbrake.agent.link.LinkAddress;
 import io.loopbrake.agent.log.AgentLog;
 import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.reach.LoopReach;
+import io.loopbrake.agent.reach.SeenHandlers;
 import io.loopbrake.agent.recording.FlightRecording;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
@@ -110,7 +111,7 @@ final class RunningAgent {
     CheckpointChoice choice = decision.choice();
     CoverageLedger ledger = new CoverageLedger();
     CoverageLedger selfTestLedger = new CoverageLedger();
-    CoverageLedger lookedAt = new CoverageLedger();
+    SeenHandlers lookedAt = new SeenHandlers();
     CoverageView coverage = new CoverageView(lookedAt, ledger, selfTestLedger);
     StopType stop = options.throwsException() ? StopType.EXCEPTION : StopType.ERROR;
     LoopReach reach =

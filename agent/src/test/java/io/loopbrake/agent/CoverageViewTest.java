@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.flow.StopType;
 import io.loopbrake.agent.instrument.CoverageLedger;
+import io.loopbrake.agent.reach.SeenHandlers;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.testing.Targets;
 import java.util.stream.IntStream;
@@ -19,7 +20,15 @@ class CoverageViewTest {
 
   private final CoverageLedger ledger = new CoverageLedger();
   private final CoverageLedger lookedAt = new CoverageLedger();
-  private final CoverageView coverage = new CoverageView(lookedAt, ledger);
+  private final CoverageView coverage =
+      new CoverageView(
+          new SeenHandlers() {
+            @Override
+            public CoverageLedger[] ofOpenRequests() {
+              return new CoverageLedger[] {lookedAt};
+            }
+          },
+          ledger);
 
   @Test
   void of_a_class_that_was_only_looked_at_the_handlers_and_loops_are_known() {

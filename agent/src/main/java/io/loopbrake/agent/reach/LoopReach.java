@@ -53,7 +53,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
 
   private final Instrumentation instrumentation;
   private final Checkpoints checkpoints;
-  private final CoverageLedger handlers;
+  private final SeenHandlers handlers;
   private final FailureLog failures;
   private final StopType stop;
   private final ReachMode usual;
@@ -76,7 +76,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   public LoopReach(
       Instrumentation instrumentation,
       Checkpoints checkpoints,
-      CoverageLedger handlers,
+      SeenHandlers handlers,
       FailureLog failures,
       StopType stop,
       ReachMode usual) {
@@ -142,16 +142,16 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (samples.areNone()) {
         return Collections.singletonList(ReachMessage.THREAD_ENDED.text());
       }
-      LoopSearch search = search(samples, planter);
+      LoopSearch search = search(samples, planter, new CoverageLedger());
       return planned(search.find(), search.workerLoop(), samples);
     } finally {
       planter.restore();
     }
   }
 
-  private LoopSearch search(Samples samples, EntryPlanter planter) {
+  private LoopSearch search(Samples samples, EntryPlanter planter, CoverageLedger ledger) {
     LoadedCode code = new LoadedCode(instrumentation);
-    return new LoopSearch(samples, code, planter, stop, handlers);
+    return new LoopSearch(samples, code, planter, stop, ledger);
   }
 
   private static List<String> planned(
@@ -202,7 +202,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       if (samples.areNone()) {
         return null;
       }
-      LoopSearch search = search(samples, planter);
+      LoopSearch search = search(samples, planter, handlers.of(request));
       List<ActiveLoop> loops = search.find();
       for (ActiveLoop loop : loops) {
         reached = reached || reach(request, target, loop, planter, planted);
