@@ -31,7 +31,7 @@ class PromisesIT {
   private static final long PATIENCE_SECONDS = 120;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @Tag("quick")

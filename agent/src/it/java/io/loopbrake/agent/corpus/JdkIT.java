@@ -38,7 +38,7 @@ class JdkIT {
   }
 
   private static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   @Test

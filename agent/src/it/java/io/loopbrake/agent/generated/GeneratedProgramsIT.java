@@ -50,7 +50,7 @@ class GeneratedProgramsIT {
 
   @Tag("full")
   @Property(
-      tries = 800,
+      tries = 500,
       seed = "1",
       edgeCases = EdgeCasesMode.NONE,
       afterFailure = AfterFailureMode.RANDOM_SEED)

@@ -30,7 +30,7 @@ class HandMadeShapesIT {
   @TempDir Path directory;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   /** With G1, from Java 11 on; with Serial they never do. */

@@ -35,7 +35,7 @@ class LoopShapesIT {
   private static final int LEAST_SHAPES = 70;
 
   static List<Jdk> jdks() {
-    return Jdk.oldestBuildAndNewest();
+    return Jdk.oldestAndNewest();
   }
 
   /** Other ways than the usual one of compiling and of collecting garbage. */
