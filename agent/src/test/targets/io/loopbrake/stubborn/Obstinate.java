@@ -86,4 +86,23 @@ final class Obstinate {
           }
         });
   }
+
+  static void retryAfterAPause(Runnable work) {
+    while (true) {
+      try {
+        work.run();
+      } catch (Throwable t) {
+        Work.note(t);
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      Work.note(e);
+    }
+  }
 }

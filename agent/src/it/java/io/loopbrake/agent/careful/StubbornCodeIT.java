@@ -39,6 +39,7 @@ class StubbornCodeIT {
           "finallyWithContinue",
           "handlersAllTheWayDown",
           "loopInTheHandler",
+          "retryAfterAPause",
           "retryByRecursion");
 
   /** Far beyond the second that the cleanup window takes, for machines with much else to do. */

@@ -43,6 +43,7 @@ class ReachIT {
     "stream",
     "under a monitor",
     "loop in a callee",
+    "privileged action",
     "modPow"
   };
   private static final String[] SOME_CALLING = {
@@ -54,6 +55,7 @@ class ReachIT {
     "retry with JDBC",
     "recursion",
     "stream",
+    "privileged action",
     "modPow"
   };
   private static final String[] TIGHT = {

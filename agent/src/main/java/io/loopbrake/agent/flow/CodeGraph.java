@@ -37,7 +37,6 @@ final class CodeGraph {
   private final int handlers;
   private int[][] caught;
   private BitSet leadingToReturns;
-  private BitSet withoutErrors;
 
   /**
    * Reads the code.
@@ -148,14 +147,6 @@ final class CodeGraph {
       }
     }
     return reached;
-  }
-
-  /** Whether the instruction is reached although no error is caught. */
-  boolean isReachedWithoutErrors(int pc) {
-    if (withoutErrors == null) {
-      withoutErrors = reach(0, false);
-    }
-    return withoutErrors.get(pc);
   }
 
   /** The instructions from which a return is reached, over edges to handlers, too. */

@@ -148,19 +148,30 @@ final class FetchingCalls {
     return false;
   }
 
-  /** Whether such a call is among these instructions. */
+  /** Whether such a call is among these instructions, which begin with the lowest one. */
   boolean isIn(CodeGraph code, BitSet instructions) {
+    BitSet withoutErrors = null;
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (code.opcode(pc) >= FIRST_INVOKE && code.opcode(pc) <= LAST_INVOKE) {
-        int constant = code.operand(pc);
+      if (isCallAt(code, pc)) {
+        if (sense != Sense.WIDEST) {
+          return true;
+        }
+        if (withoutErrors == null) {
+          withoutErrors = code.reach(instructions.nextSetBit(0), false);
+        }
         // A loop that pauses after an error, before it tries again, is no worker.
-        if ((isCall(constant) || kindOf(constant) == Kind.NEXT)
-            && (sense != Sense.WIDEST || code.isReachedWithoutErrors(pc))) {
+        if (withoutErrors.get(pc)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean isCallAt(CodeGraph code, int pc) {
+    return code.opcode(pc) >= FIRST_INVOKE
+        && code.opcode(pc) <= LAST_INVOKE
+        && (isCall(code.operand(pc)) || kindOf(code.operand(pc)) == Kind.NEXT);
   }
 
   /** Whether a call runs a piece of work, or pauses the thread. */

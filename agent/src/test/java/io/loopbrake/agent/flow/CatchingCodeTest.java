@@ -112,6 +112,15 @@ class CatchingCodeTest {
   }
 
   @Test
+  void a_loop_that_pauses_after_an_error_is_no_workers() {
+    Method method = new Method(STUBBORN + "Obstinate", "retryAfterAPause");
+    int work = method.call("java/lang/Runnable", "run", 0);
+
+    assertThat(method.is(LOOPS, work)).isTrue();
+    assertThat(method.is(FETCHES, work)).isFalse();
+  }
+
+  @Test
   void the_loops_of_work_do_not() {
     for (String kind : new String[] {"Plain", "ItemByItem", "Counting", "Attempts"}) {
       Method method = new Method(WORK + kind, "perform");

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +69,7 @@ public final class Runaways {
     all.put("stream", Runaways::streams);
     all.put("under a monitor", Runaways::callsUnderMonitor);
     all.put("loop in a callee", Runaways::callsLooping);
+    all.put("privileged action", Runaways::callsPrivileged);
     all.put("modPow", Runaways::computes);
     all.put("tight", Runaways::tight);
     all.put("tight on a static field", Runaways::tightOnStatic);
@@ -331,6 +334,15 @@ public final class Runaways {
     synchronized (MONITOR) {
       callsStatic();
     }
+  }
+
+  private static void callsPrivileged() {
+    AccessController.doPrivileged(
+        (PrivilegedAction<Void>)
+            () -> {
+              callsStatic();
+              return null;
+            });
   }
 
   private static void callsLooping() {
