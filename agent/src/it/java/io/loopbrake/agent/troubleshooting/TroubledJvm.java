@@ -114,10 +114,13 @@ final class TroubledJvm implements AutoCloseable {
     }
   }
 
-  /** Asks the thread with this name to stop. Returns the request's id. */
+  /** Asks the thread with this name to stop, once there is one. Returns the request's id. */
   long stop(String threadName) {
-    String answer = answer("stopThreadsNamed", threadName, "test");
-    assertThat(answer).startsWith("request ");
+    String answer =
+        await()
+            .until(
+                () -> answer("stopThreadsNamed", threadName, "test"),
+                said -> said.startsWith("request "));
     return Long.parseLong(answer.split(" ", 3)[1]);
   }
 

@@ -48,6 +48,16 @@ final class FetchingCalls {
   private static final String[] RUNS_WORK = {"run", "call", "execute"};
   private static final String[] PAUSES = {"sleep", "yield", "onSpinWait"};
   private static final String[] READS = {"read"};
+  private static final String[] OPENERS = {
+    "iterator",
+    "listIterator",
+    "descendingIterator",
+    "elements",
+    "getInputStream",
+    "getReader",
+    "newInputStream",
+    "newBufferedReader"
+  };
   private static final String[] SCANS = {"next", "hasNext"};
   private static final String[] GETTERS = {
     "get", "getNext", "next", "takeNext", "fetchNext", "fetch"
@@ -151,8 +161,14 @@ final class FetchingCalls {
   /** Whether such a call is among these instructions, which begin with the lowest one. */
   boolean isIn(CodeGraph code, BitSet instructions) {
     BitSet withoutErrors = null;
+    boolean next = false;
+    boolean opens = false;
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (isCallAt(code, pc)) {
+      if (code.opcode(pc) < FIRST_INVOKE || code.opcode(pc) > LAST_INVOKE) {
+        continue;
+      }
+      int constant = code.operand(pc);
+      if (isCall(constant)) {
         if (sense != Sense.WIDEST) {
           return true;
         }
@@ -164,14 +180,22 @@ final class FetchingCalls {
           return true;
         }
       }
+      next |= kindOf(constant) == Kind.NEXT;
+      opens |= sense == Sense.WIDEST && opens(constant);
     }
-    return false;
+    return next && !opens;
   }
 
-  private boolean isCallAt(CodeGraph code, int pc) {
-    return code.opcode(pc) >= FIRST_INVOKE
-        && code.opcode(pc) <= LAST_INVOKE
-        && (isCall(code.operand(pc)) || kindOf(code.operand(pc)) == Kind.NEXT);
+  /**
+   * Whether the method opens what is iterated over or read. A loop that does so in each turn may
+   * try the same work again.
+   */
+  private boolean opens(int constant) {
+    String name = constants.name(constant);
+    String owner = constants.owner(constant);
+    return isOneOf(OPENERS, name)
+        || name.equals("<init>")
+            && (owner.startsWith("java/io/") || owner.equals("java/util/Scanner"));
   }
 
   /** Whether a call runs a piece of work, or pauses the thread. */
