@@ -210,6 +210,13 @@ class ShellMessagesIT extends MessagesOfSection {
           spinning.pid(),
           "nid=0x1");
       assertSaidBy(
+          "no thread named ... is busy, and nothing was stopped: ... idle; name one by its id or"
+              + " its whole name",
+          shell,
+          "rescue",
+          idle.pid(),
+          "mai*");
+      assertSaidBy(
           "it cannot be known whether JVM ... reaches safepoints: .... If it does not, an"
               + " attach makes it stand still for good, as its next garbage collection will."
               + " Nothing was done; --risk-freeze takes the risk",

@@ -81,8 +81,10 @@ final class NamedThreads {
   }
 
   /**
-   * The threads of that name. If there are several, those of them that are busy. A virtual thread
-   * is found by its name only if it is busy.
+   * The threads of that name. If there are several, those of them that are busy. An idle thread is
+   * selected by its whole name only: a pattern was meant for the runaway among many threads, and
+   * the others are innocent when the runaway is gone. A virtual thread is found by its name only if
+   * it is busy.
    */
   private static List<Long> named(RemoteAgent agent, String what) throws ShellException {
     NamePattern pattern;
@@ -92,19 +94,25 @@ final class NamedThreads {
       throw new ShellException(e);
     }
     List<Long> all = platformThreads(agent, pattern);
-    if (all.size() == 1) {
+    if (all.size() == 1 && pattern.isOneName()) {
       return all;
     }
-    List<Long> ids = new ArrayList<>();
+    List<Long> busy = new ArrayList<>();
     for (Row row : agent.findAllBusy()) {
       if (pattern.matches(row.text(Columns.THREAD_NAME))) {
-        ids.add(row.threadId());
+        busy.add(row.threadId());
       }
     }
-    if (ids.isEmpty() && all.isEmpty()) {
+    if (!busy.isEmpty()) {
+      return busy;
+    }
+    if (all.isEmpty()) {
       throw new ShellException(AnswerMessage.NO_THREAD_NAMED.with(what), ExitCode.ERROR);
     }
-    return ids.isEmpty() ? all : ids;
+    if (!pattern.isOneName()) {
+      throw new ShellException(ShellMessage.NONE_BUSY.with(what, all.size()), ExitCode.ERROR);
+    }
+    return all;
   }
 
   private static List<Long> platformThreads(RemoteAgent agent, NamePattern pattern)

@@ -141,6 +141,14 @@ public enum ShellMessage implements Message {
           + " as a thread of its garbage collector",
       "The id, from `top -H`, does not belong to a Java thread.",
       "See the name of the thread in `top -H`."),
+  NONE_BUSY(
+      "LB-S34",
+      "no thread named {} is busy, and nothing was stopped: {} idle; name one by its id or its"
+          + " whole name",
+      "`rescue` got a name with stars, and no matching thread uses a tenth of a processor, or less"
+          + " on a machine with more running threads than processors.",
+      "Look at `top`: the loop may have ended, or run in another thread. For a thread that waits,"
+          + " follow the message."),
   USER_WITH_PID(
       "LB-S23",
       "a user and a password need a JMX URL, not a PID",
