@@ -216,6 +216,32 @@ class RescueIT {
         .orElseThrow();
   }
 
+  @Test
+  void of_several_threads_of_one_name_the_workers_that_wait_are_left_out() throws Exception {
+    try (RunningJvm jvm =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withAgent("include=io.loopbrake.None")
+            .startReady("io.loopbrake.rescues.Namesakes")) {
+      ForkedJvm.Result plan =
+          shell.run("rescue", jvm.pid(), "import", "--dry-run", "--risk-freeze");
+      assertThat(plan.exitCode()).as(plan.toString()).isEqualTo(ExitCode.ERROR.number());
+      assertThat(plan.out()).containsPattern("(?s)is left out.*thread \\d+:.*is left out");
+
+      ForkedJvm.Result result =
+          shell.run("rescue", jvm.pid(), "import", "--risk-freeze", "--wait", "60s");
+      assertThat(result.exitCode()).as(result.toString()).isEqualTo(ExitCode.ERROR.number());
+      assertThat(result.err().lines())
+          .hasSize(2)
+          .allMatch(
+              line -> line.matches(".*thread \\d+ is left out: .* worker that waits for work.*"));
+      assertThat(result.out()).containsPattern("thread import\\): (STOPPED|MISSED)");
+
+      ForkedJvm.Result pattern = shell.run("rescue", jvm.pid(), "imp*", "--risk-freeze");
+      assertThat(pattern.exitCode()).as(pattern.toString()).isEqualTo(ExitCode.ERROR.number());
+      assertThat(pattern.err()).contains("no thread named imp* is busy");
+    }
+  }
+
   @Tag("full")
   @Test
   void a_name_or_an_id_that_no_thread_has_is_refused() throws Exception {

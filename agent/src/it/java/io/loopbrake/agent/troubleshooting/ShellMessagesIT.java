@@ -232,6 +232,20 @@ class ShellMessagesIT extends MessagesOfSection {
     }
   }
 
+  @Test
+  void a_rescue_of_several_threads() throws Exception {
+    try (RunningJvm namesakes =
+        jvm.withAgent(INCLUDE).startReady("io.loopbrake.rescues.Namesakes")) {
+      assertSaidBy(
+          "thread ... is left out: ...",
+          shell,
+          "rescue",
+          namesakes.pid(),
+          "import",
+          "--risk-freeze");
+    }
+  }
+
   private RunningJvm unprepared(String flag, String... arguments) {
     List<String> words = new ArrayList<>(List.of("io.loopbrake.rescues.Unprepared"));
     words.addAll(List.of(arguments));

@@ -62,6 +62,7 @@ final class AwaitedRequests {
       awaitEnd(millis);
     } catch (ConnectionLostException lost) {
       if (!hasJvmEnded.getAsBoolean()) {
+        tellUnseen();
         throw lost;
       }
       jvmEnded = true;
@@ -74,6 +75,16 @@ final class AwaitedRequests {
   /** The requests as they were at the last look. */
   List<Row> requests() {
     return new ArrayList<>(known.values());
+  }
+
+  /** Names the requests that no line has named yet, so that they can be found again. */
+  private void tellUnseen() {
+    for (Long id : tells ? ids : Collections.<Long>emptyList()) {
+      if (!told.containsKey(id)) {
+        screen.passed();
+        screen.line("request " + id + ": asked for; its state is not known");
+      }
+    }
   }
 
   /** Shows the last known state of each request, because the JVM cannot be asked any more. */

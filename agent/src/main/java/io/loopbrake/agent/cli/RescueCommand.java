@@ -5,9 +5,11 @@
 package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.message.ShellMessage;
 import java.io.Console;
 import java.io.File;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,9 @@ final class RescueCommand extends AwaitingCommand {
 
   private static final int MOST_PLANS = 3;
 
+  private final PrintStream err;
   private final File jar;
+  private boolean hasLeftOut;
 
   @Parameters(
       index = "1",
@@ -55,8 +59,9 @@ final class RescueCommand extends AwaitingCommand {
               + " JVM may then stand still for good.")
   private boolean riskFreeze;
 
-  RescueCommand(Screen screen, File jar) {
+  RescueCommand(Screen screen, PrintStream err, File jar) {
     super(screen);
+    this.err = err;
     this.jar = jar;
   }
 
@@ -123,7 +128,7 @@ final class RescueCommand extends AwaitingCommand {
       if (what == null) {
         what = choose(agent);
       }
-      code = dryRun ? plan(agent) : super.run(agent);
+      code = dryRun ? plan(agent) : afterRefusals(super.run(agent));
     } finally {
       if (detach) {
         detach(agent, code);
@@ -137,19 +142,52 @@ final class RescueCommand extends AwaitingCommand {
     if (NamedThreads.isTask(what)) {
       return agent.requestRescue(what, reason);
     }
+    List<Long> threads = NamedThreads.find(agent, what);
     List<Long> requests = new ArrayList<>();
-    for (Long id : NamedThreads.find(agent, what)) {
-      requests.addAll(agent.requestRescue(id.toString(), reason));
+    for (Long id : threads) {
+      try {
+        requests.addAll(agent.requestRescue(id.toString(), reason));
+      } catch (ShellException e) {
+        // The requests that were made already are waited for, also if the connection is lost: the
+        // JVM may have ended by the first of them.
+        err.println(screen().failure("loopbrake: " + leftOut(threads, id, e)));
+      }
     }
     return requests;
   }
 
   private ExitCode plan(RemoteAgent agent) throws ShellException {
-    for (Long id : NamedThreads.find(agent, what)) {
-      screen().paragraph("thread " + id + ":", 0);
-      screen().paragraph(agent.planRescue(id), 2);
+    List<Long> threads = NamedThreads.find(agent, what);
+    for (Long id : threads) {
+      try {
+        String plan = agent.planRescue(id);
+        screen().paragraph("thread " + id + ":", 0);
+        screen().paragraph(plan, 2);
+      } catch (ShellException e) {
+        screen().paragraph(leftOut(threads, id, e).text(), 0);
+      }
     }
-    return ExitCode.DONE;
+    return afterRefusals(ExitCode.DONE);
+  }
+
+  /**
+   * Leaves out a thread that is refused, for the sake of the others.
+   *
+   * @throws ShellException the refusal, if there are no others
+   */
+  private Message leftOut(List<Long> threads, long id, ShellException refusal)
+      throws ShellException {
+    if (threads.size() == 1) {
+      throw refusal;
+    }
+    hasLeftOut = true;
+    return ShellMessage.LEFT_OUT.with(id, refusal.getMessage());
+  }
+
+  /** A request that is open or was closed without a stop is worse than a refusal. */
+  private ExitCode afterRefusals(ExitCode code) {
+    boolean isBetter = code == ExitCode.DONE || code == ExitCode.MISSED;
+    return hasLeftOut && isBetter ? ExitCode.ERROR : code;
   }
 
   /** The id of a busy thread that the user chooses on the terminal. */
@@ -164,7 +202,7 @@ final class RescueCommand extends AwaitingCommand {
     screen().table(LoopTable.linesWithIds(busy, screen().columns()));
     for (Row row : busy.subList(0, Math.min(MOST_PLANS, busy.size()))) {
       screen().paragraph(LoopTable.told(row) + ":", 0);
-      screen().paragraph(agent.planRescue(row.threadId()), 2);
+      screen().paragraph(planOrRefusal(agent, row.threadId()), 2);
     }
     Console console = Terminal.isInteractive() ? System.console() : null;
     String answer =
@@ -173,6 +211,17 @@ final class RescueCommand extends AwaitingCommand {
       throw nobodyNamed();
     }
     return answer.trim();
+  }
+
+  /** A thread may have ended since it was found; the user can choose another one. */
+  private static String planOrRefusal(RemoteAgent agent, long threadId) throws ShellException {
+    try {
+      return agent.planRescue(threadId);
+    } catch (ConnectionLostException e) {
+      throw e;
+    } catch (ShellException e) {
+      return e.getMessage();
+    }
   }
 
   private static ShellException nobodyNamed() {

@@ -108,7 +108,7 @@ public final class Shell {
       case "stop":
         return new StopCommand(screen);
       case "rescue":
-        return new RescueCommand(screen, jar);
+        return new RescueCommand(screen, err, jar);
       case "requests":
         return new RequestsCommand(screen);
       case "cancel":

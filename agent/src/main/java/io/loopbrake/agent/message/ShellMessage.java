@@ -149,6 +149,12 @@ public enum ShellMessage implements Message {
           + " on a machine with more running threads than processors.",
       "Look at `top`: the loop may have ended, or run in another thread. For a thread that waits,"
           + " follow the message."),
+  LEFT_OUT(
+      "LB-S35",
+      "thread {} is left out: {}",
+      "`rescue` got the name of several threads, and this one cannot be stopped, for the reason"
+          + " that follows. The others are stopped.",
+      "Follow the remedy for [that reason](#answers-over-jmx)."),
   USER_WITH_PID(
       "LB-S23",
       "a user and a password need a JMX URL, not a PID",
