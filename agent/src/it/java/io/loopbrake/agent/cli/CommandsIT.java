@@ -50,7 +50,7 @@ class CommandsIT {
       list                                          | 0 | io.loopbrake.probes.Spinners
       list --json                                   | 0 | "answers":true,"command":"io.loopbrake.probes.
       top PID --once --interval 3s                  | 0 | spinner-1
-      top PID --json                                | 0 | "loop":"io.loopbrake.probes.
+      top PID --json                                | 0 | [{"covered":true,"cpuPercent":
       stop PID spinner-* --reason hot --wait 90s    | 0 | thread spinner-1): STOPPED after
       stop PID sleeper --json --wait 0s             | 3 | "state":"PENDING"
       requests PID                                  | 0 | : hot

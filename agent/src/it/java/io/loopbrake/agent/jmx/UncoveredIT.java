@@ -84,6 +84,34 @@ class UncoveredIT {
     }
   }
 
+  @Test
+  void a_runaway_without_brakes_comes_before_an_innocent_loop_with_brakes() throws Exception {
+    try (RunningJvm jvm =
+        ForkedJvm.of(Jdk.ofBuild())
+            .withAgent("include=io.loopbrake.rescues.HotAndWarm$Warm")
+            .startReady("io.loopbrake.rescues.HotAndWarm")) {
+      ShellRun shell = ShellRun.on(Jdk.ofBuild());
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(shell.run("top", jvm.pid(), "--json").out())
+                      .matches(
+                          "\\[\\{\"covered\":false,.*\"rank\":1,.*\"threadName\":\"runaway\"}"
+                              + ",\\{\"covered\":true,.*\"rank\":2,.*\"threadName\":\"innocent\"}]\\s*"));
+      try (LoopbrakeClient client = jvm.connect()) {
+        String offer = (String) client.call("stopHottest", "to see");
+        assertThat(offer)
+            .containsPattern(
+                "^thread \\d+ \\(innocent\\) loops hottest,\\n[^.]+\\S+,[^;]*;\\n[^;]*;\\n"
+                    + "thread \\d+ \\(runaway\\) is hotter, with \\d+ % of a processor;\\n"
+                    + "it is in no loop with brakes;\\n"
+                    + "planRescue\\(\\d+\\) tells by which means a stop can reach it\\.\\n"
+                    + "Nothing is stopped yet: ");
+      }
+    }
+  }
+
   private static String unwrapped(String text) {
     return text.replaceAll("\\s+", " ");
   }

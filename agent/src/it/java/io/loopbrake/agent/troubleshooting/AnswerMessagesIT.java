@@ -96,6 +96,20 @@ class AnswerMessagesIT extends MessagesOfJvm {
     }
   }
 
+  @Test
+  void a_thread_without_brakes_that_is_hotter_than_all_loops() throws Exception {
+    try (RunningJvm application =
+            ForkedJvm.of(Jdk.ofBuild())
+                .withAgent("include=io.loopbrake.None")
+                .startReady("io.loopbrake.rescues.HotAndWarm");
+        LoopbrakeClient client = application.connect()) {
+      assertSaid(
+          "thread ... (...) is hotter, with ... % of a processor; it is in no loop with brakes;"
+              + " planRescue(...) tells by which means a stop can reach it",
+          ((String) client.call("stopHottest", "test")).replace(";\n", "; "));
+    }
+  }
+
   private static String refusal(LoopbrakeClient client, long threadId) throws Exception {
     try {
       return String.valueOf(client.call("stopThread", threadId, "test"));

@@ -73,11 +73,6 @@ final class RemoteAgent implements Closeable {
     return rows(call(Operation.REQUESTS));
   }
 
-  /** The busy loops with brakes, hottest first. */
-  List<Row> findLoops(long millis) throws ShellException {
-    return hottestFirst(callFor(millis, Operation.FIND_LOOPS, millis));
-  }
-
   /** The busy threads, in loops with brakes and elsewhere. */
   Busy findBusy(long millis) throws ShellException {
     Map<?, ?> both = (Map<?, ?>) callFor(millis, Operation.FIND_BUSY, millis);
@@ -87,11 +82,7 @@ final class RemoteAgent implements Closeable {
 
   /** All busy threads, hottest first. */
   List<Row> findAllBusy() throws ShellException {
-    Busy busy = findBusy(SHORT_LOOK_MILLIS);
-    List<Row> all = new ArrayList<>(busy.loops());
-    all.addAll(busy.uncovered());
-    all.sort(HOTTEST_FIRST);
-    return all;
+    return findBusy(SHORT_LOOK_MILLIS).all();
   }
 
   private static List<Row> hottestFirst(Object table) {
@@ -102,6 +93,9 @@ final class RemoteAgent implements Closeable {
 
   /** The busy threads, in loops with brakes and elsewhere, each list hottest first. Immutable. */
   static final class Busy {
+    /** The name in the JSON; the tables of the agent have no such column. */
+    private static final String COVERED = "covered";
+
     private final List<Row> loops;
     private final List<Row> uncovered;
 
@@ -116,6 +110,21 @@ final class RemoteAgent implements Closeable {
 
     List<Row> uncovered() {
       return uncovered;
+    }
+
+    /**
+     * All of them, hottest first. Each row tells whether the thread is in a loop with brakes, and
+     * has its rank among all.
+     */
+    List<Row> all() {
+      List<Row> all = new ArrayList<>();
+      loops.forEach(row -> all.add(row.with(COVERED, true)));
+      uncovered.forEach(row -> all.add(row.with(COVERED, false)));
+      all.sort(HOTTEST_FIRST);
+      for (int i = 0; i < all.size(); i++) {
+        all.set(i, all.get(i).with(Columns.RANK, i + 1));
+      }
+      return all;
     }
   }
 

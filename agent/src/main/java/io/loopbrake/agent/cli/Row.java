@@ -10,6 +10,7 @@ import io.loopbrake.agent.text.SingleLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A row of a table of the agent, by the names of its columns. Immutable. */
 final class Row {
@@ -30,6 +31,13 @@ final class Row {
       values.put((String) column.getKey(), column.getValue());
     }
     return new Row(Collections.unmodifiableMap(values));
+  }
+
+  /** The same row with this value, in the order of the names. */
+  Row with(String column, Object value) {
+    Map<String, Object> more = new TreeMap<>(values);
+    more.put(column, value);
+    return new Row(Collections.unmodifiableMap(more));
   }
 
   Map<String, Object> values() {

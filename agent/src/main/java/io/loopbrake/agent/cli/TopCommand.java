@@ -41,7 +41,7 @@ final class TopCommand extends RemoteCommand {
       return ExitCode.DONE;
     }
     if (json) {
-      screen().line(Json.ofRows(agent.findLoops(millis)));
+      screen().line(Json.ofRows(agent.findBusy(millis).all()));
       return ExitCode.DONE;
     }
     RemoteAgent.Busy busy = agent.findBusy(millis);

@@ -14,6 +14,7 @@ public final class Columns {
   public static final String MODE = "mode";
   public static final String PATTERNS = "patterns";
   public static final String PLACE = "place";
+  public static final String RANK = "rank";
   public static final String REASON = "reason";
   public static final String RELOADED_BY_ADDING = "reloadedByAdding";
   public static final String REMEDY = "remedy";

@@ -51,8 +51,6 @@ public final class DirectOperations implements AgentEnd.Operations {
         return operations.getStatus();
       case REQUESTS:
         return operations.getRequests();
-      case FIND_LOOPS:
-        return operations.findLoops(request.number(0));
       case FIND_BUSY:
         return operations.findBusy(request.number(0));
       case PLAN_RESCUE:

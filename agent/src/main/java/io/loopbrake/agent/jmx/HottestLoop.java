@@ -9,8 +9,8 @@ import io.loopbrake.agent.message.AnswerMessage;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.text.SingleLine;
 import io.loopbrake.agent.threads.BusyLoop;
+import io.loopbrake.agent.threads.BusyThreads;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -28,6 +28,9 @@ final class HottestLoop {
   private static final int MOST_OFFERS = 100;
   private static final long MINUTES = 5;
 
+  /** Threads that all want a processor get about the same time, but not exactly. */
+  private static final double CLEARLY = 1.2;
+
   private final Targets targets;
   private final Function<Task, String> kind;
   private final Random random = new Random();
@@ -39,17 +42,19 @@ final class HottestLoop {
   }
 
   /**
-   * Offers the first of these loops that has a task.
+   * Offers the first of the loops that has a task.
    *
-   * @param hottestFirst the loops that were found just now
+   * @param busy the threads that were found just now
    * @return a description of the task with the token, in some lines; if no loop has a task, a
-   *     sentence that says so
+   *     sentence that says so. Names a thread outside of loops with brakes that is clearly hotter:
+   *     it may be the runaway, and the loop innocent
    */
-  String offer(List<BusyLoop> hottestFirst) {
-    for (BusyLoop loop : hottestFirst) {
+  String offer(BusyThreads busy) {
+    for (BusyLoop loop : busy.loops()) {
       Optional<Task> task = targets.of(loop);
       if (task.isPresent()) {
         return describe(loop, task.get())
+            + hotterThan(loop.cpuPercent(), busy)
             + ".\nNothing is stopped yet: to stop this task, call stopHottest\n"
             + "with a reason and the token "
             + tokenFor(task.get())
@@ -58,7 +63,22 @@ final class HottestLoop {
             + " minutes";
       }
     }
-    return AnswerMessage.NOTHING_BUSY.text();
+    return AnswerMessage.NOTHING_BUSY.text() + hotterThan(0, busy);
+  }
+
+  private static String hotterThan(double percent, BusyThreads busy) {
+    return busy.uncovered().stream()
+        .filter(thread -> thread.cpuPercent() > CLEARLY * percent)
+        .findFirst()
+        .map(
+            thread ->
+                AnswerMessage.HOTTER.with(
+                    thread.threadId(),
+                    thread.threadName(),
+                    Math.round(thread.cpuPercent()),
+                    thread.threadId()))
+        .map(message -> ";\n" + DialogText.of(message.text()))
+        .orElse("");
   }
 
   private String describe(BusyLoop loop, Task task) {

@@ -164,7 +164,7 @@ final class LoopbrakeMBean implements LoopbrakeOperations {
   @Override
   public String stopHottest(String reason) throws InterruptedException {
     Reason.of(reason);
-    return hottest.offer(watch(WATCH_MILLIS).loops());
+    return hottest.offer(watch(WATCH_MILLIS));
   }
 
   @Override

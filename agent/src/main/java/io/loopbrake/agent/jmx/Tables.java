@@ -65,7 +65,7 @@ final class Tables {
   static Table<LoopRow> busyLoops() {
     return new Table<LoopRow>("Loops", "threads that are busy in loops with brakes")
         .column(
-            "rank",
+            Columns.RANK,
             INTEGER,
             "1 for the hottest, because some clients change the order of the rows",
             LoopRow::rank)
@@ -108,7 +108,7 @@ final class Tables {
   static Table<UncoveredRow> uncovered() {
     return new Table<UncoveredRow>("Uncovered", "threads that are busy outside loops with brakes")
         .column(
-            "rank",
+            Columns.RANK,
             INTEGER,
             "1 for the hottest, because some clients change the order of the rows",
             UncoveredRow::rank)

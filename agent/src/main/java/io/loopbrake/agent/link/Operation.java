@@ -15,7 +15,6 @@ import java.util.List;
 public enum Operation {
   STATUS("Status"),
   REQUESTS("Requests"),
-  FIND_LOOPS("findLoops", Long.class),
   FIND_BUSY("findBusy", Long.class),
   PLAN_RESCUE("planRescue", Long.class),
   REQUEST_STOP("requestStop", String.class, String.class),

@@ -51,6 +51,13 @@ public enum AnswerMessage implements Message {
       "no thread is busy in a loop with brakes; nothing is stopped",
       "No loop of an included class is busy, or not for long enough.",
       "Look at `findUncovered` and at a thread dump, and include the class for the next time."),
+  HOTTER(
+      "LB-A26",
+      "thread {} ({}) is hotter, with {} % of a processor; it is in no loop with brakes;"
+          + " planRescue({}) tells by which means a stop can reach it",
+      "`stopHottest` offers tasks in loops with brakes only. A thread elsewhere uses at least a fifth"
+          + " more of a processor, or no loop with brakes is busy.",
+      "If that thread is the runaway, use `rescue`, and not the token."),
   BAD_EXPIRY(
       "LB-A10",
       "a request cannot stay open for {} s: give 1 to {}",

@@ -37,6 +37,19 @@ class LoopTableTest {
                 + " loop there has brakes");
   }
 
+  @Test
+  void all_busy_threads_are_ranked_together() {
+    Row hot = Row.of(Map.of("threadId", 1L, "cpuPercent", 99.0, "rank", 1));
+    Row warm = Row.of(Map.of("threadId", 2L, "cpuPercent", 7.5, "rank", 1));
+    Row tepid = Row.of(Map.of("threadId", 3L, "cpuPercent", 3.0, "rank", 2));
+
+    assertThat(Json.ofRows(new RemoteAgent.Busy(List.of(warm, tepid), List.of(hot)).all()))
+        .isEqualTo(
+            "[{\"covered\":false,\"cpuPercent\":99.0,\"rank\":1,\"threadId\":1},"
+                + "{\"covered\":true,\"cpuPercent\":7.5,\"rank\":2,\"threadId\":2},"
+                + "{\"covered\":true,\"cpuPercent\":3.0,\"rank\":3,\"threadId\":3}]");
+  }
+
   private static Row uncovered(String patterns) {
     return Row.of(
         Map.of(
