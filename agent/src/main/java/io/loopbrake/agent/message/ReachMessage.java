@@ -83,10 +83,11 @@ public enum ReachMessage implements Message {
       "The application is not harmed. Report it with the [warning](#while-it-runs) in the log."),
   NOT_PASSED(
       "LB-T14",
-      "{} has not passed the checkpoints that stood at the entry of {} for a while",
+      "{} has not passed the checkpoints that stood at the entry of {} for a while; unless this is a"
+          + " rescue already, ask for one, which can throw in the loop itself",
       "The JVM has replaced the calls by code of its own, the calls are rare, or the loop has ended."
           + " The attempt is repeated.",
-      "Wait. If the message stays, call `rescue`: it can throw the error in the loop itself."),
+      "Wait. If the message stays, call `rescue` for the same thread or task."),
   CALLS_NOTHING(
       "LB-T15",
       "{} calls only methods that get no checkpoint; the operation rescue, or reach=any, throws in"
