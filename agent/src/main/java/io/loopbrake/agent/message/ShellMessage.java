@@ -196,7 +196,7 @@ public enum ShellMessage implements Message {
   INTERRUPTED(
       "LB-S32", "interrupted while it waited", "The command was interrupted.", "See `requests`."),
   NO_ANSWER_BUT_SAFE(
-      "LB-S34",
+      "LB-S36",
       "JVM {} has not answered for {} s, although it reaches safepoints: the thread that is to"
           + " answer waits, or is busy. kill -3 {} has the JVM print the stacks of its threads; the"
           + " one that serves commands is Attach Listener",
@@ -204,7 +204,7 @@ public enum ShellMessage implements Message {
           + " waits, such as [that of System.err](limits.md#a-jvm-whose-error-stream-is-held).",
       "See for what `Attach Listener` or `loopbrake-link` waits."),
   GIVES_UP(
-      "LB-S35",
+      "LB-S37",
       "JVM {} has not answered for {} s, and the command gives up. If that JVM goes on, it may"
           + " still do what it was asked for",
       "The JVM stands still, is halted, or the thread that is to answer is blocked.",
