@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** A thread that does what it is told and never touches its interrupt flag by itself. */
 final class SpinningWorker extends Thread {
@@ -50,8 +51,9 @@ final class SpinningWorker extends Thread {
     return result;
   }
 
+  /** Waits for the end, but not for ever: a job of a test that has failed may go on. */
   void end() throws InterruptedException {
     ended = true;
-    join();
+    join(TimeUnit.SECONDS.toMillis(30));
   }
 }
