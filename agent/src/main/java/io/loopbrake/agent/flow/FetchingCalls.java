@@ -7,7 +7,6 @@ package io.loopbrake.agent.flow;
 import io.loopbrake.agent.classfile.ConstantPool;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +68,8 @@ final class FetchingCalls {
   private final ConstantPool constants;
   private final String className;
   private final Sense sense;
-  private final Map<Integer, Kind> asked = new HashMap<>();
+  private final Kind[] asked;
+  private Kind most;
   private final Set<String> ownFetching = new HashSet<>();
   private Set<String> declared = Collections.emptySet();
 
@@ -77,6 +77,7 @@ final class FetchingCalls {
     this.constants = constants;
     this.className = className;
     this.sense = sense;
+    this.asked = new Kind[constants.size()];
   }
 
   private enum Sense {
@@ -109,24 +110,27 @@ final class FetchingCalls {
 
   /** Whether the class calls any such method of other classes. */
   boolean areAny() {
-    return areAny(Kind.NEXT);
+    return most() != Kind.OTHER;
   }
 
   /**
-   * Whether a call of a method of the class may be such a call, too, so that {@link #learn} has
+   * Whether calls of methods of the class may be such calls, too, so that {@link #learn} has
    * something to learn.
    */
   boolean canBeOwn() {
-    return areAny(Kind.FETCH);
+    return most() == Kind.FETCH;
   }
 
-  private boolean areAny(Kind least) {
-    for (int constant = 1; constant < constants.size(); constant++) {
-      if (constants.isMethod(constant) && kindOf(constant).compareTo(least) >= 0) {
-        return true;
+  private Kind most() {
+    if (most == null) {
+      most = Kind.OTHER;
+      for (int constant = 1; constant < constants.size() && most != Kind.FETCH; constant++) {
+        if (constants.isMethod(constant) && kindOf(constant).compareTo(most) > 0) {
+          most = kindOf(constant);
+        }
       }
     }
-    return false;
+    return most;
   }
 
   /**
@@ -162,13 +166,11 @@ final class FetchingCalls {
   boolean isIn(CodeGraph code, BitSet instructions) {
     BitSet withoutErrors = null;
     boolean next = false;
-    boolean opens = false;
     for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
-      if (code.opcode(pc) < FIRST_INVOKE || code.opcode(pc) > LAST_INVOKE) {
+      if (!isInvoke(code, pc)) {
         continue;
       }
-      int constant = code.operand(pc);
-      if (isCall(constant)) {
+      if (isCall(code.operand(pc))) {
         if (sense != Sense.WIDEST) {
           return true;
         }
@@ -180,10 +182,22 @@ final class FetchingCalls {
           return true;
         }
       }
-      next |= kindOf(constant) == Kind.NEXT;
-      opens |= sense == Sense.WIDEST && opens(constant);
+      next |= kindOf(code.operand(pc)) == Kind.NEXT;
     }
-    return next && !opens;
+    return next && !opensIn(code, instructions);
+  }
+
+  private static boolean isInvoke(CodeGraph code, int pc) {
+    return code.opcode(pc) >= FIRST_INVOKE && code.opcode(pc) <= LAST_INVOKE;
+  }
+
+  private boolean opensIn(CodeGraph code, BitSet instructions) {
+    for (int pc = instructions.nextSetBit(0); pc >= 0; pc = instructions.nextSetBit(pc + 1)) {
+      if (isInvoke(code, pc) && opens(code.operand(pc))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -192,10 +206,11 @@ final class FetchingCalls {
    */
   private boolean opens(int constant) {
     String name = constants.name(constant);
+    if (!name.equals("<init>")) {
+      return isOneOf(OPENERS, name);
+    }
     String owner = constants.owner(constant);
-    return isOneOf(OPENERS, name)
-        || name.equals("<init>")
-            && (owner.startsWith("java/io/") || owner.equals("java/util/Scanner"));
+    return owner.startsWith("java/io/") || owner.equals("java/util/Scanner");
   }
 
   /** Whether a call runs a piece of work, or pauses the thread. */
@@ -242,7 +257,7 @@ final class FetchingCalls {
   }
 
   private Kind kindOf(int constant) {
-    Kind known = asked.get(constant);
+    Kind known = asked[constant];
     if (known == null) {
       String name = constants.name(constant);
       if (hasName(constant, name) || sense == Sense.WIDEST && pauses(constant, name)) {
@@ -250,26 +265,31 @@ final class FetchingCalls {
       } else {
         known = sense == Sense.WIDEST && takesNext(constant, name) ? Kind.NEXT : Kind.OTHER;
       }
-      asked.put(constant, known);
+      asked[constant] = known;
     }
     return known;
   }
 
   private boolean pauses(int constant, String name) {
+    if (!isOneOf(PAUSES, name)) {
+      return false;
+    }
     String owner = constants.owner(constant);
-    return isOneOf(PAUSES, name)
-        && (owner.equals("java/lang/Thread") || owner.equals("java/util/concurrent/TimeUnit"));
+    return owner.equals("java/lang/Thread") || owner.equals("java/util/concurrent/TimeUnit");
   }
 
   /** Whether the method takes the next element of a collection, or reads from a stream. */
   private boolean takesNext(int constant, String name) {
-    String owner = constants.owner(constant);
-    if (name.equals("next") || name.equals("nextElement")) {
-      return owner.startsWith("java/util/");
+    boolean reads = beginsWith(READS, name);
+    if (!reads && !beginsWith(SCANS, name)) {
+      return false;
     }
-    return beginsWith(READS, name)
-            && (owner.startsWith("java/io/") || owner.startsWith("java/nio/"))
-        || beginsWith(SCANS, name) && owner.equals("java/util/Scanner");
+    String owner = constants.owner(constant);
+    if (reads) {
+      return owner.startsWith("java/io/") || owner.startsWith("java/nio/");
+    }
+    boolean iterates = name.equals("next") || name.equals("nextElement");
+    return iterates ? owner.startsWith("java/util/") : owner.equals("java/util/Scanner");
   }
 
   private boolean hasName(int constant, String name) {
