@@ -13,6 +13,7 @@ final class ControlThreadWork {
   private final DepartureWatch departureWatch = new DepartureWatch();
   private ArmingDemand demand;
   private RequestedWork requestedWork;
+  private int asks;
   private UncoveredWork uncoveredWork;
   private BlockedWait blockedWait;
 
@@ -27,7 +28,8 @@ final class ControlThreadWork {
 
   /** The work that the stop was requested for. */
   RequestedWork requestedWork() {
-    if (requestedWork == null) {
+    if (requestedWork == null || asks != request.asks()) {
+      asks = request.asks();
       requestedWork = new RequestedWork();
     }
     return requestedWork;

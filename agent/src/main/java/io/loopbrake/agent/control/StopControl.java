@@ -206,6 +206,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     StopRequest asked = asked(task);
     if (asked != null
         && asked.cause().join(Filled.of(InlinedText.ASKED_AS_WELL, requestedBy, reason))) {
+      asked.askedAgain();
       return asked;
     }
     return add(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);

@@ -24,6 +24,7 @@ final class StopRequest {
   private volatile boolean forced;
   private volatile boolean allMeans;
   private volatile boolean passed;
+  private volatile int asks;
   private volatile String reaching = "";
   private volatile Deferral deferral = Deferral.NOT;
   private final CheckpointWatch watch = new CheckpointWatch();
@@ -127,6 +128,16 @@ final class StopRequest {
 
   boolean isForced() {
     return forced;
+  }
+
+  /** Somebody asks for the same stop once more, and means what the thread does now. */
+  void askedAgain() {
+    asks++;
+  }
+
+  /** How often the stop was asked for again. */
+  int asks() {
+    return asks;
   }
 
   /** From now on, loops without checkpoints are reached by every means. */

@@ -4,16 +4,21 @@
  */
 package io.loopbrake.agent.threads;
 
+import java.util.concurrent.TimeUnit;
+
 /**
- * Spaces looks at threads so that all looks together take at most one part in {@value #PARTS} of
- * the time, regardless of the number of threads and the depth of their stacks. A look stops the JVM
- * while it lasts. Not thread-safe.
+ * Spaces looks at threads so that all looks but the first ones together take at most one part in
+ * {@value #PARTS} of the time, regardless of the number of threads and the depth of their stacks. A
+ * look stops the JVM while it lasts. Not thread-safe.
  */
 public final class LookPace {
   private static final int PARTS = 100;
 
   /** On a busy machine, some looks take long because this thread has to wait for a processor. */
   private static final int LAST_LOOKS = 4;
+
+  /** The first looks load classes and run in the interpreter, so they tell little of the next. */
+  private static final long LONGEST_FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final long shortestPauseNanos;
   private final long[] lastNanos = new long[LAST_LOOKS];
@@ -38,7 +43,11 @@ public final class LookPace {
     for (int i = 0; i < Math.min(looks, LAST_LOOKS); i++) {
       shortest = Math.min(shortest, lastNanos[i]);
     }
-    nextNanos = endedNanos + Math.max(shortestPauseNanos, (PARTS - 1) * shortest);
+    long pause = (PARTS - 1) * shortest;
+    if (looks < LAST_LOOKS) {
+      pause = Math.min(LONGEST_FIRST_PAUSE_NANOS, pause);
+    }
+    nextNanos = endedNanos + Math.max(shortestPauseNanos, pause);
   }
 
   /** The time until the next look may be taken, in nanoseconds; 0 if it may be taken now. */

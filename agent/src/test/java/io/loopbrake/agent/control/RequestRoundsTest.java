@@ -12,6 +12,7 @@ import io.loopbrake.agent.delivery.NoStopZones;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +71,24 @@ class RequestRoundsTest {
         .doesNotContain("interrupted");
     assertThat(worker.isInterrupted()).isFalse();
     assertThat(worker.isAlive()).isTrue();
+  }
+
+  @Test
+  void who_asks_again_means_what_the_worker_does_now() {
+    rounds = rounds(InterruptPolicy.WAITING, NO_ZONES, new OnlyWorkCovered());
+    StopRequest request = add(new Thread(this::workAndSleep));
+    rounds.next();
+
+    request.askedAgain();
+    done = true;
+    await().until(() -> isIn(request.thread(), "sleep"));
+    awaitClosed(request);
+
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
+  }
+
+  private static boolean isIn(Thread thread, String method) {
+    return Arrays.stream(thread.getStackTrace()).anyMatch(f -> f.getMethodName().equals(method));
   }
 
   @Test

@@ -29,6 +29,18 @@ class LookPaceTest {
   }
 
   @Test
+  void the_first_looks_are_followed_by_half_a_second_at_most_however_long_they_took() {
+    LookPace withoutPause = new LookPace(0);
+    for (int i = 0; i < 3; i++) {
+      withoutPause.looked(0, 3 * SECOND);
+      assertThat(withoutPause.nanosUntilDue(3 * SECOND)).isEqualTo(SECOND / 2);
+    }
+    withoutPause.looked(0, 3 * SECOND);
+
+    assertThat(withoutPause.nanosUntilDue(3 * SECOND)).isEqualTo(99 * 3 * SECOND);
+  }
+
+  @Test
   void however_long_looks_take_they_take_one_hundredth_of_the_time() {
     long now = 0;
     long looking = 0;
