@@ -142,8 +142,8 @@ class ReachMessagesIT extends MessagesOfSection {
         "... has no checkpoint; one is planted at the entry of ...",
         jvm.awaitWhy(request, "one is planted at"));
     assertSaid(
-        "... has not passed the checkpoints that stood at the entry of ... for a while; unless this"
-            + " is a rescue already, ask for one, which can throw in the loop itself",
+        "... has not passed the checkpoints that stood at the entry of ... for a while; the operation"
+            + " rescue, or reach=any, can also throw in the loop itself",
         jvm.awaitWhy(request, "has not passed"));
     end(thread);
   }

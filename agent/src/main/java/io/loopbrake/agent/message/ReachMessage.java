@@ -83,8 +83,8 @@ public enum ReachMessage implements Message {
       "The application is not harmed. Report it with the [warning](#while-it-runs) in the log."),
   NOT_PASSED(
       "LB-T14",
-      "{} has not passed the checkpoints that stood at the entry of {} for a while; unless this is a"
-          + " rescue already, ask for one, which can throw in the loop itself",
+      "{} has not passed the checkpoints that stood at the entry of {} for a while; the operation"
+          + " rescue, or reach=any, can also throw in the loop itself",
       "The JVM has replaced the calls by code of its own, the calls are rare, or the loop has ended."
           + " The attempt is repeated.",
       "Wait. If the message stays, call `rescue` for the same thread or task."),
