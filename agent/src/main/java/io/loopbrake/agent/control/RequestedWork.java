@@ -19,7 +19,6 @@ final class RequestedWork {
   private final DepartureLooks looks = new DepartureLooks();
   private boolean noted;
   private StackTraceElement work;
-  private int depth;
   private boolean gone;
 
   /**
@@ -46,7 +45,6 @@ final class RequestedWork {
     int outermost = outermostLoop(stack, coverage);
     if (outermost >= 0) {
       work = stack[outermost];
-      depth = stack.length - 1 - outermost;
     }
   }
 
@@ -60,17 +58,21 @@ final class RequestedWork {
     return -1;
   }
 
-  /** Whether there was such work, and it is no longer on the stack, which is not empty. */
+  /**
+   * Whether there was such work, and it is no longer on the stack, which is not empty. The depth
+   * does not count, because not all ways to read a stack show the same hidden frames.
+   */
   boolean isGoneFrom(StackTraceElement[] stack) {
     if (work == null || stack.length == 0) {
       return false;
     }
-    if (depth >= stack.length) {
-      return true;
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals(work.getMethodName())
+          && frame.getClassName().equals(work.getClassName())) {
+        return false;
+      }
     }
-    StackTraceElement now = stack[stack.length - 1 - depth];
-    return !now.getMethodName().equals(work.getMethodName())
-        || !now.getClassName().equals(work.getClassName());
+    return true;
   }
 
   /** Whether the work was no longer on the stack at the last look. */
