@@ -26,8 +26,6 @@ import java.util.function.BiConsumer;
  * start.
  */
 public final class AgentStartup implements BiConsumer<String, Instrumentation> {
-  private static final long MOST_MILLIS = 500;
-
   /**
    * Starts the agent, unless one is at work in this JVM already.
    *
@@ -85,10 +83,9 @@ public final class AgentStartup implements BiConsumer<String, Instrumentation> {
     }
   }
 
-  /** Waits until the lines are written, for half a second at most, because the JVM may end. */
   private static void flush(BacklogExecutor writer) {
     try {
-      writer.flush(MOST_MILLIS);
+      new LogFlush(writer).run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -93,7 +93,8 @@ final class RunningAgent {
   private void start(Checkpoints checkpoints) {
     BacklogExecutor writer = new BacklogExecutor("log");
     FailureLog failures = new FailureLog(log, writer.whileLoadingClasses());
-    // What is written from now on must not wait for the application, which may hold the stream.
+    // A thread of the application may hold the error stream for ever, and ours must not wait for
+    // it.
     AgentLog queued = log.writtenBy(writer);
     LogFlush flush = new LogFlush(writer);
     parts.add(flush);

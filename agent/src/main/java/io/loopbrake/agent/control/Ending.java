@@ -21,13 +21,17 @@ abstract class Ending {
    */
   abstract String why(Progress progress, String deferral);
 
+  private static RequestState stoppedOrMissed(Progress progress) {
+    return progress.hasReachedTheTask() ? RequestState.STOPPED : RequestState.MISSED;
+  }
+
   /** The task is over. */
   static Ending over(Task task) {
     String what = task.isWholeLife() ? "the thread" : "the task";
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
-        return progress.hasReachedTheTask() ? RequestState.STOPPED : RequestState.MISSED;
+        return stoppedOrMissed(progress);
       }
 
       @Override
@@ -95,7 +99,7 @@ abstract class Ending {
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
-        return progress.hasReachedTheTask() ? RequestState.STOPPED : RequestState.MISSED;
+        return stoppedOrMissed(progress);
       }
 
       @Override

@@ -94,7 +94,7 @@ final class RequestRounds {
       if (hasLeft(request, task)) {
         request.close(Ending.left(rules.work(request.throwRecord().known())));
       }
-    } else if (!isOrderedAnyhow(request)) {
+    } else if (!request.isOrderedAnyhow()) {
       RequestedWork work = request.controlThreadWork().requestedWork();
       if (work.hasEnded(task.thread(), coverage, System.nanoTime())) {
         request.closeIfNotThrown(Ending.ended(work.method()));
@@ -102,17 +102,12 @@ final class RequestRounds {
     }
   }
 
-  /** Whether somebody has decided that the thread is to be stopped, whatever it does now. */
-  private static boolean isOrderedAnyhow(StopRequest request) {
-    return request.isForced() || request.allowsAllMeans();
-  }
-
   /**
    * Whether the work that the request meant is no longer there, so that other work would be hit.
    */
   private static boolean isSpared(StopRequest request) {
     return !request.isDelivered()
-        && !isOrderedAnyhow(request)
+        && !request.isOrderedAnyhow()
         && request.controlThreadWork().requestedWork().isGone();
   }
 

@@ -149,6 +149,11 @@ final class StopRequest {
     return allMeans;
   }
 
+  /** Whether somebody has decided that the thread is to be stopped, whatever it does now. */
+  boolean isOrderedAnyhow() {
+    return forced || allMeans;
+  }
+
   boolean isInnermost() {
     Task target = task;
     return target != null && target.isInnermost();

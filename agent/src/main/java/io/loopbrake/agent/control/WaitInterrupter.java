@@ -122,7 +122,8 @@ final class WaitInterrupter {
   private void interrupt(StopRequest request, Thread thread, StackTraceElement[] stack) {
     boolean waits = request.interrupts().haveSteadyWait(thread, System.nanoTime());
     if (!waits && policy != InterruptPolicy.ALWAYS
-        || !request.isForced() && request.controlThreadWork().requestedWork().isGoneFrom(stack)) {
+        || !request.isOrderedAnyhow()
+            && request.controlThreadWork().requestedWork().isGoneFrom(stack)) {
       return;
     }
     boolean deaf = InterruptibleWaits.isDeaf(stack);
