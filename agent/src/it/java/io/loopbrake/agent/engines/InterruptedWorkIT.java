@@ -6,11 +6,14 @@ package io.loopbrake.agent.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopbrake.agent.docs.MarkdownPage;
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Libraries;
 import io.loopbrake.agent.testing.Lines;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,46 @@ class InterruptedWorkIT {
     assertThat(next.get("thrown")).isEqualTo("nothing");
     assertThat(next.get("result")).as("the sum, and the interrupt status").isEqualTo("5050 false");
     assertThat(next.get("thread")).isEqualTo(interrupted.get("thread"));
+  }
+
+  @Test
+  void work_that_a_library_gives_up_after_a_time_ends_if_the_library_interrupts_it() {
+    Path[] jars =
+        Stream.of(
+                Libraries.library("limits"),
+                Libraries.library("reactive"),
+                List.of(Libraries.of("guava")))
+            .flatMap(List::stream)
+            .toArray(Path[]::new);
+
+    Lines lines =
+        Lines.of(
+            ForkedJvm.of(Jdk.ofBuild())
+                .withAgent(Recipe.options(APPLICATION))
+                .withClassPath(jars)
+                .run(PACKAGE + ".TimeLimits"));
+
+    System.out.println(lines.ofKind("limit"));
+    assertThat(lines.ofKind("limit")).hasSize(limits().size() + 1);
+    for (List<String> row : limits()) {
+      Lines.Line limit = lines.named("limit", row.get(0));
+      assertThat(jars)
+          .as(limit.name())
+          .anyMatch(jar -> jar.toString().endsWith("-" + row.get(1) + ".jar"));
+      assertThat(limit.get("caller")).as(limit.name()).contains(row.get(3).replace("`", ""));
+      assertThat(limit.get("thrown")).as(limit.name()).contains("LoopStoppedError", "an interrupt");
+      assertThat(limit.number("millis"))
+          .as(limit.name())
+          .isBetween(LIMIT_MILLIS, 10 * LIMIT_MILLIS);
+    }
+    Lines.Line silent = lines.named("limit", "CompletableFuture");
+    assertThat(silent.get("caller")).contains("TimeoutException");
+    assertThat(silent.get("thrown")).isEqualTo("nothing");
+  }
+
+  private static List<List<String>> limits() {
+    return MarkdownPage.of("docs/engines.md")
+        .rowsOfTables("Library", "Version", "Time limit", "Exception of the caller");
   }
 
   @Test

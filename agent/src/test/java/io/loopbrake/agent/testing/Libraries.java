@@ -74,7 +74,7 @@ public final class Libraries {
         Stream.of("felix", "tomcat", "jetty", "undertow", "quartz", "netty", "vertx", "grizzly")
             .map(Libraries::container);
     Stream<List<Path>> libraries =
-        Stream.of("coroutines", "actors", "disruptor", "reactive", "jms", "clients")
+        Stream.of("coroutines", "actors", "disruptor", "reactive", "limits", "jms", "clients")
             .map(Libraries::library);
     Stream<List<Path>> others =
         Stream.of(all(), pools(), in(ENVIRONMENTS), suites(), List.of(jakartaServlets()));
