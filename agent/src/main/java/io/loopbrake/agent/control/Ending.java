@@ -42,7 +42,7 @@ abstract class Ending {
                 : what
                     + InlinedText.ENDED_BEFORE
                     + (deferral.isEmpty() ? "" : "; it was deferred last: " + deferral);
-        return progress.after(end, "was");
+        return progress.over(end);
       }
     };
   }
@@ -60,11 +60,7 @@ abstract class Ending {
                 + work.className()
                 + "."
                 + work.methodName()
-                + InlinedText.WITH_TASKS
-                + work.className()
-                + "#"
-                + work.methodName()
-                + InlinedText.EACH_CALL;
+                + asTasks(work.className(), work.methodName());
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
@@ -73,7 +69,7 @@ abstract class Ending {
 
       @Override
       String why(Progress progress, String deferral) {
-        return progress.after(end, "was");
+        return progress.over(end);
       }
     };
   }
@@ -85,17 +81,12 @@ abstract class Ending {
    * @param work the method that did the work
    */
   static Ending ended(StackTraceElement work) {
-    String className = work.getClassName();
-    String methodName = work.getMethodName();
     String end =
-        className
+        work.getClassName()
             + "."
-            + methodName
-            + (InlinedText.WORK_ENDED + InlinedText.WITH_TASKS)
-            + className
-            + "#"
-            + methodName
-            + InlinedText.EACH_CALL;
+            + work.getMethodName()
+            + InlinedText.WORK_ENDED
+            + asTasks(work.getClassName(), work.getMethodName());
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
@@ -104,9 +95,13 @@ abstract class Ending {
 
       @Override
       String why(Progress progress, String deferral) {
-        return progress.after(end, "was");
+        return progress.over(end);
       }
     };
+  }
+
+  private static String asTasks(String className, String methodName) {
+    return InlinedText.WITH_TASKS + className + "#" + methodName + InlinedText.EACH_CALL;
   }
 
   /** The code took note of the interrupt that was the cause of the request. */
@@ -140,7 +135,7 @@ abstract class Ending {
           end += "; the stop error had not been thrown";
           end += deferral.isEmpty() ? "" : ", it was deferred last: " + deferral;
         }
-        return progress.after(end, "had been");
+        return progress.givenUp(end);
       }
     };
   }

@@ -78,6 +78,14 @@ public final class Reachable {
   }
 
   /**
+   * Sets the part of {@code why} about the work that goes on, which its end removes. Does nothing
+   * if the request is closed.
+   */
+  public void observe(Message what) {
+    request.observe(what.text());
+  }
+
+  /**
    * Has a new stop error thrown in the thread, which must not run meanwhile, if the rules allow it.
    *
    * @param stack of the thread, innermost frame first; not empty

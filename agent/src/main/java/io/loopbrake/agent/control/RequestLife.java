@@ -65,6 +65,13 @@ final class RequestLife {
     return open;
   }
 
+  /** Sets what the work was last seen to do. Does nothing if the request is closed. */
+  synchronized void observe(String what) {
+    if (isOpen() && last.progress.observed(what) != last.progress) {
+      enter(last.then(last.state, last.progress.observed(what)));
+    }
+  }
+
   /** From now on, {@link #revoke} does nothing. Returns whether the request was open. */
   synchronized boolean makeFirm() {
     firm = true;

@@ -172,6 +172,11 @@ final class StopRequest {
     return life.amend(fact);
   }
 
+  /** Sets what the work was last seen to do, which is described as long as it may go on. */
+  void observe(String what) {
+    life.observe(what);
+  }
+
   /** Throws the stop error if it is time. Runs in the thread to stop, at a checkpoint. */
   void deliver(DeliveryRules rules) {
     delivery.attempt(rules);

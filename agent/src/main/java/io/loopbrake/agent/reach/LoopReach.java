@@ -379,7 +379,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       }
       delivered = request.isDelivered() && delivered == 0 ? now : delivered;
       if (delivered != 0 && now - delivered > TimeUnit.MILLISECONDS.toNanos(SWALLOWING_MILLIS)) {
-        request.amend(ReachMessage.CATCHES_ALL.with(loop));
+        request.observe(ReachMessage.CATCHES_ALL.with(loop));
         return false;
       }
       Thread.sleep(2 * PAUSE_MILLIS);

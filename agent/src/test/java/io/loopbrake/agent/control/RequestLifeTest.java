@@ -66,6 +66,31 @@ class RequestLifeTest {
   }
 
   @Test
+  void what_the_work_was_seen_to_do_is_said_until_it_is_over() {
+    life.deliver("thrown at B");
+    life.observe("the loop goes on");
+    life.observe("the loop goes on");
+    assertThat(states()).containsExactly("PENDING", "DELIVERED", "DELIVERED");
+    assertThat(why()).isEqualTo("thrown at B; the loop goes on");
+
+    life.close(OVER, "");
+    life.observe("the loop goes on");
+
+    assertThat(why()).isEqualTo("the thread has ended; the stop error was thrown at B");
+  }
+
+  @Test
+  void what_the_work_was_seen_to_do_is_said_of_a_request_that_was_given_up() {
+    life.deliver("thrown at B");
+    life.observe("the loop goes on");
+
+    life.close(Ending.cancelled("cancelled by root"), "");
+
+    assertThat(why())
+        .isEqualTo("cancelled by root; the stop error had been thrown at B; the loop goes on");
+  }
+
+  @Test
   void what_was_done_stays_on_the_record_in_every_state() {
     life.amend("forced past all rules by root: now");
     life.interrupt("interrupted while it waited in A");
