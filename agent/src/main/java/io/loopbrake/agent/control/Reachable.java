@@ -11,6 +11,7 @@ import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.stack.Frame;
 import io.loopbrake.agent.task.Task;
+import java.util.function.BooleanSupplier;
 
 /** An open request, as {@link Reach} sees it. Thread-safe. */
 public final class Reachable {
@@ -26,10 +27,12 @@ public final class Reachable {
     /**
      * Throws the error.
      *
+     * @param meant asked while the thread is suspended: whether the request still means its work.
+     *     The thread may have begun with the next task since the rules were asked
      * @param done runs when the thread has the error, before it can go on
      * @return whether the thread has the error
      */
-    boolean hand(Throwable error, Runnable done);
+    boolean hand(Throwable error, BooleanSupplier meant, Runnable done);
   }
 
   /** The id of the request. */
@@ -122,7 +125,10 @@ public final class Reachable {
     boolean thrownNow =
         handing.hand(
             stop,
+            () -> request.isOpen() && request.isInnermost(),
             () -> {
+              // The rest may run out of memory, and the error is thrown all the same.
+              request.deliveredBlindly(where);
               request.throwRecord().at(stack, System.nanoTime());
               request.throwRecord().another();
               request.delivered(where);

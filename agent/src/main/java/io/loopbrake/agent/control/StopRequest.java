@@ -122,6 +122,7 @@ final class StopRequest {
    * meanwhile. For the life of a thread only.
    */
   void closeIfNotThrown(Ending ending) {
+    catchUp();
     life.end(ending, deferral.why);
     forgetTask();
   }

@@ -11,6 +11,7 @@ import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.ThreadCalls;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Throws a stop in the loop itself, while the thread is suspended there. This is for loops that
@@ -51,7 +52,7 @@ final class LoopThrow {
                 rules,
                 loop.frames().of(stack),
                 stack,
-                (error, done) -> hand(loop, target, error, done));
+                (error, meant, done) -> hand(loop, target, error, meant, done));
         if (objection == null) {
           return null;
         }
@@ -66,8 +67,10 @@ final class LoopThrow {
     return request.isOpen() ? why : null;
   }
 
-  private boolean hand(ActiveLoop loop, Thread target, Throwable error, Runnable done) {
-    return suspender.tryOnce(target, stack -> isAt(loop, stack), error, done)
+  private boolean hand(
+      ActiveLoop loop, Thread target, Throwable error, BooleanSupplier meant, Runnable done) {
+    return suspender.tryOnce(
+            target, stack -> meant.getAsBoolean() && isAt(loop, stack), error, done)
         == ThreadSuspender.Outcome.THROWN;
   }
 

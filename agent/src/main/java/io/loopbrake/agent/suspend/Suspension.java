@@ -55,13 +55,21 @@ final class Suspension {
     }
   }
 
-  /** Passes the error to the thread; returns a code of JVMTI, or {@link #LET_GO}. */
-  int handOver() throws Throwable {
+  /**
+   * Passes the error to the thread; returns a code of JVMTI, or {@link #LET_GO}.
+   *
+   * @param handed runs if the thread has the error, before the watch may resume it
+   */
+  int handOver(Runnable handed) throws Throwable {
     if (!state.compareAndSet(SUSPENDED, BEING_HANDED_THE_ERROR)) {
       return LET_GO;
     }
     try {
-      return hold.handOver();
+      int code = hold.handOver();
+      if (code == JvmtiCode.NONE) {
+        handed.run();
+      }
+      return code;
     } finally {
       state.set(SUSPENDED);
     }

@@ -216,7 +216,7 @@ public final class ThreadSuspender {
     private final Thread thread;
     private final Thread[] alone;
     private final Predicate<StackTraceElement[]> place;
-    private final Runnable done;
+    private final Runnable handed;
     private final Suspension suspension;
     private int code;
     private boolean handedOver;
@@ -229,7 +229,11 @@ public final class ThreadSuspender {
       this.thread = thread;
       this.alone = new Thread[] {thread};
       this.place = place;
-      this.done = done;
+      this.handed =
+          () -> {
+            handedOver = true;
+            done.run();
+          };
       this.suspension = suspension;
     }
 
@@ -252,11 +256,7 @@ public final class ThreadSuspender {
       if (stack.length == 0) {
         hasEnded = !thread.isAlive();
       } else if (place.test(stack)) {
-        code = suspension.handOver();
-        handedOver = code == JvmtiCode.NONE;
-        if (handedOver) {
-          done.run();
-        }
+        code = suspension.handOver(handed);
       }
     }
   }

@@ -262,17 +262,32 @@ class StopRequestTest {
     assertThat(request.isDelivered()).isFalse();
   }
 
-  private String fromOutside() {
-    return new Reachable(request)
-        .throwFromOutside(
-            rules(() -> stack),
-            stack,
-            new StackTraceElement[0],
-            (error, done) -> {
-              handed.add(error);
-              done.run();
-              return true;
+  @Test
+  void no_error_is_thrown_from_outside_if_the_request_was_closed_before_the_thread_was_suspended() {
+    String objection =
+        fromOutside(
+            (error, meant, done) -> {
+              assertThat(meant.getAsBoolean()).isTrue();
+              request.close(Ending.cancelled("cancelled by root"));
+              return meant.getAsBoolean();
             });
+
+    assertThat(objection).isEmpty();
+    assertThat(request.phase().why).contains("the stop error had not been thrown");
+  }
+
+  private String fromOutside() {
+    return fromOutside(
+        (error, meant, done) -> {
+          handed.add(error);
+          done.run();
+          return true;
+        });
+  }
+
+  private String fromOutside(Reachable.Handing handing) {
+    return new Reachable(request)
+        .throwFromOutside(rules(() -> stack), stack, new StackTraceElement[0], handing);
   }
 
   private void deliver() {

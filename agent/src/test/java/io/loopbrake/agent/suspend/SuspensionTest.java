@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopbrake.agent.suspend.SuspendMeans.Hold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
@@ -18,10 +20,29 @@ class SuspensionTest {
   @Test
   void a_thread_is_suspended_given_the_error_and_resumed() throws Throwable {
     assertThat(suspension.begin()).isZero();
-    assertThat(suspension.handOver()).isZero();
+    assertThat(suspension.handOver(() -> hold.calls.add("handed"))).isZero();
     assertThat(suspension.end()).isTrue();
 
-    assertThat(hold.calls).containsExactly("suspend", "handOver", "resume");
+    assertThat(hold.calls).containsExactly("suspend", "handOver", "handed", "resume");
+  }
+
+  @Test
+  void the_watch_does_not_let_a_thread_go_whose_error_is_not_noted_yet() throws Throwable {
+    suspension.begin();
+
+    suspension.handOver(
+        () -> {
+          sleepTooLong();
+          suspension.endIfLate();
+          hold.calls.add("noted");
+        });
+    suspension.endIfLate();
+
+    assertThat(hold.calls).containsExactly("suspend", "handOver", "noted", "resume");
+  }
+
+  private static void sleepTooLong() {
+    LockSupport.parkNanos(Suspension.LONGEST_NANOS + TimeUnit.MILLISECONDS.toNanos(50));
   }
 
   @Test
@@ -34,7 +55,7 @@ class SuspensionTest {
     Thread.sleep(Suspension.LONGEST_NANOS / 1_000_000 + 50);
     suspension.endIfLate();
 
-    assertThat(suspension.handOver()).isEqualTo(Suspension.LET_GO);
+    assertThat(suspension.handOver(() -> {})).isEqualTo(Suspension.LET_GO);
     assertThat(suspension.end()).isTrue();
     assertThat(hold.calls).containsExactly("suspend", "resume");
   }
