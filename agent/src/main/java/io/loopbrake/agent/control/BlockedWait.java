@@ -97,6 +97,9 @@ final class BlockedWait {
       return;
     }
     StackTraceElement[] stack = ThreadCalls.stackOf(thread);
+    if (request.mayMeanOtherWork(rules, stack)) {
+      return;
+    }
     String objection = request.isForced() ? null : rules.objection(thread, stack);
     if (objection != null) {
       request.defer(objection);

@@ -6,7 +6,6 @@ package io.loopbrake.agent.control;
 
 import io.loopbrake.agent.delivery.DeliveryRules;
 import io.loopbrake.agent.delivery.Throws;
-import io.loopbrake.agent.stack.HiddenFrames;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.threads.ThreadCalls;
 
@@ -24,7 +23,7 @@ final class DepartureWatch {
       return false;
     }
     Thread.State state = ThreadCalls.stateOf(task.thread());
-    StackTraceElement[] stack = HiddenFrames.removedFrom(ThreadCalls.stackOf(task.thread()));
+    StackTraceElement[] stack = ThreadCalls.stackOf(task.thread());
     boolean waiting = DepartureLooks.isWaiting(state, stack);
     return looks.note(rules.isGone(thrown, stack, waiting), waiting, nowNanos);
   }

@@ -155,6 +155,22 @@ final class StopRequest {
     return forced || allMeans;
   }
 
+  /**
+   * Whether the thread may do other work by now than the request means. The thread is one task for
+   * its whole life then, so only its stack tells. For the control thread.
+   *
+   * @param stack of the thread, innermost frame first
+   */
+  boolean mayMeanOtherWork(DeliveryRules rules, StackTraceElement[] stack) {
+    Task target = task;
+    if (forced || target == null || !target.isWholeLife()) {
+      return false;
+    }
+    return isDelivered()
+        ? !rules.isStillThere(throwRecord.known(), stack)
+        : !allMeans && controlThreadWork.requestedWork().isGoneFrom(stack);
+  }
+
   boolean isInnermost() {
     Task target = task;
     return target != null && target.isInnermost();

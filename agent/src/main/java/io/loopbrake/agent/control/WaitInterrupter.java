@@ -121,9 +121,7 @@ final class WaitInterrupter {
 
   private void interrupt(StopRequest request, Thread thread, StackTraceElement[] stack) {
     boolean waits = request.interrupts().haveSteadyWait(thread, System.nanoTime());
-    if (!waits && policy != InterruptPolicy.ALWAYS
-        || !request.isOrderedAnyhow()
-            && request.controlThreadWork().requestedWork().isGoneFrom(stack)) {
+    if (!waits && policy != InterruptPolicy.ALWAYS || request.mayMeanOtherWork(rules, stack)) {
       return;
     }
     boolean deaf = InterruptibleWaits.isDeaf(stack);

@@ -6,6 +6,7 @@ package io.loopbrake.agent.delivery;
 
 import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.stack.ProxyFrames;
 import io.loopbrake.agent.stack.StackReader;
 import java.util.concurrent.TimeUnit;
 
@@ -188,7 +189,16 @@ public final class DeliveryRules {
    * @param waiting whether the thread waits for something
    */
   public boolean isGone(Throws thrown, StackTraceElement[] now, boolean waiting) {
-    return departure.isGone(thrown.lastStack(), now, waiting);
+    return departure.isGone(thrown.lastStack(), ProxyFrames.without(now), waiting);
+  }
+
+  /**
+   * Whether the thread certainly does the same work as at the last throw.
+   *
+   * @param now the stack, innermost frame first
+   */
+  public boolean isStillThere(Throws thrown, StackTraceElement[] now) {
+    return departure.isStillThere(thrown.lastStack(), ProxyFrames.without(now));
   }
 
   /** The method that did the work in which the error was thrown; null if it is not known. */

@@ -5,6 +5,9 @@
 package io.loopbrake.agent.delivery;
 
 import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.stack.ProxyFrames;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds out whether a stop error has left the work in which it was thrown, so that the thread now
@@ -82,6 +85,7 @@ final class Departure {
   /**
    * Whether the work has left the stack of the thread, as far as the names of methods tell.
    *
+   * @param now the stack now, innermost frame first, without {@link ProxyFrames}
    * @param waiting whether the thread waits for something
    */
   boolean isGone(Frame[] last, StackTraceElement[] now, boolean waiting) {
@@ -89,9 +93,10 @@ final class Departure {
     boolean fetching = false;
     boolean repeats = false;
     boolean atWork = false;
-    int both = Math.min(heightOf(last), now.length);
-    while (common < both && isSameMethod(at(last, common), now[now.length - 1 - common])) {
-      Frame frame = at(last, common);
+    List<Frame> then = withoutProxies(last);
+    int both = Math.min(then.size(), now.length);
+    while (common < both && isSameMethod(then.get(common), now[now.length - 1 - common])) {
+      Frame frame = then.get(common);
       fetching = handlers.isInFetchingLoop(frame);
       atWork = handlers.isKnown(frame) && !fetching;
       // What called the loop of a worker, or has called something only once, is no work.
@@ -103,6 +108,50 @@ final class Departure {
     }
     // A worker may wait for its next job in a method of its own.
     return both > 0 && (fetching && waiting || !isKnownFrom(common, now));
+  }
+
+  /**
+   * Whether the thread certainly does the same work as at the last throw: a method of the work is
+   * on both stacks, and nothing further out can have called it a second time. The names of methods
+   * alone do not tell that, because the next job is often of the same class.
+   *
+   * @param now the stack now, innermost frame first, without {@link ProxyFrames}
+   */
+  boolean isStillThere(Frame[] last, StackTraceElement[] now) {
+    List<Frame> then = withoutProxies(last);
+    int both = Math.min(then.size(), now.length);
+    boolean calledOnce = false;
+    for (int depth = 0; depth < both; depth++) {
+      Frame frame = then.get(depth);
+      if (!isSameMethod(frame, now[now.length - 1 - depth])) {
+        break;
+      }
+      if (!handlers.isKnown(frame)) {
+        if (!isOneCall(frame.className())) {
+          return false;
+        }
+      } else if (handlers.isInFetchingLoop(frame)) {
+        return false;
+      } else if (handlers.isInOneLoop(frame, frame)) {
+        return true;
+      } else {
+        calledOnce = true;
+      }
+    }
+    return calledOnce;
+  }
+
+  /** The frames of the stack, the outermost first; empty if their depths are not known. */
+  private static List<Frame> withoutProxies(Frame[] stack) {
+    int height = heightOf(stack);
+    List<Frame> shown = new ArrayList<>(height);
+    for (int depth = 0; depth < height; depth++) {
+      Frame frame = at(stack, depth);
+      if (!ProxyFrames.is(frame.className(), frame.methodName())) {
+        shown.add(frame);
+      }
+    }
+    return shown;
   }
 
   private static boolean isSameMethod(Frame frame, StackTraceElement element) {

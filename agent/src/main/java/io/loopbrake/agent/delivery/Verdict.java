@@ -63,22 +63,13 @@ public final class Verdict {
     return new Verdict(stack, why, null, true, false);
   }
 
-  static Verdict unsettled(Frame[] stack, String why) {
-    return new Verdict(stack, why, null, false, true);
-  }
-
-  /** Whether only the next checkpoints show if the thread still does the same work. */
-  public boolean isUnsettled() {
-    return deferral != null && left;
-  }
-
   static Verdict hasLeft(Frame[] stack) {
     return new Verdict(stack, null, null, false, true);
   }
 
   /** Whether the error has left the work, so that it must not be thrown again. */
   public boolean hasLeft() {
-    return deferral == null && left;
+    return left;
   }
 
   /**

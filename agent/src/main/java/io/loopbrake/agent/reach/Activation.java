@@ -5,6 +5,7 @@
 package io.loopbrake.agent.reach;
 
 import io.loopbrake.agent.stack.Frame;
+import io.loopbrake.agent.stack.ProxyFrames;
 import io.loopbrake.agent.threads.StackTraces;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -16,6 +16,7 @@ import io.loopbrake.agent.instrument.FailureLog;
 import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.message.RunMessage;
+import io.loopbrake.agent.stack.ProxyFrames;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.OwnThread;

@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.reach;
 
+import io.loopbrake.agent.stack.ProxyFrames;
 import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.StackTraces;
 import java.util.ArrayList;

@@ -213,6 +213,29 @@ class DepartureTest {
     assertThat(hasLeft("org.lib.Pool.loop", "com.acme.T.runWorker")).isFalse();
   }
 
+  @Test
+  void only_a_call_that_nothing_can_have_repeated_is_certainly_the_same_work() {
+    assertThat(isStillThere("com.acme.Job.runAll", "com.acme.Job.work")).isTrue();
+    assertThat(isStillThere("com.acme.Job.runAll", "com.acme.Job.runOnce")).isTrue();
+    assertThat(isStillThere("java.lang.reflect.Method.invoke", "com.acme.Job.work")).isTrue();
+    assertThat(isStillThere("org.lib.Pool.loop", "com.acme.Job.work")).isFalse();
+    assertThat(isStillThere("com.acme.Job.runAll", "org.lib.Pool.loop")).isFalse();
+    assertThat(isStillThere("com.acme.W.fetch", "com.acme.Job.work")).isFalse();
+    assertThat(isStillThere("com.acme.Job.runAll", "com.acme.W.fetch")).isFalse();
+  }
+
+  /** Whether work that these two have called, the first one the second, is surely the same. */
+  private boolean isStillThere(String caller, String called) {
+    return departure.isStillThere(
+        stack("java.lang.Thread.run@1", caller + "@12", called + "@12", "com.acme.A.work@11"),
+        trace("java.lang.Thread.run", caller, called, "com.acme.A.close", "java.lang.Object.wait"));
+  }
+
+  @Test
+  void nothing_is_certain_of_a_throw_whose_stack_is_not_known() {
+    assertThat(departure.isStillThere(new Frame[0], trace("com.acme.Job.work"))).isFalse();
+  }
+
   /** Whether the error has left work that these two have called, the first one the second. */
   private boolean hasLeft(String caller, String worker) {
     return departure.isGone(

@@ -2,18 +2,17 @@
  * Copyright 2026 The Loopbrake Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.loopbrake.agent.reach;
-
-import io.loopbrake.agent.stack.HiddenFrames;
+package io.loopbrake.agent.stack;
 
 /**
  * Frames of lambda proxies and method handles, and of methods that the JDK hides. Some ways to read
  * a stack show them and others do not, so they are left out before stacks are compared.
  */
-final class ProxyFrames {
+public final class ProxyFrames {
   private ProxyFrames() {}
 
-  static boolean is(String className, String methodName) {
+  /** Whether a frame of this class, in Java's form, and method is one. */
+  public static boolean is(String className, String methodName) {
     return HiddenFrames.areOf(className)
         || className.startsWith("java.lang.invoke.")
         || className.equals("java.lang.Thread") && methodName.equals("runWith")
@@ -21,7 +20,8 @@ final class ProxyFrames {
             && methodName.equals("executePrivileged");
   }
 
-  static StackTraceElement[] without(StackTraceElement[] stack) {
+  /** The frames of a stack without them, in its order. */
+  public static StackTraceElement[] without(StackTraceElement[] stack) {
     return HiddenFrames.removedFrom(
         stack, frame -> is(frame.getClassName(), frame.getMethodName()));
   }
