@@ -21,9 +21,6 @@ final class CheckpointWatch {
    */
   private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** The end of a period after a throw at the latest, because other threads pay for the flag. */
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   /** The stop must not fail because the control thread gets no processor. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -53,16 +50,9 @@ final class CheckpointWatch {
     askedNanos = 0;
   }
 
-  /** It is not known yet what the thread does after that throw. For the thread to stop. */
-  void goOn(long thrownNanos, long nowNanos) {
-    if (isOn(nowNanos)) {
-      untilNanos = thrownNanos + LONGEST_NANOS;
-    }
-  }
-
   /**
-   * It is known what the thread does after the throw. For the thread to stop; may be called
-   * repeatedly.
+   * A look has told what the thread does after the throw, or that it cannot be told. For the thread
+   * to stop; may be called repeatedly.
    */
   void end(long nowNanos) {
     if (isOn(nowNanos)) {

@@ -106,12 +106,10 @@ final class Delivery {
       return;
     }
     lastVerdict.note(verdict, now);
-    if (verdict.isUnsettled()) {
-      request.watch().goOn(thrown.lastNanos(), now);
-    } else if (verdict.deferral() != null && !request.watch().isWanted()) {
-      request.watch().end(now);
-    }
     if (verdict.deferral() != null) {
+      if (!request.watch().isWanted()) {
+        request.watch().end(now);
+      }
       request.defer(verdict.deferral());
       return;
     }
