@@ -102,8 +102,9 @@ final class Interrupts {
     void begin() {
       try {
         new OwnThread("interrupt", this).wake();
-      } catch (OutOfMemoryError noThread) {
+      } catch (OutOfMemoryError | RuntimeException noThread) {
         underWay = false;
+        untold = null;
       }
     }
 

@@ -206,19 +206,17 @@ final class EntryPlanter implements ClassFileTransformer {
       return null;
     }
     try {
-      byte[] original = originals.get(redefined);
-      if (original == null) {
-        originals.put(redefined, classFile.clone());
-      }
       Set<String> members = wanted.get(redefined);
       if (members != null) {
+        // Each time, because the class may get brakes, or lose them, meanwhile.
+        originals.put(redefined, classFile.clone());
         byte[] planted = planted(classFile, members);
         if (planted != null) {
           changed.add(redefined);
         }
         return planted;
       }
-      if (changed.remove(redefined) && !Arrays.equals(original, classFile)) {
+      if (changed.remove(redefined) && !Arrays.equals(originals.get(redefined), classFile)) {
         differing.add(redefined);
       }
     } catch (Throwable failure) {
