@@ -84,6 +84,12 @@ final class Arming {
     return !demands.isEmpty() || !brakes.armed().isEmpty();
   }
 
+  /** Lowers the flag and puts all gates back, whatever requests are open. */
+  void release() {
+    brakes.lower();
+    brakes.arm(new BitSet());
+  }
+
   private void follow(List<StopRequest> open, long now) {
     List<ArmingDemand> following = new ArrayList<>();
     for (StopRequest request : open) {

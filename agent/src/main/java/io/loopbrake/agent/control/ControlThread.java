@@ -18,6 +18,7 @@ final class ControlThread implements OwnThread.Rounds {
 
   private final RequestRounds rounds;
   private final OwnThread thread = new OwnThread("control", this);
+  private volatile boolean ending;
   private long pause = SHORTEST;
 
   ControlThread(RequestRounds rounds) {
@@ -35,12 +36,25 @@ final class ControlThread implements OwnThread.Rounds {
 
   /** Ends the thread, and waits for it for two seconds at most. Returns whether it has ended. */
   boolean end() {
+    ending = true;
     return thread.end(PATIENCE_MILLIS);
   }
 
   @Override
   public long round(boolean woken) {
-    if (!rounds.next()) {
+    try {
+      return pauseAfter(rounds.next(), woken);
+    } finally {
+      if (ending) {
+        // The round may have outlasted the wait for its end, and looked after requests that are
+        // closed by now. Nobody else puts back what it has armed then.
+        rounds.release();
+      }
+    }
+  }
+
+  private long pauseAfter(boolean hasMore, boolean woken) {
+    if (!hasMore) {
       pause = SHORTEST;
       return OwnThread.UNTIL_WOKEN;
     }

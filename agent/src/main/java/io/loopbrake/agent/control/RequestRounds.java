@@ -73,6 +73,11 @@ final class RequestRounds {
     return arming.adjust(open);
   }
 
+  /** Lowers the flag and puts all gates back, whatever requests are open. */
+  void release() {
+    arming.release();
+  }
+
   private void closeIfDue(StopRequest request) {
     Task task = request.task();
     if (task == null) {

@@ -415,6 +415,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     }
     book.putClosedAside();
     checkpoints.uninstall();
+    // Otherwise the control thread does it at the end of its round; only one may arm gates.
     if (alone) {
       checkpoints.arm(new BitSet());
     }

@@ -6,15 +6,18 @@ package io.loopbrake.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.gate.Checkpoints;
 import io.loopbrake.agent.task.Task;
 import io.loopbrake.agent.task.Tasks;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +25,24 @@ import org.junit.jupiter.api.Test;
 /** An agent that goes away leaves nothing behind. */
 class ShutDownTest {
   private static final Instrumentation INSTRUMENTATION = ByteBuddyAgent.install();
+  private static final int GATE = 203;
 
   private final Tasks tasks = new Tasks();
   private final Checkpoints checkpoints = checkpoints();
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch never = new CountDownLatch(1);
+  private volatile IntSupplier lookForGate = () -> -1;
   private final StopControl control =
-      new StopControl(checkpoints, tasks, new NothingCovered(), StopPolicies.withoutInterrupts());
+      new StopControl(
+          checkpoints,
+          tasks,
+          new NothingCovered() {
+            @Override
+            public int gateOf(String className) {
+              return lookForGate.getAsInt();
+            }
+          },
+          StopPolicies.withoutInterrupts());
 
   @AfterEach
   void giveCheckpointsBack() {
@@ -52,9 +66,31 @@ class ShutDownTest {
             "PENDING: asked for",
             "CANCELLED: cancelled because the agent was removed;"
                 + " the stop error had not been thrown");
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .doesNotContain("loopbrake-control");
+    assertThat(isControlThreadAlive()).isFalse();
+  }
+
+  @Test
+  void a_look_at_a_thread_that_outlasts_the_removal_leaves_the_flag_down_and_no_gate_armed()
+      throws Exception {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    assertThat(checkpoints.gates().define()).isEmpty();
+    lookForGate =
+        () -> {
+          looking.countDown();
+          waitFor(closed);
+          return GATE;
+        };
+    control.order(task(), Reason.of("test"), "test", 60);
+    looking.await();
+
+    control.close();
+    assertThat(isControlThreadAlive()).isTrue();
+    closed.countDown();
+    await().until(() -> !isControlThreadAlive());
+
+    assertThat(checkpoints.isRaised()).isFalse();
+    assertThat(checkpoints.armed()).isEqualTo(new BitSet());
   }
 
   @Test
@@ -104,18 +140,23 @@ class ShutDownTest {
 
   /** A thread that waits for the end of the test. */
   private Task task() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                never.await();
-              } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread thread = new Thread(() -> waitFor(never));
     thread.setDaemon(true);
     thread.start();
     return tasks.current(thread).orElseThrow();
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isControlThreadAlive() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("loopbrake-control"));
   }
 
   private static Checkpoints checkpoints() {
