@@ -34,10 +34,22 @@ final class ControlThread implements OwnThread.Rounds {
     thread.wake();
   }
 
-  /** Ends the thread, and waits for it for two seconds at most. Returns whether it has ended. */
+  /**
+   * Ends the thread, and waits for it for two seconds at most. Returns whether it has ended. An
+   * interrupt from before the call stays set.
+   */
   boolean end() {
     ending = true;
-    return thread.end(PATIENCE_MILLIS);
+    // With an interrupt the wait would end at once, and the caller puts no gate back while this
+    // thread is there.
+    boolean interrupted = Thread.interrupted();
+    try {
+      return thread.end(PATIENCE_MILLIS);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override

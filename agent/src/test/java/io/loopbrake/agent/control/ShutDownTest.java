@@ -94,6 +94,21 @@ class ShutDownTest {
   }
 
   @Test
+  void an_operator_who_was_interrupted_leaves_no_gate_armed() {
+    assertThat(checkpoints.gates().define()).isEmpty();
+    lookForGate = () -> GATE;
+    control.order(task(), Reason.of("test"), "test", 60);
+    await().until(() -> control.armedGates() == 1);
+
+    Thread.currentThread().interrupt();
+    control.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(isControlThreadAlive()).isFalse();
+    assertThat(checkpoints.armed()).isEqualTo(new BitSet());
+  }
+
+  @Test
   void nothing_can_be_stopped_afterwards_and_the_flag_stays_down() {
     control.close();
 
