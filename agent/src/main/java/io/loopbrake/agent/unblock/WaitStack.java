@@ -20,7 +20,11 @@ import java.util.concurrent.TimeUnit;
 final class WaitStack {
   static final int DEEPEST = 16;
 
-  /** The means that ends a wait may block itself; after this time the thread goes on. */
+  /**
+   * The means that ends a wait may block itself; this long after the hold the thread goes on. The
+   * time counts from the hold, because a thread that goes on while the means still blocks leaves
+   * one method after the other, and would be held up at each.
+   */
   private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /**
@@ -31,6 +35,7 @@ final class WaitStack {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private final WeakReference<Object>[] on = new WeakReference[DEEPEST];
 
+  private final long longestHoldNanos;
   private int depth;
 
   /** Changes with each method that is entered or left. */
@@ -41,6 +46,17 @@ final class WaitStack {
    * Written under the lock of this object.
    */
   private volatile int holds;
+
+  /** When the latest of these attempts began. Guarded by the lock of this object. */
+  private long heldSince;
+
+  WaitStack() {
+    this(LONGEST_HOLD_NANOS);
+  }
+
+  WaitStack(long longestHoldNanos) {
+    this.longestHoldNanos = longestHoldNanos;
+  }
 
   /** The thread has entered a method of the object. For the thread itself. */
   void enter(Object object) {
@@ -56,8 +72,8 @@ final class WaitStack {
   }
 
   /**
-   * The thread leaves the method that it entered last; waits while anybody holds the stack, for ten
-   * seconds at most. For the thread itself.
+   * The thread leaves the method that it entered last; waits while anybody holds the stack, but no
+   * longer than until ten seconds after the latest hold. For the thread itself.
    */
   void leave() {
     int level = depth - 1;
@@ -73,8 +89,7 @@ final class WaitStack {
 
   private synchronized void awaitRelease() {
     boolean interrupted = false;
-    long end = System.nanoTime() + LONGEST_HOLD_NANOS;
-    for (long rest = LONGEST_HOLD_NANOS; holds > 0 && rest > 0; rest = end - System.nanoTime()) {
+    for (long rest = restNanos(); holds > 0 && rest > 0; rest = restNanos()) {
       try {
         TimeUnit.NANOSECONDS.timedWait(this, rest);
       } catch (InterruptedException forTheApplication) {
@@ -84,6 +99,10 @@ final class WaitStack {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long restNanos() {
+    return longestHoldNanos - (System.nanoTime() - heldSince);
   }
 
   int moves() {
@@ -107,6 +126,7 @@ final class WaitStack {
   boolean hold(int expectedMoves, Runnable fence) {
     synchronized (this) {
       holds++;
+      heldSince = System.nanoTime();
     }
     boolean same = false;
     try {

@@ -7,6 +7,7 @@ package io.loopbrake.agent.unblock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WaitStackTest {
@@ -83,6 +84,35 @@ class WaitStackTest {
     stack.letGo();
 
     waiting.join();
+  }
+
+  @Test
+  void a_hold_that_never_ends_delays_a_thread_once_however_many_methods_it_leaves() {
+    WaitStack impatient = new WaitStack(TimeUnit.SECONDS.toNanos(2));
+    impatient.enter("statement");
+    impatient.enter("socket");
+    assertThat(impatient.hold(impatient.moves(), NO_FENCE)).isTrue();
+
+    impatient.leave();
+    long before = System.nanoTime();
+    impatient.leave();
+
+    assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(1));
+  }
+
+  @Test
+  void who_is_held_anew_stays_as_long_as_the_later_hold_may_last() throws Exception {
+    long limit = TimeUnit.MILLISECONDS.toNanos(500);
+    WaitStack impatient = new WaitStack(limit);
+    impatient.enter("statement");
+    assertThat(impatient.hold(impatient.moves(), NO_FENCE)).isTrue();
+    Thread.sleep(250);
+    long before = System.nanoTime();
+    assertThat(impatient.hold(impatient.moves(), NO_FENCE)).isTrue();
+
+    impatient.leave();
+
+    assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(limit);
   }
 
   @Test
