@@ -33,7 +33,12 @@ final class Arming {
    */
   private static final int ARMINGS_BEFORE_PATIENCE = 40;
 
-  /** One method may have inlined the loops of this many gates. */
+  /**
+   * One method may have inlined the loops of this many gates, and its compiled code is discarded
+   * for each of them. So the average of a gate and of the others that were armed most counts, too.
+   * The armings of all gates would be the wrong sum: after some dozens of stops of whatever
+   * classes, each gate would stay armed.
+   */
   private static final int FEW_GATES = 4;
 
   private static final int MOST_DOUBLINGS = 30;
@@ -53,7 +58,10 @@ final class Arming {
   private final LookPace stackPace = new LookPace(0);
   private final long[] neededAt = new long[GateClass.COUNT];
   private final int[] armings = new int[GateClass.COUNT];
-  private int allArmings;
+
+  /** The numbers of armings of the gates that were armed most, the largest number first. */
+  private final int[] mostArmings = new int[FEW_GATES];
+
   private boolean flagIsGranted;
   private List<ArmingDemand> demands = new ArrayList<>();
   private int nextStack;
@@ -243,8 +251,18 @@ final class Arming {
     BitSet armed = brakes.armed();
     armed.andNot(before);
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
-      armings[gate]++;
-      allArmings++;
+      countArming(gate);
+    }
+  }
+
+  private void countArming(int gate) {
+    int before = armings[gate]++;
+    for (int i = 0; i < FEW_GATES; i++) {
+      if (mostArmings[i] == before) {
+        // The first of equal numbers, so that they stay in order, whichever gate it stands for.
+        mostArmings[i]++;
+        return;
+      }
     }
   }
 
@@ -267,7 +285,17 @@ final class Arming {
 
   private int doublings(int gate) {
     int own = armings[gate] - ARMINGS_BEFORE_PATIENCE;
-    int others = (allArmings - FEW_GATES * ARMINGS_BEFORE_PATIENCE) / FEW_GATES;
-    return Math.max(0, Math.min(Math.max(own, others), MOST_DOUBLINGS));
+    int together = withMostOthers(gate) / FEW_GATES - ARMINGS_BEFORE_PATIENCE;
+    return Math.max(0, Math.min(Math.max(own, together), MOST_DOUBLINGS));
+  }
+
+  /** The armings of this gate and of those few others that were armed most. */
+  private int withMostOthers(int gate) {
+    int last = FEW_GATES - 1;
+    int sum = Math.min(armings[gate], mostArmings[last]);
+    for (int i = 0; i < last; i++) {
+      sum += mostArmings[i];
+    }
+    return sum;
   }
 }

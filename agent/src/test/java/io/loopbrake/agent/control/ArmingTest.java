@@ -37,6 +37,7 @@ class ArmingTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private volatile boolean spinning = true;
   private boolean gated;
+  private int gate = GATE;
   private long now = 1_000_000;
   private long lastWorkNanos = now;
   private final Arming arming =
@@ -53,7 +54,7 @@ class ArmingTest {
               if (className.equals(Later.class.getName())) {
                 return LATER_GATE;
               }
-              return gated && className.equals(ArmingTest.class.getName()) ? GATE : -1;
+              return gated && className.equals(ArmingTest.class.getName()) ? gate : -1;
             }
           },
           flagCost,
@@ -125,6 +126,47 @@ class ArmingTest {
     }
 
     assertThat(brakes.armings.size()).isBetween(80, 120);
+  }
+
+  @Test
+  void stops_of_many_classes_keep_no_gate_armed_for_longer() {
+    gated = true;
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    for (gate = 0; gate < 100; gate++) {
+      for (int i = 0; i < 3; i++) {
+        stop(request.task(), 251);
+      }
+    }
+
+    assertThat(brakes.armed()).isEqualTo(gates());
+  }
+
+  @Test
+  void a_gate_is_put_back_though_as_many_others_as_one_method_may_inline_stay_armed() {
+    gated = true;
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    stopOften(request.task(), 4);
+    assertThat(brakes.armed()).isEqualTo(gates(0, 1, 2, 3));
+
+    gate = GATE;
+    stop(request.task(), 251);
+
+    assertThat(brakes.armed()).isEqualTo(gates(0, 1, 2, 3));
+  }
+
+  @Test
+  void a_gate_is_kept_armed_sooner_if_others_that_one_method_may_inline_were_armed_often() {
+    gated = true;
+    StopRequest request = request(this::spin, Thread.State.RUNNABLE);
+    stopOften(request.task(), 3);
+
+    gate = GATE;
+    for (int i = 0; i < 30; i++) {
+      stop(request.task(), TimeUnit.MINUTES.toMillis(2));
+    }
+    stop(request.task(), 251);
+
+    assertThat(brakes.armed().get(GATE)).isTrue();
   }
 
   @Test
@@ -307,6 +349,22 @@ class ArmingTest {
     }
   }
 
+  /** Stops a loop of each of the first gates once an hour, until these stay armed meanwhile. */
+  private void stopOften(Task task, int gates) {
+    for (int i = 0; i < 60; i++) {
+      for (gate = 0; gate < gates; gate++) {
+        stop(task, TimeUnit.HOURS.toMillis(1) / gates);
+      }
+    }
+  }
+
+  private void stop(Task task, long millisAfterwards) {
+    arming.adjust(List.of(request(task)));
+    arming.adjust(List.of());
+    pass(millisAfterwards);
+    arming.adjust(List.of());
+  }
+
   private BitSet lastArmed() {
     return brakes.armings.get(brakes.armings.size() - 1);
   }
@@ -356,7 +414,10 @@ class ArmingTest {
     if (state == Thread.State.RUNNABLE) {
       busy.add(thread);
     }
-    Task task = new Tasks().current(thread).orElseThrow();
+    return request(new Tasks().current(thread).orElseThrow());
+  }
+
+  private StopRequest request(Task task) {
     return new StopRequest(
         new StopOrder(threads.size(), task, Reason.of("test"), "test", 60), task);
   }
