@@ -153,8 +153,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
 
   /**
    * Requests that a task stop at its next checkpoint, and returns without waiting for it. If a
-   * request for the task is open already, that one is returned: it notes the second reason, and
-   * expires as it would have.
+   * request for the task is open already, that one is returned, and expires as it would have. It
+   * notes the second reason if an interrupt has caused it.
    *
    * @param requestedBy who asks, for the record; shown in one line
    * @param expirySeconds the number of seconds after which the request expires
@@ -201,15 +201,21 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
     return stopOf(task, reason, requestedBy, expirySeconds).id();
   }
 
-  private synchronized StopRequest stopOf(
-      Task task, Reason reason, String requestedBy, long expirySeconds) {
-    StopRequest asked = asked(task);
-    if (asked != null
-        && asked.cause().join(Filled.of(InlinedText.ASKED_AS_WELL, requestedBy, reason))) {
-      asked.askedAgain();
-      return asked;
+  private StopRequest stopOf(Task task, Reason reason, String requestedBy, long expirySeconds) {
+    // Before the lock: a look at a thread that reaches no poll must not hold up other requests.
+    String aftermath = forecast.of(task);
+    synchronized (this) {
+      StopRequest asked = asked(task);
+      if (asked != null
+          && asked.cause().join(Filled.of(InlinedText.ASKED_AS_WELL, requestedBy, reason))) {
+        asked.askedAgain();
+        return asked;
+      }
+      return add(
+          new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds)
+              .foreseeing(aftermath),
+          task);
     }
-    return add(new StopOrder(book.nextId(), task, reason, requestedBy, expirySeconds), task);
   }
 
   /**
@@ -220,15 +226,20 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    * @throws IllegalArgumentException if the task is over, or its thread is the agent's own
    * @throws IllegalStateException after {@link #close}
    */
-  synchronized long orderInterrupted(Task task, Reason reason, String by, long expirySeconds) {
-    StopRequest asked = asked(task);
-    if (asked != null) {
-      return asked.id();
+  long orderInterrupted(Task task, Reason reason, String by, long expirySeconds) {
+    String aftermath = forecast.of(task);
+    synchronized (this) {
+      StopRequest asked = asked(task);
+      if (asked != null) {
+        return asked.id();
+      }
+      return add(
+              new StopOrder(book.nextId(), task, reason, by, expirySeconds)
+                  .foreseeing(aftermath)
+                  .becauseOfInterrupt(),
+              task)
+          .id();
     }
-    return add(
-            new StopOrder(book.nextId(), task, reason, by, expirySeconds).becauseOfInterrupt(),
-            task)
-        .id();
   }
 
   /** The open request for the task; null if there is none. */
@@ -241,7 +252,7 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
   }
 
   private StopRequest add(StopOrder order, Task task) {
-    StopRequest request = new StopRequest(order.foreseeing(forecast.of(task)), task, policy.stop());
+    StopRequest request = new StopRequest(order, task, policy.stop());
     book.add(request);
     checkpoints.raise();
     thread.wake();
@@ -262,11 +273,8 @@ public final class StopControl implements TaskListener, BrakeStatus, AutoCloseab
    * @throws IllegalStateException after {@link #close}
    */
   public RequestView rescue(Task task, Reason reason, String requestedBy, long expirySeconds) {
-    StopRequest request;
-    synchronized (this) {
-      request = stopOf(task, reason, requestedBy, expirySeconds);
-      request.allowAllMeans();
-    }
+    StopRequest request = stopOf(task, reason, requestedBy, expirySeconds);
+    request.allowAllMeans();
     return view(request);
   }
 
