@@ -26,7 +26,8 @@ public interface TaskListener {
       };
 
   /**
-   * Whether the listener wants to receive events now. Called at each event, so it must be quick.
+   * Whether the listener wants to receive events now. Called at each event, before and after it is
+   * counted, so it must be quick.
    */
   boolean isListening();
 

@@ -127,7 +127,8 @@ public final class Tasks implements IntConsumer {
         }
         break;
     }
-    if (listening) {
+    // A request that came meanwhile may have met the work before this event, and interrupted it.
+    if (listening || listener.isListening()) {
       listener.taskChanged(Thread.currentThread());
     }
   }

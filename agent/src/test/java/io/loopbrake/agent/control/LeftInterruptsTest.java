@@ -27,6 +27,9 @@ class LeftInterruptsTest {
   /** What the control thread does while the worker is between two instructions of ours. */
   private volatile Runnable meanwhile = () -> {};
 
+  /** The same, after the worker has seen whether there are requests. */
+  private volatile Runnable afterLook = () -> {};
+
   @BeforeEach
   void beginTask() throws Exception {
     tasks.tell(new Control());
@@ -65,6 +68,23 @@ class LeftInterruptsTest {
     assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
     book.putClosedAside();
     assertThat(book.open().isEmpty()).isTrue();
+  }
+
+  @Test
+  void also_when_the_request_came_and_interrupted_after_the_look_for_requests() throws Exception {
+    StopRequest request = request();
+    afterLook =
+        () -> {
+          afterLook = () -> {};
+          book.add(request);
+          request.interrupts().send(request, "interrupted while it ran");
+        };
+
+    tell(POOL, TaskEvents.NEXT);
+
+    assertThat(request.phase().why).contains("interrupted while it ran");
+    assertThat(isInterrupted()).isFalse();
+    assertThat(request.phase().state).isEqualTo(RequestState.STOPPED);
   }
 
   @Test
@@ -159,7 +179,9 @@ class LeftInterruptsTest {
     @Override
     public boolean isListening() {
       meanwhile.run();
-      return !book.open().isEmpty();
+      boolean listening = !book.open().isEmpty();
+      afterLook.run();
+      return listening;
     }
 
     @Override
