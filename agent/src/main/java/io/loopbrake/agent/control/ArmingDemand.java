@@ -32,18 +32,22 @@ final class ArmingDemand {
   private long lastSeenAwake;
   private boolean seenToWait;
   private boolean news;
-  private boolean seesAll;
   private boolean newsTaken;
   private long nextLookNanos;
   private long nextStackNanos;
   private long stackPauseNanos;
   private BitSet gates = new BitSet();
+
+  /** The round of the last look at the stack that was made while a watch was wanted. */
+  private long watchRoundNanos;
+
   private ThreadActivity activity;
 
   ArmingDemand(StopRequest request, long nowNanos) {
     this.request = request;
     // Before, it has the flag and the gates whatever its thread does.
     this.nextLookNanos = nowNanos + YOUNG_NANOS - 2 * LOOK_PAUSE_NANOS;
+    this.watchRoundNanos = nowNanos - 1;
     begin(nowNanos);
   }
 
@@ -137,7 +141,7 @@ final class ArmingDemand {
 
   /** Whether it is time to look at the thread's stack again. */
   boolean isStackDue(long nowNanos) {
-    if (request.watch().isWanted() && !seesAll) {
+    if (request.watch().isAwaited(nowNanos)) {
       return true;
     }
     return nowNanos - nextStackNanos >= 0
@@ -153,10 +157,15 @@ final class ArmingDemand {
     Thread thread = request.thread();
     nextStackNanos = nowNanos + stackPauseNanos;
     stackPauseNanos = Math.min(LONGEST_STACK_PAUSE_NANOS, 2 * stackPauseNanos);
-    seesAll = request.watch().isWanted() || ageNanos(nowNanos) >= INNERMOST_ALONE_NANOS;
+    // Read before the look, which has to show where the thread is while it waits for a watch.
+    boolean forWatch = request.watch().isWanted();
+    boolean seesAll = forWatch || ageNanos(nowNanos) >= INNERMOST_ALONE_NANOS;
     BitSet found = thread == null ? new BitSet() : gatesOn(thread, coverage, !seesAll);
     news |= !isYoung(nowNanos) && !found.equals(gates);
     gates = found;
+    if (forWatch) {
+      watchRoundNanos = nowNanos;
+    }
   }
 
   /** The gates to arm, as far as is known. */
@@ -164,9 +173,12 @@ final class ArmingDemand {
     return canPassCheckpoints(nowNanos) ? gates : new BitSet();
   }
 
-  /** The flag is up, and the gates that are known are armed. */
+  /**
+   * The flag is up, and the gates that are known are armed. A look of an earlier round grants no
+   * watch, because the thread may have moved on to other gates.
+   */
   void armed(long nowNanos) {
-    if (seesAll) {
+    if (watchRoundNanos == nowNanos) {
       request.watch().grant(nowNanos);
     }
   }

@@ -74,6 +74,11 @@ final class CheckpointWatch {
     return askedNanos != 0;
   }
 
+  /** Whether the thread waits for a period, and none is on. For the control thread. */
+  boolean isAwaited(long nowNanos) {
+    return isWanted() && !isOn(nowNanos);
+  }
+
   /** Whether the flag has to be up for it. For the control thread. */
   boolean needsFlag(long nowNanos) {
     return isWanted() || untilNanos != 0 && nowNanos - untilNanos < SLACK_NANOS;
@@ -81,7 +86,7 @@ final class CheckpointWatch {
 
   /** The flag is up and the gates are armed. For the control thread. */
   void grant(long nowNanos) {
-    if (isWanted() && !isOn(nowNanos)) {
+    if (isAwaited(nowNanos)) {
       sinceNanos = nowNanos;
       untilNanos = nowNanos + GRANTED_NANOS;
     }

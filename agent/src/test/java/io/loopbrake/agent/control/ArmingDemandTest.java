@@ -5,6 +5,7 @@
 package io.loopbrake.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.loopbrake.agent.task.Task;
@@ -30,7 +31,18 @@ class ArmingDemandTest {
         }
       };
 
+  private static final int OTHER_GATE = 8;
+
+  private static final Coverage ELSEWHERE_HAS_THE_OTHER_GATE =
+      new NothingCovered() {
+        @Override
+        public int gateOf(String className) {
+          return className.equals(Elsewhere.class.getName()) ? OTHER_GATE : GATE;
+        }
+      };
+
   private volatile boolean enough;
+  private volatile boolean elsewhere;
   private Thread thread;
   private StopRequest request;
   private ArmingDemand demand;
@@ -144,6 +156,64 @@ class ArmingDemandTest {
     }
   }
 
+  @Test
+  void a_watch_is_granted_only_after_a_look_at_where_the_thread_is_while_it_waits_for_it() {
+    pursue(this::moveOn, Thread.State.RUNNABLE);
+    pass(30);
+    demand.lookAtStack(now, ELSEWHERE_HAS_THE_OTHER_GATE);
+    demand.armed(now);
+    elsewhere = true;
+    await().until(() -> thread.getStackTrace()[0].getClassName().contains("Elsewhere"));
+    pass(1);
+    assertThat(request.watch().isReady(now)).isFalse();
+
+    pass(1);
+    assertThat(demand.isStackDue(now)).isTrue();
+    demand.armed(now);
+    assertThat(request.watch().isReady(now)).as("without a look").isFalse();
+
+    demand.lookAtStack(now, ELSEWHERE_HAS_THE_OTHER_GATE);
+    assertThat(demand.gates(now).stream()).containsExactly(GATE, OTHER_GATE);
+    demand.armed(now);
+    assertThat(request.watch().isReady(now)).isTrue();
+  }
+
+  @Test
+  void a_watch_that_ended_before_the_throw_is_granted_again_only_after_another_look() {
+    pursue(this::spin, Thread.State.RUNNABLE);
+    pass(30);
+    assertThat(request.watch().isReady(now)).isFalse();
+    demand.lookAtStack(now, EVERYTHING_HAS_THE_GATE);
+    demand.armed(now);
+    assertThat(request.watch().isReady(now)).isTrue();
+
+    pass(1_100);
+    demand.armed(now);
+
+    assertThat(request.watch().isReady(now)).isFalse();
+    assertThat(demand.isStackDue(now)).isTrue();
+  }
+
+  @Test
+  void a_look_that_fails_grants_no_watch() {
+    pursue(this::spin, Thread.State.RUNNABLE);
+    pass(30);
+    assertThat(request.watch().isReady(now)).isFalse();
+    Coverage broken =
+        new NothingCovered() {
+          @Override
+          public int gateOf(String className) {
+            throw new IllegalStateException("made up");
+          }
+        };
+
+    assertThatThrownBy(() -> demand.lookAtStack(now, broken)).hasMessage("made up");
+    demand.armed(now);
+
+    assertThat(request.watch().isReady(now)).isFalse();
+    assertThat(demand.isStackDue(now)).isTrue();
+  }
+
   private void pursue(Runnable work, Thread.State state) {
     thread = new Thread(work, "target");
     thread.setDaemon(true);
@@ -183,6 +253,13 @@ class ArmingDemandTest {
     }
   }
 
+  private void moveOn() {
+    while (!elsewhere) {
+      continue;
+    }
+    new Elsewhere().spin();
+  }
+
   private void waitForNothing() {
     while (!enough) {
       LockSupport.park(this);
@@ -199,6 +276,14 @@ class ArmingDemandTest {
       server.accept();
     } catch (IOException closed) {
       // At the end of the test.
+    }
+  }
+
+  private final class Elsewhere {
+    private void spin() {
+      while (!enough) {
+        continue;
+      }
     }
   }
 }
