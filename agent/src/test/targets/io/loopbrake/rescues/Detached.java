@@ -7,6 +7,7 @@ package io.loopbrake.rescues;
 import io.loopbrake.operating.Operator;
 import io.loopbrake.operating.Pause;
 import io.loopbrake.operating.Subject;
+import io.loopbrake.reached.loops.Runaways;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Waits for an agent, stops a loop with it, has it taken out, and says what is left of it, and
- * whether its class loader becomes garbage; and the same once more with the next agent. Loops of
- * {@link Turns} and the pool's tasks had checkpoints and boundaries meanwhile.
+ * Waits for an agent, stops a loop with it, rescues a thread from a loop that has no checkpoint and
+ * calls nothing, has the agent taken out, and says what is left of it, and whether its class loader
+ * becomes garbage; and the same once more with the next agent. Loops of {@link Turns} and the
+ * pool's tasks had checkpoints and boundaries meanwhile.
  */
 public final class Detached {
   private static final long PATIENCE_MILLIS = 20_000;
@@ -37,6 +39,10 @@ public final class Detached {
       Pause.millis(300);
       operator.stop(runaway);
       System.out.println("stopped: " + runaway.awaitEnd(PATIENCE_MILLIS) + runaway.isStopped());
+      Subject tight = Subject.started("tight", Runaways.all().get("tight")::run);
+      Pause.millis(300);
+      operator.call("rescue", tight.getId(), "it has no brakes");
+      System.out.println("rescued: " + tight.awaitEnd(PATIENCE_MILLIS) + tight.isStopped());
       Subject open = Subject.started("open", () -> Thread.sleep(600_000));
       operator.call("stopTask", open.getId() + "#0", "it stays open", 600L);
       String answer = (String) operator.call("detach");
@@ -45,6 +51,7 @@ public final class Detached {
       System.out.println("threads: " + threads());
       System.out.println("version: " + System.getProperty("io.loopbrake.version"));
       runaway = null;
+      tight = null;
       open = null;
       operator = null;
       System.out.println("class loader: " + (isCollected(loader) ? "collected" : "kept"));

@@ -11,15 +11,21 @@ import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.RunningJvm;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DetachIT {
   private static final String OPTIONS = "include=io.loopbrake.rescues.**,checkpoint=flag";
 
+  /** From Java 21 on, the JVM may keep what the agent has used to suspend a thread. */
   static List<Jdk> jdks() {
-    return Jdk.oldestAndNewest();
+    return Stream.concat(Jdk.oldestAndNewest().stream(), Jdk.of(21).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Jdk::version))
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -62,6 +68,7 @@ class DetachIT {
             .containsExactly(
                 "checkpoints before: some",
                 "stopped: truetrue",
+                "rescued: truetrue",
                 "answer: the agent is out: N loaded classes have their original code again; until"
                     + " the JVM ends there remain the classes java.lang.$Loopbrake and"
                     + " java.lang.invoke.$Loopbrake$Gates, which do nothing",

@@ -17,6 +17,7 @@ import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.stack.ProxyFrames;
+import io.loopbrake.agent.suspend.OpenMeans;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.OwnThread;
@@ -65,6 +66,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   private final Queue<Reachable> waiting = new ConcurrentLinkedQueue<>();
   private final Set<Long> pursued = ConcurrentHashMap.newKeySet();
   private final OwnThread thread = new OwnThread("reach", this);
+  private volatile boolean removed;
 
   /**
    * Prepares to reach loops.
@@ -111,12 +113,14 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   }
 
   /**
-   * Ends the work. Waits for two seconds at most until the checkpoints of the present stop are
-   * removed.
+   * Ends the work, and closes the means to suspend threads. Waits for two seconds at most until the
+   * checkpoints of the present stop are removed.
    */
   @Override
   public void close() {
+    removed = true;
     thread.end(TimeUnit.SECONDS.toMillis(2));
+    OpenMeans.closeAll();
   }
 
   @Override
@@ -250,6 +254,9 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
       // An attempt that failed on an overloaded machine may succeed the next time.
       request.say(ReachMessage.TRIES_MEANS);
       suspender = ThreadSuspender.forThisJvm(instrumentation);
+      if (!suspender.isAvailable() || removed) {
+        OpenMeans.closeAll();
+      }
     }
     LoopThrow loopThrow = new LoopThrow(suspender, rules);
     Message why = null;

@@ -68,18 +68,26 @@ final class JniReferences {
     globalOfField =
         global(function(GET_OBJECT_FIELD, long.class, long.class, long.class, long.class));
     slotsReference = currentThread(env);
-    long type = classOf(env, slotsReference);
-    in = fieldId(env, type, "in");
-    out = fieldId(env, type, "out");
-    deleteGlobal.invokeExact(env, type);
-    for (int i = 0; i < WARM_UPS; i++) {
-      slots.in = null;
-      long none = (long) globalOfField.invokeExact(env, env, slotsReference, in);
-      if (none != 0) {
-        throw new IllegalStateException("JNI makes a reference of null");
+    try {
+      long type = classOf(env, slotsReference);
+      try {
+        in = fieldId(env, type, "in");
+        out = fieldId(env, type, "out");
+      } finally {
+        delete(env, type);
       }
+      for (int i = 0; i < WARM_UPS; i++) {
+        slots.in = null;
+        long none = (long) globalOfField.invokeExact(env, env, slotsReference, in);
+        if (none != 0) {
+          throw new IllegalStateException("JNI makes a reference of null");
+        }
+      }
+      delete(env, of(env, slots));
+    } catch (Throwable e) {
+      close(env);
+      throw e;
     }
-    delete(env, of(env, slots));
   }
 
   private MethodHandle function(int index, Class<?> result, Class<?>... parameters)
@@ -187,6 +195,16 @@ final class JniReferences {
       delete(env, reference);
     }
     throw new IllegalStateException("JNI makes references of other objects");
+  }
+
+  /**
+   * Deletes the reference to the object from which references are taken, which would keep the
+   * agent's classes. To be called once; no reference can be made afterwards.
+   *
+   * @param env the interface pointer of JNI in the calling thread
+   */
+  void close(long env) throws Throwable {
+    delete(env, slotsReference);
   }
 
   /** Deletes a reference of {@link #of}. */

@@ -21,6 +21,7 @@ final class JvmtiMeans implements SuspendMeans {
   private static final int RESUME_THREAD = 5;
   private static final int STOP_THREAD = 6;
   private static final int GET_THREAD_STATE = 16;
+  private static final int DISPOSE_ENVIRONMENT = 126;
   private static final int ADD_CAPABILITIES = 141;
 
   private static final int CAPABILITIES_BYTES = 16;
@@ -34,12 +35,14 @@ final class JvmtiMeans implements SuspendMeans {
   private final long vm;
   private final MethodHandle getEnv;
   private final long jvmti;
+  private final MethodHandle dispose;
   private final boolean virtualThreads;
   private final MethodHandle suspend;
   private final MethodHandle resume;
   private final MethodHandle stop;
   private final InterruptStatus interrupts;
   private final JniReferences references;
+  private final OpenMeans open;
 
   JvmtiMeans(TrustedHandles handles) throws Throwable {
     functions = new NativeFunctions(handles);
@@ -56,13 +59,35 @@ final class JvmtiMeans implements SuspendMeans {
                 int.class));
     jvmti = env(JVMTI_1_2);
     long table = functions.pointer(jvmti, 0);
-    virtualThreads = addCapabilities(table);
-    suspend = function(handles, table, SUSPEND_THREAD, long.class, long.class);
-    resume = function(handles, table, RESUME_THREAD, long.class, long.class);
-    stop = function(handles, table, STOP_THREAD, long.class, long.class, long.class);
-    settle(function(handles, table, GET_THREAD_STATE, long.class, long.class, long.class));
-    interrupts = new InterruptStatus(handles);
-    references = references(handles);
+    dispose = function(handles, table, DISPOSE_ENVIRONMENT, long.class);
+    try {
+      virtualThreads = addCapabilities(table);
+      suspend = function(handles, table, SUSPEND_THREAD, long.class, long.class);
+      resume = function(handles, table, RESUME_THREAD, long.class, long.class);
+      stop = function(handles, table, STOP_THREAD, long.class, long.class, long.class);
+      settle(function(handles, table, GET_THREAD_STATE, long.class, long.class, long.class));
+      interrupts = new InterruptStatus(handles);
+      references = references(handles);
+    } catch (Throwable e) {
+      dispose();
+      throw e;
+    }
+    open = OpenMeans.of(this::close);
+  }
+
+  private void close() throws Throwable {
+    try {
+      references.close(env(JNI_1_8));
+    } finally {
+      dispose();
+    }
+  }
+
+  private void dispose() throws Throwable {
+    int code = (int) dispose.invokeExact(jvmti);
+    if (code != JvmtiCode.NONE) {
+      throw new IllegalStateException("DisposeEnvironment of JVMTI: " + JvmtiCode.meaning(code));
+    }
   }
 
   private MethodHandle function(
@@ -132,10 +157,11 @@ final class JvmtiMeans implements SuspendMeans {
     if (setup.failure != null) {
       throw setup.failure;
     }
-    if (setup.references == null) {
+    JniReferences made = setup.take();
+    if (made == null) {
       throw new IllegalStateException("JNI does not answer");
     }
-    return setup.references;
+    return made;
   }
 
   @Override
@@ -145,6 +171,16 @@ final class JvmtiMeans implements SuspendMeans {
 
   @Override
   public Hold hold(Thread thread, Throwable error) throws Throwable {
+    open.use();
+    try {
+      return newHold(thread, error);
+    } catch (Throwable e) {
+      open.leave();
+      throw e;
+    }
+  }
+
+  private Hold newHold(Thread thread, Throwable error) throws Throwable {
     long jni = env(JNI_1_8);
     long threadReference = references.of(jni, thread);
     try {
@@ -170,8 +206,9 @@ final class JvmtiMeans implements SuspendMeans {
    */
   private final class Setup extends JniReferences.Slots {
     private final TrustedHandles handles;
-    volatile JniReferences references;
     volatile Throwable failure;
+    private JniReferences made;
+    private boolean isLate;
 
     Setup(TrustedHandles handles) {
       this.handles = handles;
@@ -181,10 +218,26 @@ final class JvmtiMeans implements SuspendMeans {
     @Override
     public void run() {
       try {
-        references = new JniReferences(functions, handles, this, env(JNI_1_8));
+        long jni = env(JNI_1_8);
+        JniReferences references = new JniReferences(functions, handles, this, jni);
+        if (!give(references)) {
+          references.close(jni);
+        }
       } catch (Throwable e) {
         failure = e;
       }
+    }
+
+    /** Returns whether anybody still waits for the references. */
+    private synchronized boolean give(JniReferences references) {
+      made = references;
+      return !isLate;
+    }
+
+    /** The references; null if they are not there yet, and then nobody waits for them any more. */
+    synchronized JniReferences take() {
+      isLate = made == null;
+      return made;
     }
   }
 
@@ -225,8 +278,12 @@ final class JvmtiMeans implements SuspendMeans {
 
     @Override
     public void release() throws Throwable {
-      references.delete(jni, thread);
-      references.delete(jni, error);
+      try {
+        references.delete(jni, thread);
+        references.delete(jni, error);
+      } finally {
+        open.leave();
+      }
     }
   }
 }
