@@ -60,7 +60,11 @@ abstract class Ending {
                 + work.className()
                 + "."
                 + work.methodName()
-                + asTasks(work.className(), work.methodName());
+                + InlinedText.WITH_TASKS
+                + work.className()
+                + "#"
+                + work.methodName()
+                + InlinedText.EACH_CALL;
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
@@ -81,12 +85,17 @@ abstract class Ending {
    * @param work the method that did the work
    */
   static Ending ended(StackTraceElement work) {
+    String className = work.getClassName();
+    String methodName = work.getMethodName();
     String end =
-        work.getClassName()
+        className
             + "."
-            + work.getMethodName()
-            + InlinedText.WORK_ENDED
-            + asTasks(work.getClassName(), work.getMethodName());
+            + methodName
+            + (InlinedText.WORK_ENDED + InlinedText.WITH_TASKS)
+            + className
+            + "#"
+            + methodName
+            + InlinedText.EACH_CALL;
     return new Ending() {
       @Override
       RequestState state(Progress progress) {
@@ -98,10 +107,6 @@ abstract class Ending {
         return progress.over(end);
       }
     };
-  }
-
-  private static String asTasks(String className, String methodName) {
-    return InlinedText.WITH_TASKS + className + "#" + methodName + InlinedText.EACH_CALL;
   }
 
   /** The code took note of the interrupt that was the cause of the request. */

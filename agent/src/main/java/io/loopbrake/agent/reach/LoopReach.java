@@ -17,7 +17,6 @@ import io.loopbrake.agent.message.Message;
 import io.loopbrake.agent.message.ReachMessage;
 import io.loopbrake.agent.message.RunMessage;
 import io.loopbrake.agent.stack.ProxyFrames;
-import io.loopbrake.agent.suspend.OpenMeans;
 import io.loopbrake.agent.suspend.ThreadSuspender;
 import io.loopbrake.agent.threads.DeepStacks;
 import io.loopbrake.agent.threads.OwnThread;
@@ -62,7 +61,7 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   private final Entries entries = new Entries();
   private final ReloadAllowance allowance = new ReloadAllowance();
   private volatile DeliveryRules rules;
-  private ThreadSuspender suspender;
+  private volatile ThreadSuspender suspender;
   private final Queue<Reachable> waiting = new ConcurrentLinkedQueue<>();
   private final Set<Long> pursued = ConcurrentHashMap.newKeySet();
   private final OwnThread thread = new OwnThread("reach", this);
@@ -120,7 +119,10 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
   public void close() {
     removed = true;
     thread.end(TimeUnit.SECONDS.toMillis(2));
-    OpenMeans.closeAll();
+    ThreadSuspender unneeded = suspender;
+    if (unneeded != null) {
+      unneeded.close();
+    }
   }
 
   @Override
@@ -250,15 +252,17 @@ public final class LoopReach implements Reach, OwnThread.Rounds, AutoCloseable {
    */
   private Message throwIn(List<ActiveLoop> loops, Reachable request, Thread target)
       throws InterruptedException {
-    if (suspender == null || !suspender.isAvailable()) {
+    ThreadSuspender by = suspender;
+    if (by == null || !by.isAvailable()) {
       // An attempt that failed on an overloaded machine may succeed the next time.
       request.say(ReachMessage.TRIES_MEANS);
-      suspender = ThreadSuspender.forThisJvm(instrumentation);
-      if (!suspender.isAvailable() || removed) {
-        OpenMeans.closeAll();
+      by = ThreadSuspender.forThisJvm(instrumentation);
+      suspender = by;
+      if (removed) {
+        by.close();
       }
     }
-    LoopThrow loopThrow = new LoopThrow(suspender, rules);
+    LoopThrow loopThrow = new LoopThrow(by, rules);
     Message why = null;
     for (ActiveLoop loop : loops) {
       if (loop.isOpenInside()) {

@@ -72,10 +72,15 @@ final class JvmtiMeans implements SuspendMeans {
       dispose();
       throw e;
     }
-    open = OpenMeans.of(this::close);
+    open = new OpenMeans(this::free);
   }
 
-  private void close() throws Throwable {
+  @Override
+  public void close() throws Throwable {
+    open.close();
+  }
+
+  private void free() throws Throwable {
     try {
       references.close(env(JNI_1_8));
     } finally {

@@ -19,6 +19,12 @@ interface SuspendMeans {
    */
   Hold hold(Thread thread, Throwable error) throws Throwable;
 
+  /**
+   * Frees what the means keeps in the JVM, as soon as it holds no thread; no thread can be held
+   * afterwards. May be called repeatedly, and by any thread.
+   */
+  default void close() throws Throwable {}
+
   /** The means, in words for operators. */
   @Override
   String toString();

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * Java 8 to 16, compiled code does so, too: it continues in the interpreter until that calls the
  * JVM.
  */
-public final class ThreadSuspender {
+public final class ThreadSuspender implements AutoCloseable {
   private static final String REFERENCE_HANDLER = "java.lang.ref.Reference$ReferenceHandler";
 
   private final SuspendMeans means;
@@ -38,6 +38,9 @@ public final class ThreadSuspender {
   private ThreadSuspender(SuspendMeans means, StackLook stacks, Message objection) {
     this.stacks = stacks;
     Message failure = objection == null ? rehearsed(means) : objection;
+    if (failure != null) {
+      close(means);
+    }
     this.means = failure == null ? means : null;
     this.description = failure == null ? means.toString() : failure.text();
   }
@@ -75,6 +78,25 @@ public final class ThreadSuspender {
 
   private static ThreadSuspender unavailable(Message why) {
     return new ThreadSuspender(null, null, why);
+  }
+
+  /**
+   * Frees what the means keeps in the JVM. No error can be thrown afterwards. May be called
+   * repeatedly, and by any thread.
+   */
+  @Override
+  public void close() {
+    close(means);
+  }
+
+  private static void close(SuspendMeans unneeded) {
+    try {
+      if (unneeded != null) {
+        unneeded.close();
+      }
+    } catch (Throwable failure) {
+      // It stays in the JVM then, and nobody can do more.
+    }
   }
 
   /** Whether an error can be thrown in another thread of this JVM. */

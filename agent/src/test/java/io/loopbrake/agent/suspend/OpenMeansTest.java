@@ -5,6 +5,7 @@
 package io.loopbrake.agent.suspend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -15,26 +16,26 @@ class OpenMeansTest {
   private final List<String> closed = new ArrayList<>();
 
   @Test
-  void each_means_is_closed_once_even_if_another_one_fails() {
-    OpenMeans.of(
-        () -> {
-          closed.add("broken");
-          throw new IllegalStateException("made up");
-        });
-    OpenMeans.of(() -> closed.add("sound"));
+  void a_means_is_closed_once_even_if_that_fails() {
+    OpenMeans means =
+        new OpenMeans(
+            () -> {
+              closed.add("means");
+              throw new IllegalStateException("made up");
+            });
 
-    OpenMeans.closeAll();
-    OpenMeans.closeAll();
+    assertThatThrownBy(means::close).hasMessage("made up");
+    assertThatCode(means::close).doesNotThrowAnyException();
 
-    assertThat(closed).containsExactlyInAnyOrder("broken", "sound");
+    assertThat(closed).containsExactly("means");
   }
 
   @Test
   void a_means_that_holds_a_thread_is_closed_when_it_has_let_the_thread_go() throws Throwable {
-    OpenMeans means = OpenMeans.of(() -> closed.add("means"));
+    OpenMeans means = new OpenMeans(() -> closed.add("means"));
     means.use();
 
-    OpenMeans.closeAll();
+    means.close();
     assertThat(closed).isEmpty();
 
     means.leave();
@@ -42,9 +43,9 @@ class OpenMeansTest {
   }
 
   @Test
-  void a_means_that_was_closed_holds_no_thread() {
-    OpenMeans means = OpenMeans.of(() -> closed.add("means"));
-    OpenMeans.closeAll();
+  void a_means_that_was_closed_holds_no_thread() throws Throwable {
+    OpenMeans means = new OpenMeans(() -> closed.add("means"));
+    means.close();
 
     assertThatThrownBy(means::use).hasMessage("the means has been closed");
     assertThat(closed).containsExactly("means");
@@ -52,11 +53,10 @@ class OpenMeansTest {
 
   @Test
   void a_means_that_is_not_to_be_closed_stays_open_after_a_use() throws Throwable {
-    OpenMeans means = OpenMeans.of(() -> closed.add("means"));
+    OpenMeans means = new OpenMeans(() -> closed.add("means"));
     means.use();
     means.leave();
 
     assertThat(closed).isEmpty();
-    OpenMeans.closeAll();
   }
 }
