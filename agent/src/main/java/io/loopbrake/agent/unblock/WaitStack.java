@@ -21,9 +21,9 @@ final class WaitStack {
   static final int DEEPEST = 16;
 
   /**
-   * The means that ends a wait may block itself; this long after the hold the thread goes on. The
-   * time counts from the hold, because a thread that goes on while the means still blocks leaves
-   * one method after the other, and would be held up at each.
+   * The means that ends a wait may block itself; the thread goes on this long after it has come to
+   * the end of the wait. While the means still blocks, it leaves one method after the other then,
+   * and must not be held up at each.
    */
   private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -47,8 +47,11 @@ final class WaitStack {
    */
   private volatile int holds;
 
-  /** When the latest of these attempts began. Guarded by the lock of this object. */
-  private long heldSince;
+  /** Whether the thread has come to an exit since the first hold. Guarded by this object. */
+  private boolean leaving;
+
+  /** When it came there first. Guarded by the lock of this object. */
+  private long leavingSince;
 
   WaitStack() {
     this(LONGEST_HOLD_NANOS);
@@ -72,8 +75,8 @@ final class WaitStack {
   }
 
   /**
-   * The thread leaves the method that it entered last; waits while anybody holds the stack, but no
-   * longer than until ten seconds after the latest hold. For the thread itself.
+   * The thread leaves the method that it entered last; waits while anybody holds the stack, for ten
+   * seconds at most, however many methods it leaves meanwhile. For the thread itself.
    */
   void leave() {
     int level = depth - 1;
@@ -89,6 +92,10 @@ final class WaitStack {
 
   private synchronized void awaitRelease() {
     boolean interrupted = false;
+    if (!leaving) {
+      leaving = true;
+      leavingSince = System.nanoTime();
+    }
     for (long rest = restNanos(); holds > 0 && rest > 0; rest = restNanos()) {
       try {
         TimeUnit.NANOSECONDS.timedWait(this, rest);
@@ -102,7 +109,7 @@ final class WaitStack {
   }
 
   private long restNanos() {
-    return longestHoldNanos - (System.nanoTime() - heldSince);
+    return longestHoldNanos - (System.nanoTime() - leavingSince);
   }
 
   int moves() {
@@ -125,8 +132,8 @@ final class WaitStack {
    */
   boolean hold(int expectedMoves, Runnable fence) {
     synchronized (this) {
+      leaving &= holds > 0;
       holds++;
-      heldSince = System.nanoTime();
     }
     boolean same = false;
     try {
