@@ -18,6 +18,10 @@ final class JvmtiCode {
 
   private static final int THREAD_SUSPENDED = 14;
   private static final int OPAQUE_FRAME = 32;
+
+  /** HotSpot grants some capabilities to one agent at a time, such as a debugger. */
+  private static final int NOT_AVAILABLE = 98;
+
   private static final int MUST_POSSESS_CAPABILITY = 99;
   private static final int OUT_OF_MEMORY = 110;
   private static final int WRONG_PHASE = 112;
@@ -33,6 +37,7 @@ final class JvmtiCode {
         return ReachMessage.SUSPENDED_BY_OTHERS;
       case OPAQUE_FRAME:
         return ReachMessage.OPAQUE_FRAME;
+      case NOT_AVAILABLE:
       case MUST_POSSESS_CAPABILITY:
         return ReachMessage.NO_CAPABILITY;
       case OUT_OF_MEMORY:
