@@ -26,6 +26,18 @@ final class LoopTroubles {
     }
   }
 
+  static void turnsBehindFilters() {
+    filter(3);
+  }
+
+  private static void filter(int more) {
+    if (more > 0) {
+      filter(more - 1);
+    } else {
+      turns();
+    }
+  }
+
   static void turnsUnderAMonitor() {
     synchronized (new Object()) {
       turns();

@@ -68,6 +68,16 @@ class ReachMessagesIT extends MessagesOfSection {
   }
 
   @Test
+  void methods_that_call_each_other_once_for_each_piece_of_work_are_no_recursion() {
+    long thread = jvm.begin("turnsBehindFilters");
+
+    assertThat(jvm.answer("planRescue", thread))
+        .contains("LoopTroubles.turns")
+        .doesNotContain("recursion", "filter");
+    end(thread);
+  }
+
+  @Test
   void a_loop_that_calls_a_method() {
     long thread = jvm.begin("callsAndTurns");
     long request = jvm.stop("callsAndTurns");

@@ -74,6 +74,7 @@ final class LoopSearch {
   List<ActiveLoop> find() {
     List<ActiveLoop> found = new ArrayList<>();
     int recursion = samples.recursion();
+    // One that does not move, such as a chain of filters, calls its methods for the next work, too.
     if (recursion >= 0 && samples.isMoving(recursion)) {
       found.add(recursion(recursion));
     }
@@ -105,9 +106,6 @@ final class LoopSearch {
           ended = true;
         }
       }
-    }
-    if (recursion >= 0 && !samples.isMoving(recursion)) {
-      found.add(recursion(recursion));
     }
     int innermost = samples.commonCount() - 1;
     if (found.isEmpty() && !ended && innermost >= 0) {
