@@ -81,6 +81,11 @@ final class CoverageView implements Coverage, HandlerLookup {
   }
 
   @Override
+  public boolean isIncluded(Frame frame) {
+    return isSelected(frame.className());
+  }
+
+  @Override
   public boolean swallows(Frame frame) {
     return answer(CatchingCode.Question.SWALLOWS, frame, frame);
   }

@@ -133,7 +133,8 @@ final class Departure {
       } else if (handlers.isInFetchingLoop(frame)) {
         return false;
       } else if (handlers.isInOneLoop(frame, frame)) {
-        return true;
+        // The loop of a library may be that of a worker, whatever it looks like.
+        return handlers.isIncluded(frame);
       } else {
         calledOnce = true;
       }

@@ -71,6 +71,14 @@ public interface HandlerLookup {
     return false;
   }
 
+  /**
+   * Whether a class pattern selects the class of the frame. Of other classes, the code is known for
+   * as long as a stop has to reach a loop in them.
+   */
+  default boolean isIncluded(Frame frame) {
+    return isKnown(frame);
+  }
+
   /** Whether the class of the frame is known. */
   default boolean isKnown(Frame frame) {
     return handlerOf(frame) != UNKNOWN;
