@@ -4,11 +4,22 @@
  */
 package io.loopbrake.agent.stack;
 
+import java.util.function.Predicate;
+
 /**
  * Frames of lambda proxies and method handles, and of methods that the JDK hides. Some ways to read
  * a stack show them and others do not, so they are left out before stacks are compared.
  */
 public final class ProxyFrames {
+  /** Not a lambda expression, because the self-test needs it at the start of each JVM. */
+  private static final Predicate<StackTraceElement> PROXY =
+      new Predicate<StackTraceElement>() {
+        @Override
+        public boolean test(StackTraceElement frame) {
+          return is(frame.getClassName(), frame.getMethodName());
+        }
+      };
+
   private ProxyFrames() {}
 
   /** Whether a frame of this class, in Java's form, and method is one. */
@@ -22,7 +33,6 @@ public final class ProxyFrames {
 
   /** The frames of a stack without them, in its order. */
   public static StackTraceElement[] without(StackTraceElement[] stack) {
-    return HiddenFrames.removedFrom(
-        stack, frame -> is(frame.getClassName(), frame.getMethodName()));
+    return HiddenFrames.removedFrom(stack, PROXY);
   }
 }
