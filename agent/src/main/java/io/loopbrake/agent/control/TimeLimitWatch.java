@@ -110,8 +110,12 @@ public final class TimeLimitWatch implements OwnThread.Rounds {
       limitsOfClass.clear();
     }
     overdue.look(
-        (task, stack) ->
-            limitsOn(stack).stream().forEach(limit -> seen.get(limit).put(task.toString(), task)));
+        (task, stack) -> {
+          BitSet found = limitsOn(stack);
+          for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            seen.get(i).put(task.toString(), task);
+          }
+        });
     long after = System.nanoTime();
     for (int i = 0; i < limits.size(); i++) {
       limits.get(i).seen(seen.get(i), now, after);
