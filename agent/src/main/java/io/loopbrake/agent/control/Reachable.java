@@ -131,7 +131,7 @@ public final class Reachable {
               request.deliveredBlindly(where);
               request.throwRecord().at(stack, System.nanoTime());
               request.throwRecord().another();
-              request.delivered(where);
+              request.catchUp();
             });
     return thrownNow ? null : "";
   }

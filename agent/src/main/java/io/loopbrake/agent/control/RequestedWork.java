@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.control;
 
+import io.loopbrake.agent.threads.StackTraces;
 import io.loopbrake.agent.threads.ThreadCalls;
 
 /**
@@ -67,8 +68,7 @@ final class RequestedWork {
       return false;
     }
     for (StackTraceElement frame : stack) {
-      if (frame.getMethodName().equals(work.getMethodName())
-          && frame.getClassName().equals(work.getClassName())) {
+      if (StackTraces.isSameMethod(frame, work)) {
         return false;
       }
     }

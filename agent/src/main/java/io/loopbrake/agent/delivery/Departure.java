@@ -89,25 +89,23 @@ final class Departure {
    * @param waiting whether the thread waits for something
    */
   boolean isGone(Frame[] last, StackTraceElement[] now, boolean waiting) {
-    int common = 0;
+    List<Frame> common = common(last, now);
     boolean fetching = false;
     boolean repeats = false;
     boolean atWork = false;
-    List<Frame> then = withoutProxies(last);
-    int both = Math.min(then.size(), now.length);
-    while (common < both && isSameMethod(then.get(common), now[now.length - 1 - common])) {
-      Frame frame = then.get(common);
+    for (Frame frame : common) {
       fetching = handlers.isInFetchingLoop(frame);
       atWork = handlers.isKnown(frame) && !fetching;
       // What called the loop of a worker, or has called something only once, is no work.
       repeats = !fetching && (repeats || atWork && handlers.isInOneLoop(frame, frame));
-      common++;
     }
     if (atWork || repeats) {
       return false;
     }
     // A worker may wait for its next job in a method of its own.
-    return both > 0 && (fetching && waiting || !isKnownFrom(common, now));
+    return heightOf(last) > 0
+        && now.length > 0
+        && (fetching && waiting || !isKnownFrom(common.size(), now));
   }
 
   /**
@@ -118,14 +116,8 @@ final class Departure {
    * @param now the stack now, innermost frame first, without {@link ProxyFrames}
    */
   boolean isStillThere(Frame[] last, StackTraceElement[] now) {
-    List<Frame> then = withoutProxies(last);
-    int both = Math.min(then.size(), now.length);
     boolean calledOnce = false;
-    for (int depth = 0; depth < both; depth++) {
-      Frame frame = then.get(depth);
-      if (!isSameMethod(frame, now[now.length - 1 - depth])) {
-        break;
-      }
+    for (Frame frame : common(last, now)) {
       if (!handlers.isKnown(frame)) {
         if (!isOneCall(frame.className())) {
           return false;
@@ -142,17 +134,23 @@ final class Departure {
     return calledOnce;
   }
 
-  /** The frames of the stack, the outermost first; empty if their depths are not known. */
-  private static List<Frame> withoutProxies(Frame[] stack) {
-    int height = heightOf(stack);
-    List<Frame> shown = new ArrayList<>(height);
-    for (int depth = 0; depth < height; depth++) {
-      Frame frame = at(stack, depth);
+  /**
+   * The frames whose methods are on both stacks, the outermost first; none if the depths of the
+   * first are not known.
+   */
+  private static List<Frame> common(Frame[] last, StackTraceElement[] now) {
+    int height = heightOf(last);
+    List<Frame> common = new ArrayList<>(height);
+    for (int depth = 0; depth < height && common.size() < now.length; depth++) {
+      Frame frame = at(last, depth);
       if (!ProxyFrames.is(frame.className(), frame.methodName())) {
-        shown.add(frame);
+        if (!isSameMethod(frame, now[now.length - 1 - common.size()])) {
+          break;
+        }
+        common.add(frame);
       }
     }
-    return shown;
+    return common;
   }
 
   private static boolean isSameMethod(Frame frame, StackTraceElement element) {
