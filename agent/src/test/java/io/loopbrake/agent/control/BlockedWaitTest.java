@@ -151,6 +151,34 @@ class BlockedWaitTest {
   }
 
   @Test
+  void a_wait_after_the_throw_may_be_for_the_next_job_of_a_thread_without_tasks() {
+    noteThrow();
+
+    for (int i = 0; i < 20; i++) {
+      look();
+    }
+    awaitEndOfAttempts();
+
+    assertThat(attempts).hasValue(0);
+  }
+
+  @Test
+  void a_wait_after_the_throw_is_ended_if_the_task_is_known() throws Exception {
+    startThreadWithTask();
+    noteThrow();
+
+    look();
+    look();
+
+    await().until(() -> attempts.get() == 1);
+  }
+
+  private void noteThrow() {
+    request.delivered("thrown at com.acme.Job.run:42");
+    request.throwRecord().blindly(1);
+  }
+
+  @Test
   void a_wait_that_goes_on_after_all_attempts_is_told_of() {
     await()
         .until(

@@ -250,6 +250,22 @@ class RequestRoundsTest {
         .endsWith("; the stop error had not been thrown");
   }
 
+  @Test
+  void a_thread_that_waits_after_the_throw_may_do_the_next_job_and_is_not_interrupted()
+      throws Exception {
+    StopRequest request = add(new Thread(this::sleep));
+    request.delivered("thrown at com.acme.Job.run:42");
+    request.throwRecord().blindly(System.nanoTime() - TimeUnit.MINUTES.toNanos(1));
+
+    for (int i = 0; i < 60; i++) {
+      rounds.next();
+      Thread.sleep(5);
+    }
+
+    assertThat(request.phase().why).isEqualTo("thrown at com.acme.Job.run:42");
+    assertThat(request.thread().isInterrupted()).isFalse();
+  }
+
   private void awaitClosed(StopRequest request) {
     await()
         .until(
