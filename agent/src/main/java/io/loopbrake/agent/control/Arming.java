@@ -25,24 +25,6 @@ import java.util.function.LongSupplier;
 final class Arming {
   private static final long SHORTEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-  /**
-   * HotSpot compiles a method no more after 400 discarded compilations ({@code
-   * PerMethodRecompilationCutoff}); with JDK 17 and gates that were redefined, 110 armings were
-   * enough. A gate that was armed more often than this therefore stays armed twice as long each
-   * time, in the end for ever.
-   */
-  private static final int ARMINGS_BEFORE_PATIENCE = 40;
-
-  /**
-   * One method may have inlined the loops of this many gates, and its compiled code is discarded
-   * for each of them. So the average of a gate and of the others that were armed most counts, too.
-   * The armings of all gates would be the wrong sum: after some dozens of stops of whatever
-   * classes, each gate would stay armed.
-   */
-  private static final int FEW_GATES = 4;
-
-  private static final int MOST_DOUBLINGS = 30;
-
   /** The most stacks that one round reads. */
   private static final int MOST_STACKS = 20;
 
@@ -57,11 +39,7 @@ final class Arming {
   private final SharedGates sharedGates;
   private final LookPace stackPace = new LookPace(0);
   private final long[] neededAt = new long[GateClass.COUNT];
-  private final int[] armings = new int[GateClass.COUNT];
-
-  /** The numbers of armings of the gates that were armed most, the largest number first. */
-  private final int[] mostArmings = new int[FEW_GATES];
-
+  private final GateArmings armings = new GateArmings();
   private boolean flagIsGranted;
   private List<ArmingDemand> demands = new ArrayList<>();
   private int nextStack;
@@ -251,24 +229,13 @@ final class Arming {
     BitSet armed = brakes.armed();
     armed.andNot(before);
     for (int gate = armed.nextSetBit(0); gate >= 0; gate = armed.nextSetBit(gate + 1)) {
-      countArming(gate);
-    }
-  }
-
-  private void countArming(int gate) {
-    int before = armings[gate]++;
-    for (int i = 0; i < FEW_GATES; i++) {
-      if (mostArmings[i] == before) {
-        // The first of equal numbers, so that they stay in order, whichever gate it stands for.
-        mostArmings[i]++;
-        return;
-      }
+      armings.count(gate);
     }
   }
 
   /** A gate that is put back while a stop is under way may be needed again a moment later. */
   private boolean lingers(int gate, boolean isShared, long now) {
-    int doublings = doublings(gate);
+    int doublings = armings.doublings(gate);
     long linger = SHORTEST_LINGER_NANOS << doublings;
     boolean dropped = isShared && doublings == 0;
     return !dropped && (now - neededAt[gate] < linger || hasYoung(now));
@@ -281,21 +248,5 @@ final class Arming {
       }
     }
     return false;
-  }
-
-  private int doublings(int gate) {
-    int own = armings[gate] - ARMINGS_BEFORE_PATIENCE;
-    int together = withMostOthers(gate) / FEW_GATES - ARMINGS_BEFORE_PATIENCE;
-    return Math.max(0, Math.min(Math.max(own, together), MOST_DOUBLINGS));
-  }
-
-  /** The armings of this gate and of those few others that were armed most. */
-  private int withMostOthers(int gate) {
-    int last = FEW_GATES - 1;
-    int sum = Math.min(armings[gate], mostArmings[last]);
-    for (int i = 0; i < last; i++) {
-      sum += mostArmings[i];
-    }
-    return sum;
   }
 }
