@@ -28,4 +28,14 @@ class LocalJvmsIT {
     }
     assertThat(LocalJvms.hasEnded(pid, 300)).as("a JVM that was killed").isTrue();
   }
+
+  /** It is told to leave the signals alone, and to listen for those who attach from its start. */
+  @Test
+  void a_jvm_that_catches_no_signal_is_attached_to_if_it_listens() throws Exception {
+    ForkedJvm silent = ForkedJvm.of(Jdk.ofBuild()).withFlags("-Xrs", "-XX:+StartAttachListener");
+    try (RunningJvm jvm = silent.startReady("io.loopbrake.rescues.Unprepared", "nothing");
+        LocalJvm attached = LocalJvms.attach(Long.toString(jvm.pid()))) {
+      assertThat(attached.agentVersion()).isNull();
+    }
+  }
 }

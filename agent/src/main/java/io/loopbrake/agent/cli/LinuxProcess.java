@@ -122,7 +122,20 @@ final class LinuxProcess {
     String caught = status("SigCgt");
     return caught.isEmpty()
         || (Long.parseUnsignedLong(caught, HEXADECIMAL) & QUIT) != 0
-        || Files.exists(root().resolve("tmp/.java_pid" + pidInside()));
+        || listens();
+  }
+
+  /**
+   * Whether the process is a JVM that listens for those who attach. The file of its socket is not
+   * enough: a JVM that was killed leaves it, and its id is given to another process some day. The
+   * list of sockets knows it by the name that it had before HotSpot renamed it.
+   */
+  private boolean listens() {
+    String socket = "/tmp/.java_pid" + pidInside();
+    String sockets = text(directory.resolve("net/unix"));
+    return sockets.isEmpty()
+        ? Files.exists(Paths.get(root() + socket))
+        : sockets.contains(socket + ".tmp\n");
   }
 
   /** A line of the file status. */

@@ -7,6 +7,9 @@ package io.loopbrake.agent.cli;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +31,21 @@ class AttachObstacleTest {
                       .withMessageContaining("there is no process " + ended));
     } finally {
       parent.destroyForcibly();
+    }
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void a_process_is_no_jvm_although_a_jvm_that_had_its_id_has_left_its_socket() throws Exception {
+    Process process = new ProcessBuilder("sleep", "60").start();
+    Path left = Files.write(Paths.get("/tmp/.java_pid" + process.pid()), new byte[0]);
+    try {
+      assertThatExceptionOfType(ShellException.class)
+          .isThrownBy(() -> AttachObstacle.check("" + process.pid()))
+          .withMessageContaining("is not a JVM, or is still starting");
+    } finally {
+      Files.delete(left);
+      process.destroyForcibly();
     }
   }
 }
