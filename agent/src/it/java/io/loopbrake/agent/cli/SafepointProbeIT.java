@@ -47,9 +47,16 @@ class SafepointProbeIT {
     return SafepointProbe.look(Long.toString(jvm.pid()));
   }
 
-  /** C2 has to compile the loop first, and the loops that were there before have to end. */
+  /**
+   * C2 has to compile the loop first, and the loops that were there before have to end. Until then
+   * a quiet JVM may look as if the loop had no polls, so one look is not enough.
+   */
   private static void awaitAnyOf(RunningJvm jvm, SafepointProbe.State... states) {
-    await().atMost(PATIENCE).until(() -> List.of(states).contains(look(jvm).state()));
+    List<SafepointProbe.State> awaited = List.of(states);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> awaited.contains(look(jvm).state()) && awaited.contains(look(jvm).state()));
   }
 
   @Tag("full")

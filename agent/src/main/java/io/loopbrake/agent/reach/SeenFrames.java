@@ -7,7 +7,7 @@ package io.loopbrake.agent.reach;
 import io.loopbrake.agent.flow.FramePlaces;
 import io.loopbrake.agent.gate.JavaVersion;
 import io.loopbrake.agent.stack.Frame;
-import io.loopbrake.agent.stack.HiddenFrames;
+import io.loopbrake.agent.stack.ProxyFrames;
 import java.util.Map;
 
 /**
@@ -28,7 +28,7 @@ final class SeenFrames {
 
   /** The frames of a stack, innermost frame first. */
   Frame[] of(StackTraceElement[] stack) {
-    StackTraceElement[] shown = HiddenFrames.removedFrom(stack);
+    StackTraceElement[] shown = ProxyFrames.withoutGenerated(stack);
     Frame[] frames = new Frame[shown.length];
     for (int i = 0; i < shown.length; i++) {
       frames[i] =

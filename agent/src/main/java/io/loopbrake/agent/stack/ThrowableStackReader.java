@@ -20,7 +20,7 @@ final class ThrowableStackReader implements StackReader {
   /** The frames of a trace whose first element is the reader. */
   static Frame[] frames(StackTraceElement[] wholeTrace) {
     boolean cut = wholeTrace.length >= LENGTH_OF_CUT_TRACE;
-    StackTraceElement[] trace = HiddenFrames.removedFrom(wholeTrace);
+    StackTraceElement[] trace = ProxyFrames.withoutGenerated(wholeTrace);
     int start = start(trace);
     int count = Math.min(trace.length - start, MOST_FRAMES);
     Frame[] frames = new Frame[count];
