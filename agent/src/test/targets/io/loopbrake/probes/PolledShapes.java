@@ -16,6 +16,8 @@ import java.util.Map;
 public final class PolledShapes {
   private static int follower;
 
+  private int number;
+
   private PolledShapes() {}
 
   /** To be looked for in class files. */
@@ -264,6 +266,81 @@ public final class PolledShapes {
       hash ^= object.hashCode() ^ object.hashCode() * 5;
       hash ^= object.hashCode() ^ object.hashCode() * 7;
       hash ^= i;
+    }
+    return hash;
+  }
+
+  public static int largeBySum(Object object, int end) {
+    int hash = 0;
+    int i = 0;
+    while (i < end) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= i;
+      i = i + 7000;
+    }
+    return hash;
+  }
+
+  public static int largeByCall(Object object, int end) {
+    int hash = 0;
+    int i = 0;
+    while (i < end) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= i;
+      i = Math.addExact(i, object.hashCode() & 7) + 1;
+    }
+    return hash;
+  }
+
+  public static int largeByField(Object object, int end) {
+    int hash = 0;
+    PolledShapes shapes = new PolledShapes();
+    while (shapes.number < end) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= shapes.number;
+      shapes.number += 2;
+    }
+    return hash;
+  }
+
+  public static int largeBeforeCall(Object object, int end) {
+    int hash = end;
+    while (object.hashCode() != hash) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash = object.hashCode();
+    }
+    return hash;
+  }
+
+  public static int largeByLong(Object object, int end) {
+    int hash = 0;
+    long sum = 0;
+    for (int i = 0; i < end; i++) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      sum += 1;
+    }
+    return hash ^ (int) sum;
+  }
+
+  public static int largeOfRows(Object object, int[][] rows) {
+    int hash = 0;
+    int i = 0;
+    while (rows[i].length > 1) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      hash ^= i;
+      i = i + 2;
     }
     return hash;
   }

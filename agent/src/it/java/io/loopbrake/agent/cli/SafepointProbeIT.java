@@ -55,8 +55,7 @@ class SafepointProbeIT {
     List<SafepointProbe.State> awaited = List.of(states);
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> awaited.contains(look(jvm).state()) && awaited.contains(look(jvm).state()));
+        .until(() -> awaited.contains(look(jvm).state()) && awaited.contains(look(jvm).state()));
   }
 
   @Tag("full")

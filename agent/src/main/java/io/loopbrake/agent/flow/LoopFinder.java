@@ -148,8 +148,9 @@ public final class LoopFinder extends InstructionVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    char type = descriptor.charAt(0);
-    note(opcode, type == 'J' || type == 'D' ? 2 : 1);
+    if (text != null) {
+      text.noteField(nextIndex(), opcode, descriptor);
+    }
     super.visitFieldInsn(opcode, owner, name, descriptor);
   }
 

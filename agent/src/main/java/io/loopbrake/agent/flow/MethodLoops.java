@@ -60,7 +60,7 @@ public final class MethodLoops {
 
   /** Whether code of the loops is changed in more ways than by a call before each back-edge. */
   public boolean isRewritten() {
-    return polled != null && (!polled.strips().isEmpty() || polled.hasUnknownSteps());
+    return polled != null && (!polled.strips().isEmpty() || polled.hasUnknownNumbers());
   }
 
   /** Whether the changed code needs more local variables, so that frames have to be expanded. */

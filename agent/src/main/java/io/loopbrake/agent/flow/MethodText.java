@@ -18,6 +18,9 @@ final class MethodText {
   /** The opcode of {@code ldc_w}, here for any constant that is no int, long or double. */
   static final int OTHER_CONSTANT = 19;
 
+  /** The types of fields whose values are of type {@code int} on the stack (JVMS 2.11.1). */
+  private static final String NUMBERS = "IZBCS";
+
   private final IntList opcodes = new IntList(64);
   private final IntList operands = new IntList(64);
   private final IntList increments = new IntList(64);
@@ -35,6 +38,19 @@ final class MethodText {
   /** Notes an {@code iinc}. */
   void noteStep(int instruction, int variable, int increment) {
     note(instruction, Opcodes.IINC, variable, increment);
+  }
+
+  /** Notes an access to a field. */
+  void noteField(int instruction, int opcode, String descriptor) {
+    char type = descriptor.charAt(0);
+    note(instruction, opcode, type == 'J' || type == 'D' ? 2 : 1, NUMBERS.indexOf(type) + 1);
+  }
+
+  /** Whether the instruction reads a field whose value is an {@code int} on the stack. */
+  boolean readsNumberOfField(int instruction) {
+    int opcode = opcode(instruction);
+    return (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC)
+        && increments.get(instruction) > 0;
   }
 
   private void note(int instruction, int opcode, int operand, int increment) {

@@ -27,8 +27,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  *   <li>None: a loop that has {@linkplain ShortCalls short calls} only, and ends when one of them
  *       says so, as with an iterator. If C2 treats it as counted, it ends with the collection.
  *       Otherwise it polls.
- *   <li>A step that the JIT does not know: in large loops with calls. C2 then cannot treat them as
- *       counted. A small loop would lose too much, since its index checks could not be removed.
+ *   <li>Numbers that the JIT does not know: in large loops with calls, see {@link UnknownNumbers}.
+ *       C2 then cannot treat them as counted.
  *   <li>Strips: a loop around the loop, which polls, see {@link PolledLoop}.
  *   <li>A call instead of the gate. Its return polls.
  * </ol>
@@ -59,12 +59,6 @@ public final class PolledLoops {
   /** With more instructions in a turn, a loop along a long array or list takes too long to end. */
   private static final int LONGEST_TRAVERSAL = 100;
 
-  /**
-   * A turn with so many instructions and a call takes much longer than the time that a known step
-   * saves.
-   */
-  private static final int LARGE = 32;
-
   /** A distance between two numbers has no more bits. */
   private static final int MOST_BITS = 31;
 
@@ -75,7 +69,7 @@ public final class PolledLoops {
   private final int maxLocals;
   private final Map<Integer, BitSet> bodies;
   private final Map<Integer, PolledLoop> strips = new TreeMap<>();
-  private final BitSet steps = new BitSet();
+  private final BitSet numbers = new BitSet();
   private final BitSet gated = new BitSet();
   private int variables;
 
@@ -166,12 +160,19 @@ public final class PolledLoops {
     if (!mayBeCounted(loop) || hasShortTurns(loop) && (isTraversal(loop) || isIteration(loop))) {
       return true;
     }
-    BitSet own = steps(loop);
-    if (!own.isEmpty()) {
-      steps.or(own);
+    BitSet unknown = unknownNumbers(loop);
+    if (!unknown.isEmpty()) {
+      numbers.or(unknown);
       return true;
     }
     return mayHaveStrips && cut(loop);
+  }
+
+  private BitSet unknownNumbers(Loop loop) {
+    return loop.calls
+        ? new UnknownNumbers(loop.instructions, loop.own(), code, text, blocks)
+            .from(blocks.firstOf(loop.header))
+        : new BitSet();
   }
 
   private boolean mayBeCounted(Loop loop) {
@@ -266,38 +267,6 @@ public final class PolledLoops {
     return blocks.instructionsOf(certain);
   }
 
-  /** The steps of a large loop with calls that compares what it steps first; otherwise none. */
-  private BitSet steps(Loop loop) {
-    BitSet found = new BitSet();
-    BitSet own = loop.own();
-    if (!loop.calls || own.cardinality() < LARGE) {
-      return found;
-    }
-    BitSet compared = comparedFirst(loop);
-    boolean comparesStepped = false;
-    for (int i = own.nextSetBit(0); i >= 0; i = own.nextSetBit(i + 1)) {
-      if (text.opcode(i) == Opcodes.IINC) {
-        found.set(i);
-        comparesStepped |= compared.get(text.operand(i));
-      } else if (text.adds(i, loop.instructions)) {
-        return new BitSet();
-      }
-    }
-    return comparesStepped ? found : new BitSet();
-  }
-
-  /** The local variables that are read before the first jump. */
-  private BitSet comparedFirst(Loop loop) {
-    BitSet variables = new BitSet();
-    int i = blocks.firstOf(loop.header);
-    for (; i < code.size() && !code.jumps().containsKey(i) && !code.isEnd(i); i++) {
-      if (text.opcode(i) == Opcodes.ILOAD) {
-        variables.set(text.operand(i));
-      }
-    }
-    return variables;
-  }
-
   private boolean cut(Loop loop) {
     int header = blocks.firstOf(loop.header);
     for (MethodCode.Handler handler : code.handlers()) {
@@ -381,14 +350,14 @@ public final class PolledLoops {
     return Collections.unmodifiableList(new ArrayList<>(strips.values()));
   }
 
-  /** Whether this {@code iinc} gets a step that the JIT does not know. */
-  public boolean isUnknownStep(int instruction) {
-    return steps.get(instruction);
+  /** Whether the JIT must not know the number that this instruction pushes or adds. */
+  public boolean isUnknown(int instruction) {
+    return numbers.get(instruction);
   }
 
-  /** Whether there is any such step. */
-  boolean hasUnknownSteps() {
-    return !steps.isEmpty();
+  /** Whether there is any such number. */
+  boolean hasUnknownNumbers() {
+    return !numbers.isEmpty();
   }
 
   /** The number of local variables of type {@code int} that the strips need. */

@@ -20,8 +20,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Plants the checkpoints of a method, and rewrites loops that the JIT compiler may treat as counted
- * so that they poll for safepoints: it cuts them into strips, or multiplies their steps by a field
- * that is always one.
+ * so that they poll for safepoints: it cuts them into strips, or multiplies their numbers by a
+ * field that is always one.
  */
 final class PollPlanter extends CheckpointPlanter {
   private static final int STACK = 3;
@@ -244,45 +244,80 @@ final class PollPlanter extends CheckpointPlanter {
 
   @Override
   public void visitInsn(int opcode) {
+    boolean unknown = isUnknown();
     if (!isCompared()) {
       super.visitInsn(opcode);
+      timesOne(unknown);
     }
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
+    boolean unknown = isUnknown();
     if (!isCompared()) {
       super.visitIntInsn(opcode, operand);
+      timesOne(unknown);
     }
   }
 
   @Override
   public void visitLdcInsn(Object value) {
+    boolean unknown = isUnknown();
     if (!isCompared()) {
       super.visitLdcInsn(value);
+      timesOne(unknown);
     }
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    boolean unknown = isUnknown();
+    super.visitFieldInsn(opcode, owner, name, descriptor);
+    timesOne(unknown);
   }
 
   @Override
   public void visitVarInsn(int opcode, int local) {
+    boolean unknown = isUnknown();
     if (!isCompared()) {
       super.visitVarInsn(opcode, local);
+      if (unknown) {
+        timesOne(true);
+        // Otherwise another comparison in the loop would see the number as it was.
+        mv.visitInsn(Opcodes.DUP);
+        mv.visitVarInsn(Opcodes.ISTORE, local);
+      }
     }
   }
 
-  @Override
-  public void visitIincInsn(int local, int increment) {
-    if (!polled.isUnknownStep(nextIndex())) {
-      super.visitIincInsn(local, increment);
-      return;
+  private boolean isUnknown() {
+    return polled.isUnknown(nextIndex());
+  }
+
+  private void timesOne(boolean unknown) {
+    if (unknown) {
+      one();
+      mv.visitInsn(Opcodes.IMUL);
     }
-    countWithoutVisit();
-    mv.visitVarInsn(Opcodes.ILOAD, local);
+  }
+
+  private void one() {
     mv.visitFieldInsn(
         Opcodes.GETSTATIC,
         RuntimeClass.INTERNAL_NAME,
         RuntimeClass.ONE,
         RuntimeClass.ONE_DESCRIPTOR);
+  }
+
+  @Override
+  public void visitIincInsn(int local, int increment) {
+    if (!isUnknown()) {
+      super.visitIincInsn(local, increment);
+      return;
+    }
+    countWithoutVisit();
+    mv.visitVarInsn(Opcodes.ILOAD, local);
+    one();
     if (Math.abs(increment) != 1) {
       push(increment);
       mv.visitInsn(Opcodes.IMUL);

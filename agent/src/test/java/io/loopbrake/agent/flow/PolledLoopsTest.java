@@ -129,9 +129,29 @@ class PolledLoopsTest {
   void a_large_loop_with_calls_steps_by_what_is_not_known() {
     MethodLoops loops = loops("large");
 
-    assertThat(loops.polled().hasUnknownSteps()).isTrue();
+    assertThat(loops.polled().hasUnknownNumbers()).isTrue();
     assertThat(loops.polled().strips()).isEmpty();
     assertThat(kinds(loops)).containsExactly(CheckpointKind.GATE_OR_FLAG);
+  }
+
+  @Test
+  void a_large_loop_with_calls_may_step_by_a_sum_a_field_or_in_a_call() {
+    for (String name : new String[] {"largeBySum", "largeByField", "largeByCall"}) {
+      MethodLoops loops = loops(name);
+
+      assertThat(loops.polled().hasUnknownNumbers()).as(name).isTrue();
+      assertThat(loops.polled().strips()).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void a_large_loop_has_strips_if_a_call_ends_it_or_if_it_steps_a_long() {
+    for (String name : new String[] {"largeBeforeCall", "largeByLong"}) {
+      MethodLoops loops = loops(name);
+
+      assertThat(loops.polled().hasUnknownNumbers()).as(name).isFalse();
+      assertStrips(loops, 1);
+    }
   }
 
   @Test

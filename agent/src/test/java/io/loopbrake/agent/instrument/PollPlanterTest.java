@@ -98,6 +98,9 @@ class PollPlanterTest {
       {"iterator", List.of("a", "b", "c")},
       {"large", "object", 300},
       {"largeDown", "object", 301},
+      {"largeBySum", "object", 100_000},
+      {"largeByField", "object", 301},
+      {"largeByCall", "object", 302},
       {"nest", 150},
       {"product", 5000},
       {"wide", 7L, 0.5, 10_000, 1.5},
@@ -154,6 +157,22 @@ class PollPlanterTest {
     for (int divisor : new int[] {1, 6, 5001}) {
       assertThat(line(polled, divisor)).isEqualTo(line(plain, divisor)).isPositive();
     }
+  }
+
+  @Test
+  void a_message_of_the_jvm_tells_the_index_of_the_same_element() throws Exception {
+    byte[] before = Targets.classFile(SHAPES);
+
+    String message = message(define(polled(before)));
+
+    assertThat(message).isEqualTo(message(define(before))).contains("[").doesNotContain("...");
+  }
+
+  private static String message(Class<?> shapes) {
+    int[][] rows = {{1, 2}, {}, null};
+    return catchThrowable(() -> invoke(shapes, "largeOfRows", "object", rows))
+        .getCause()
+        .getMessage();
   }
 
   private static int line(Class<?> shapes, int divisor) {

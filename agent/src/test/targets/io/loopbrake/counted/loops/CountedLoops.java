@@ -30,6 +30,10 @@ public final class CountedLoops {
     loops.put("break, continue", new Numbers.Leaving());
     loops.put("inlined call", new Numbers.Calling());
     loops.put("large with calls", new Numbers.Large());
+    loops.put("large, step a sum", new Numbers.LargeBySum());
+    loops.put("large, step in a call", new Numbers.LargeByCall());
+    loops.put("large, step of a field", new Ranges.LargeByField());
+    loops.put("large, step of a field in a call", new Ranges.LargeByCall());
     loops.put("number in a field", new Numbers.InField());
     loops.put("masked index", new Numbers.Masked());
     loops.put("handler within", new Numbers.HandlerWithin());

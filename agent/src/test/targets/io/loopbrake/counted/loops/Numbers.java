@@ -216,6 +216,46 @@ final class Numbers {
     }
   }
 
+  /** Large as well, with a step that is a sum. */
+  static final class LargeBySum implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      int t = 1;
+      int i = 0;
+      while (i < Integer.MAX_VALUE) {
+        s = Calling.mixed(s, i) ^ Calling.mixed(t, 1);
+        t = Calling.mixed(s, t) ^ Calling.mixed(t, 2);
+        s = Calling.mixed(t, i) ^ Calling.mixed(s, 3);
+        t = Calling.mixed(t, s) ^ Calling.mixed(s, 4);
+        i = i + 1;
+      }
+      return s + t;
+    }
+  }
+
+  /** Large as well, with a step in a method that it calls. */
+  static final class LargeByCall implements LongSupplier {
+    private static int next(int i) {
+      return i + 1;
+    }
+
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      int t = 1;
+      int i = 0;
+      while (i != Integer.MAX_VALUE) {
+        s = Calling.mixed(s, i) ^ Calling.mixed(t, 1);
+        t = Calling.mixed(s, t) ^ Calling.mixed(t, 2);
+        s = Calling.mixed(t, i) ^ Calling.mixed(s, 3);
+        t = Calling.mixed(t, s) ^ Calling.mixed(s, 4);
+        i = next(i);
+      }
+      return s + t;
+    }
+  }
+
   /** Steps a number in a field. */
   static final class InField implements LongSupplier {
     private int i;

@@ -77,4 +77,37 @@ final class Ranges {
       return s;
     }
   }
+
+  /** Compares and steps the field of an object that the JIT replaces by a number. */
+  static final class LargeByField implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      Ranges range = new Ranges(Integer.MAX_VALUE);
+      while (range.next < Integer.MAX_VALUE) {
+        s = mixed(s, range.next) ^ mixed(range.next, s) * 3;
+        s = mixed(s, range.next) ^ mixed(range.next, s) * 5;
+        s = mixed(s, range.next) ^ mixed(range.next, s) * 7;
+        range.next++;
+      }
+      return s;
+    }
+  }
+
+  /** Compares such a field, which a call steps. */
+  static final class LargeByCall implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      Ranges range = new Ranges(Integer.MAX_VALUE);
+      while (range.next < Integer.MAX_VALUE) {
+        int i = range.next();
+        s = mixed(s, i) ^ mixed(i, s) * 3;
+        s = mixed(s, i) ^ mixed(i, s) * 5;
+        s = mixed(s, i) ^ mixed(i, s) * 7;
+        s = mixed(s, i) ^ mixed(i, s) * 9;
+      }
+      return s;
+    }
+  }
 }
