@@ -320,6 +320,20 @@ public final class PolledShapes {
     return hash;
   }
 
+  public static int largeByFlag(Object object, int end) {
+    int hash = 0;
+    int i = 0;
+    boolean done = false;
+    while (!done) {
+      hash ^= object.hashCode() ^ object.hashCode() * 3;
+      hash ^= object.hashCode() ^ object.hashCode() * 5;
+      hash ^= object.hashCode() ^ object.hashCode() * 7;
+      i = object.hashCode();
+      done = i == end;
+    }
+    return hash;
+  }
+
   public static int largeByLong(Object object, int end) {
     int hash = 0;
     long sum = 0;

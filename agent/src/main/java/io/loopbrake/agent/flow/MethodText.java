@@ -5,6 +5,8 @@
 package io.loopbrake.agent.flow;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
@@ -18,12 +20,13 @@ final class MethodText {
   /** The opcode of {@code ldc_w}, here for any constant that is no int, long or double. */
   static final int OTHER_CONSTANT = 19;
 
-  /** The types of fields whose values are of type {@code int} on the stack (JVMS 2.11.1). */
-  private static final String NUMBERS = "IZBCS";
+  /** The types of fields whose values are numbers of type {@code int} on the stack. */
+  private static final String NUMBERS = "IBCS";
 
   private final IntList opcodes = new IntList(64);
   private final IntList operands = new IntList(64);
   private final IntList increments = new IntList(64);
+  private final Map<String, Integer> fields = new HashMap<>();
 
   /**
    * Notes an instruction. Those that are not noted count as {@code nop}.
@@ -41,16 +44,37 @@ final class MethodText {
   }
 
   /** Notes an access to a field. */
-  void noteField(int instruction, int opcode, String descriptor) {
+  void noteField(int instruction, int opcode, String owner, String name, String descriptor) {
     char type = descriptor.charAt(0);
-    note(instruction, opcode, type == 'J' || type == 'D' ? 2 : 1, NUMBERS.indexOf(type) + 1);
+    int field = NUMBERS.indexOf(type) < 0 ? 0 : numberOf(owner + '.' + name);
+    note(instruction, opcode, type == 'J' || type == 'D' ? 2 : 1, field);
   }
 
-  /** Whether the instruction reads a field whose value is an {@code int} on the stack. */
-  boolean readsNumberOfField(int instruction) {
+  private int numberOf(String field) {
+    Integer number = fields.get(field);
+    if (number == null) {
+      number = fields.size() + 1;
+      fields.put(field, number);
+    }
+    return number;
+  }
+
+  /**
+   * A number for the field that the instruction reads, if its value is a number that is an {@code
+   * int} on the stack; otherwise 0.
+   */
+  int fieldRead(int instruction) {
     int opcode = opcode(instruction);
-    return (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC)
-        && increments.get(instruction) > 0;
+    return opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC
+        ? increments.get(instruction)
+        : 0;
+  }
+
+  /** Whether the instruction gives a new value to the field with this number. */
+  boolean writesField(int instruction, int field) {
+    int opcode = opcode(instruction);
+    return (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC)
+        && increments.get(instruction) == field;
   }
 
   private void note(int instruction, int opcode, int operand, int increment) {

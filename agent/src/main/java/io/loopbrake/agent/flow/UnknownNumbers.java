@@ -14,8 +14,9 @@ import net.bytebuddy.jar.asm.Opcodes;
  *
  * <ul>
  *   <li>the constants by which the loop itself steps local variables and fields, and
- *   <li>the variables and fields that it compares first, unless it only steps them by such
- *       constants: a method that it calls, or a loop within, may step them.
+ *   <li>the variables that it compares first or before it is left, and the fields that it compares
+ *       first, unless the loop only steps them by such constants: a method that it calls may step
+ *       them.
  * </ul>
  *
  * <p>The code of a loop that suits this means does not change otherwise, so the JIT compiles it as
@@ -28,6 +29,9 @@ final class UnknownNumbers {
    * saves.
    */
   private static final int LARGE = 32;
+
+  /** The instructions before a comparison among which its operands are. */
+  private static final int MOST_OPERANDS = 4;
 
   private final BitSet loop;
   private final BitSet own;
@@ -56,9 +60,11 @@ final class UnknownNumbers {
    * @param header the first instruction of the loop
    */
   BitSet from(int header) {
-    return own.cardinality() >= LARGE && findSteps() && findCompared(header)
-        ? numbers
-        : new BitSet();
+    if (own.cardinality() < LARGE || !findSteps() || !findCompared(header)) {
+      return new BitSet();
+    }
+    findLeaving();
+    return numbers;
   }
 
   /** Returns whether all steps of the loop itself can be unknown. */
@@ -84,37 +90,84 @@ final class UnknownNumbers {
 
   /**
    * Returns whether the loop begins by comparing a number that it changes. If a call is part of the
-   * comparison, it may compare another number, so only one that the loop itself steps counts.
+   * comparison, it may compare another number, so only one that the loop itself steps counts. Nor
+   * does a flag count, which the loop may set because of another number.
    */
   private boolean findCompared(int header) {
     boolean steps = false;
     boolean changes = false;
     boolean calls = false;
     int i = header;
-    for (; i < code.size() && !code.jumps().containsKey(i) && !code.isEnd(i); i++) {
+    for (; i < code.size() && !isEnd(i); i++) {
       calls |= code.calls().get(i);
-      BitSet others = text.opcode(i) == Opcodes.ILOAD ? writesOf(text.operand(i)) : new BitSet();
-      steps |= others.intersects(numbers);
-      others.andNot(numbers);
-      if (!isIndex(i) && (text.readsNumberOfField(i) || !others.isEmpty())) {
-        numbers.set(i);
-        changes = true;
-      }
+      steps |= writesOf(i).intersects(numbers);
+      changes |= addCompared(i);
     }
     return steps || changes && !calls && code.jumps().containsKey(i);
+  }
+
+  private boolean isEnd(int instruction) {
+    return code.jumps().containsKey(instruction) || code.isEnd(instruction);
+  }
+
+  /** Returns whether the instruction reads a number that the loop changes in another way. */
+  private boolean addCompared(int read) {
+    BitSet others = writesOf(read);
+    others.andNot(numbers);
+    boolean changes =
+        (text.fieldRead(read) > 0 || !others.isEmpty()) && !isIndex(read) && !isFlag(others);
+    if (changes) {
+      numbers.set(read);
+    }
+    return changes;
+  }
+
+  /** Adds the variables that are compared before the loop is left. */
+  private void findLeaving() {
+    for (int jump = own.nextSetBit(0); jump >= 0; jump = own.nextSetBit(jump + 1)) {
+      if (text.comparesNumbers(jump) && mayLeave(jump)) {
+        for (int i = jump - 1; i > jump - MOST_OPERANDS && own.get(i) && !isEnd(i); i--) {
+          if (text.opcode(i) == Opcodes.ILOAD) {
+            addCompared(i);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean mayLeave(int jump) {
+    for (int target : code.jumps().get(jump)) {
+      if (!loop.get(target)) {
+        return true;
+      }
+    }
+    return !code.isEnd(jump) && !loop.get(jump + 1);
+  }
+
+  /** The instructions of the loop that write the variable or the field that this one reads. */
+  private BitSet writesOf(int read) {
+    BitSet writes = new BitSet();
+    int field = text.fieldRead(read);
+    if (text.opcode(read) == Opcodes.ILOAD || field > 0) {
+      for (int i = loop.nextSetBit(0); i >= 0; i = loop.nextSetBit(i + 1)) {
+        writes.set(i, field > 0 ? text.writesField(i, field) : text.writes(i, text.operand(read)));
+      }
+    }
+    return writes;
+  }
+
+  private boolean isFlag(BitSet writes) {
+    for (int i = writes.nextSetBit(0); i >= 0; i = writes.nextSetBit(i + 1)) {
+      if (text.pushesNumber(i - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an element of an array is compared. The JVM's messages tell its index (JEP 358). */
   private boolean isIndex(int load) {
     int next = text.opcode(load + 1);
     return next >= Opcodes.IALOAD && next <= Opcodes.SALOAD;
-  }
-
-  private BitSet writesOf(int variable) {
-    BitSet writes = new BitSet();
-    for (int i = loop.nextSetBit(0); i >= 0; i = loop.nextSetBit(i + 1)) {
-      writes.set(i, text.writes(i, variable));
-    }
-    return writes;
   }
 }

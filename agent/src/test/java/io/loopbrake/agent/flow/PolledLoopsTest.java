@@ -145,8 +145,8 @@ class PolledLoopsTest {
   }
 
   @Test
-  void a_large_loop_has_strips_if_a_call_ends_it_or_if_it_steps_a_long() {
-    for (String name : new String[] {"largeBeforeCall", "largeByLong"}) {
+  void a_large_loop_has_strips_if_a_call_or_a_flag_ends_it_or_if_it_steps_a_long() {
+    for (String name : new String[] {"largeBeforeCall", "largeByFlag", "largeByLong"}) {
       MethodLoops loops = loops(name);
 
       assertThat(loops.polled().hasUnknownNumbers()).as(name).isFalse();

@@ -32,6 +32,9 @@ public final class CountedLoops {
     loops.put("large with calls", new Numbers.Large());
     loops.put("large, step a sum", new Numbers.LargeBySum());
     loops.put("large, step in a call", new Numbers.LargeByCall());
+    loops.put("large, step in a call, flag", new Numbers.LargeByFlag());
+    loops.put("large, step in a call, break", new Numbers.LargeByBreak());
+    loops.put("large, two steps", new Numbers.LargeByTwo());
     loops.put("large, step of a field", new Ranges.LargeByField());
     loops.put("large, step of a field in a call", new Ranges.LargeByCall());
     loops.put("number in a field", new Numbers.InField());

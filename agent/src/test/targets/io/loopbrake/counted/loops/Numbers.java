@@ -256,6 +256,72 @@ final class Numbers {
     }
   }
 
+  /** Large as well, with a step in a method that it calls, and ended by a flag. */
+  static final class LargeByFlag implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      int t = 1;
+      int i = 0;
+      boolean done = false;
+      while (!done) {
+        s = Calling.mixed(s, i) ^ Calling.mixed(t, 1);
+        t = Calling.mixed(s, t) ^ Calling.mixed(t, 2);
+        s = Calling.mixed(t, i) ^ Calling.mixed(s, 3);
+        t = Calling.mixed(t, s) ^ Calling.mixed(s, 4);
+        i = LargeByCall.next(i);
+        if (i == Integer.MAX_VALUE) {
+          done = true;
+        }
+      }
+      return s + t;
+    }
+  }
+
+  /** Large as well, with such a step, which is compared after another number. */
+  static final class LargeByBreak implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      int t = 1;
+      int i = 0;
+      int sum = 1;
+      while (sum != 0) {
+        s = Calling.mixed(s, i) ^ Calling.mixed(t, 1);
+        t = Calling.mixed(s, t) ^ Calling.mixed(t, 2);
+        s = Calling.mixed(t, i) ^ Calling.mixed(s, 3);
+        t = Calling.mixed(t, s) ^ Calling.mixed(s, 4);
+        sum = s * t | 1;
+        i = LargeByCall.next(i);
+        if (i == Integer.MAX_VALUE) {
+          break;
+        }
+      }
+      return s + t;
+    }
+  }
+
+  /** Large as well, with such a step, which is compared after a number that the loop steps. */
+  static final class LargeByTwo implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      int s = 1;
+      int t = 1;
+      int i = 0;
+      for (int n = 0; n < Integer.MAX_VALUE; n++) {
+        s = Calling.mixed(s, i) ^ Calling.mixed(t, 1);
+        t = Calling.mixed(s, t) ^ Calling.mixed(t, 2);
+        s = Calling.mixed(t, i) ^ Calling.mixed(s, 3);
+        t = Calling.mixed(t, s) ^ Calling.mixed(s, 4);
+        i = LargeByCall.next(i);
+        if (i == Integer.MAX_VALUE) {
+          break;
+        }
+      }
+      return s + t;
+    }
+  }
+
   /** Steps a number in a field. */
   static final class InField implements LongSupplier {
     private int i;
