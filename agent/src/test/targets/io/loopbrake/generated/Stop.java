@@ -35,12 +35,14 @@ final class Stop {
       return "over by itself";
     }
     if (subject.awaitEnd(patience)) {
-      request.awaitEnd(PATIENCE_MILLIS);
-      return request.state()
-          + (subject.isStopped() ? " stopped" : subject.isReturned() ? " returned" : " threw " + subject.thrown())
-          + (program.areLocksFree() ? "" : ", locks kept");
+      return end(subject, request);
     }
     String outcome = request.state() + " goes on: " + request.why();
+    if (!subject.isAlive()) {
+      // It ended while the request was read.
+      subject.awaitEnd(PATIENCE_MILLIS);
+      return end(subject, request);
+    }
     boolean ended =
         Pause.until(
             () -> {
@@ -49,6 +51,13 @@ final class Stop {
             },
             PATIENCE_MILLIS);
     return ended ? outcome : outcome + ", for ever";
+  }
+
+  private String end(Subject subject, Request request) throws Exception {
+    request.awaitEnd(PATIENCE_MILLIS);
+    return request.state()
+        + (subject.isStopped() ? " stopped" : subject.isReturned() ? " returned" : " threw " + subject.thrown())
+        + (program.areLocksFree() ? "" : ", locks kept");
   }
 
   private Request request(Subject subject) {

@@ -270,6 +270,16 @@ public final class PolledShapes {
     return hash;
   }
 
+  public static int largeFromStart(Object object, int start) {
+    while (start != 0) {
+      start ^= object.hashCode() ^ object.hashCode() * 3;
+      start ^= object.hashCode() ^ object.hashCode() * 5;
+      start ^= object.hashCode() ^ object.hashCode() * 7;
+      start >>>= 1;
+    }
+    return start;
+  }
+
   public static int largeBySum(Object object, int end) {
     int hash = 0;
     int i = 0;

@@ -31,7 +31,7 @@ final class UnknownNumbers {
   private static final int LARGE = 32;
 
   /** The instructions before a comparison among which its operands are. */
-  private static final int MOST_OPERANDS = 4;
+  private static final int MOST_OPERANDS = 3;
 
   private final BitSet loop;
   private final BitSet own;
@@ -126,7 +126,8 @@ final class UnknownNumbers {
   private void findLeaving() {
     for (int jump = own.nextSetBit(0); jump >= 0; jump = own.nextSetBit(jump + 1)) {
       if (text.comparesNumbers(jump) && mayLeave(jump)) {
-        for (int i = jump - 1; i > jump - MOST_OPERANDS && own.get(i) && !isEnd(i); i--) {
+        int first = Math.max(0, jump - MOST_OPERANDS);
+        for (int i = jump - 1; i >= first && own.get(i) && !isEnd(i); i--) {
           if (text.opcode(i) == Opcodes.ILOAD) {
             addCompared(i);
           }
@@ -158,7 +159,7 @@ final class UnknownNumbers {
 
   private boolean isFlag(BitSet writes) {
     for (int i = writes.nextSetBit(0); i >= 0; i = writes.nextSetBit(i + 1)) {
-      if (text.pushesNumber(i - 1)) {
+      if (text.opcode(i) != Opcodes.IINC && text.pushesNumber(i - 1)) {
         return true;
       }
     }

@@ -135,6 +135,11 @@ class PolledLoopsTest {
   }
 
   @Test
+  void a_large_loop_may_be_the_beginning_of_its_method() {
+    assertThat(loops("largeFromStart").polled().hasUnknownNumbers()).isTrue();
+  }
+
+  @Test
   void a_large_loop_with_calls_may_step_by_a_sum_a_field_or_in_a_call() {
     for (String name : new String[] {"largeBySum", "largeByField", "largeByCall"}) {
       MethodLoops loops = loops(name);
