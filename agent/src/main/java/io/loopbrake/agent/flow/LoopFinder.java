@@ -149,7 +149,7 @@ public final class LoopFinder extends InstructionVisitor {
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     if (text != null) {
-      text.noteField(nextIndex(), opcode, owner, name, descriptor);
+      text.noteField(nextIndex(), opcode, name, descriptor);
     }
     super.visitFieldInsn(opcode, owner, name, descriptor);
   }

@@ -96,6 +96,16 @@ final class MethodCode {
     return ends.get(instruction);
   }
 
+  /** Whether this jump or switch may lead out of these instructions, or the way past it does. */
+  boolean mayLeave(int jump, BitSet instructions) {
+    for (int target : jumps.get(jump)) {
+      if (!instructions.get(target)) {
+        return true;
+      }
+    }
+    return !isEnd(jump) && !instructions.get(jump + 1);
+  }
+
   boolean isThrow(int instruction) {
     return throwing.get(instruction);
   }

@@ -44,9 +44,9 @@ final class MethodText {
   }
 
   /** Notes an access to a field. */
-  void noteField(int instruction, int opcode, String owner, String name, String descriptor) {
+  void noteField(int instruction, int opcode, String name, String descriptor) {
     char type = descriptor.charAt(0);
-    int field = NUMBERS.indexOf(type) < 0 ? 0 : numberOf(owner + '.' + name);
+    int field = NUMBERS.indexOf(type) < 0 ? 0 : numberOf(name);
     note(instruction, opcode, type == 'J' || type == 'D' ? 2 : 1, field);
   }
 
@@ -60,8 +60,8 @@ final class MethodText {
   }
 
   /**
-   * A number for the field that the instruction reads, if its value is a number that is an {@code
-   * int} on the stack; otherwise 0.
+   * A number for the name of the field that the instruction reads, if its value is a number that is
+   * an {@code int} on the stack; otherwise 0.
    */
   int fieldRead(int instruction) {
     int opcode = opcode(instruction);
@@ -70,7 +70,7 @@ final class MethodText {
         : 0;
   }
 
-  /** Whether the instruction gives a new value to the field with this number. */
+  /** Whether the instruction gives a new value to a field whose name has this number. */
   boolean writesField(int instruction, int field) {
     int opcode = opcode(instruction);
     return (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC)

@@ -234,7 +234,7 @@ public final class PolledLoops {
   private boolean isIteration(Loop loop) {
     BitSet body = loop.instructions;
     for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-      if (text.comparesNumbers(i) && !asksCall(i) && mayLeave(i, body)) {
+      if (text.comparesNumbers(i) && !asksCall(i) && code.mayLeave(i, body)) {
         return false;
       }
     }
@@ -245,15 +245,6 @@ public final class PolledLoops {
   private boolean asksCall(int jump) {
     int opcode = text.opcode(jump);
     return (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE) && code.calls().get(jump - 1);
-  }
-
-  private boolean mayLeave(int jump, BitSet body) {
-    for (int target : code.jumps().get(jump)) {
-      if (!body.get(target)) {
-        return true;
-      }
-    }
-    return !code.isEnd(jump) && !body.get(jump + 1);
   }
 
   /** The instructions that each turn passes, whichever way it takes. */

@@ -14,9 +14,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  *
  * <ul>
  *   <li>the constants by which the loop itself steps local variables and fields, and
- *   <li>the variables that it compares first or before it is left, and the fields that it compares
- *       first, unless the loop only steps them by such constants: a method that it calls may step
- *       them.
+ *   <li>the fields that it compares first, and the variables that it compares first or before it is
+ *       left, unless it only steps these by such constants: a method that it calls may step them.
  * </ul>
  *
  * <p>The code of a loop that suits this means does not change otherwise, so the JIT compiles it as
@@ -125,7 +124,7 @@ final class UnknownNumbers {
   /** Adds the variables that are compared before the loop is left. */
   private void findLeaving() {
     for (int jump = own.nextSetBit(0); jump >= 0; jump = own.nextSetBit(jump + 1)) {
-      if (text.comparesNumbers(jump) && mayLeave(jump)) {
+      if (text.comparesNumbers(jump) && code.mayLeave(jump, loop)) {
         int first = Math.max(0, jump - MOST_OPERANDS);
         for (int i = jump - 1; i >= first && own.get(i) && !isEnd(i); i--) {
           if (text.opcode(i) == Opcodes.ILOAD) {
@@ -134,15 +133,6 @@ final class UnknownNumbers {
         }
       }
     }
-  }
-
-  private boolean mayLeave(int jump) {
-    for (int target : code.jumps().get(jump)) {
-      if (!loop.get(target)) {
-        return true;
-      }
-    }
-    return !code.isEnd(jump) && !loop.get(jump + 1);
   }
 
   /** The instructions of the loop that write the variable or the field that this one reads. */

@@ -44,7 +44,7 @@ public final class ProxyFrames {
   }
 
   /** Whether the JVM generates the class of this name, in Java's form. */
-  static boolean areGenerated(String className) {
+  private static boolean areGenerated(String className) {
     return className.contains("$$Lambda")
         || className.startsWith("java.lang.invoke.LambdaForm$")
         || className.startsWith("java.lang.invoke.") && className.endsWith("$Holder");
