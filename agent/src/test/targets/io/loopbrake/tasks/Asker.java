@@ -161,21 +161,16 @@ final class Asker implements Runnable {
   }
 
   private boolean isRest(long thread, String refusal) {
-    if (WAITS.matcher(refusal).matches()) {
-      waits.increment();
-      return true;
-    }
     if (GONE.matcher(refusal).matches()) {
       witness.threads().remove(thread);
       gone.increment();
       return true;
     }
     // What it was at may have ended in between.
-    refused(refusal);
-    return false;
+    return refused(refusal) && WAITS.matcher(refusal).matches();
   }
 
-  /** Returns whether it was refused because the task is over. */
+  /** Returns whether it was refused because the task is over, or the worker waits for work. */
   boolean stopTask(String task) {
     try {
       String answer = brakes.stopTask(task);
@@ -192,6 +187,10 @@ final class Asker implements Runnable {
   }
 
   private boolean refused(String refusal) {
+    if (WAITS.matcher(refusal).matches()) {
+      waits.increment();
+      return true;
+    }
     if (OVER.matcher(refusal).matches()) {
       over.increment();
       return true;

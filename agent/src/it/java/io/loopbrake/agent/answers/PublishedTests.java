@@ -4,6 +4,7 @@
  */
 package io.loopbrake.agent.answers;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.ForkedJvm;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The tests of a library, as they were published with it. They come without their files, so some
@@ -35,6 +38,13 @@ record PublishedTests(String jar, String collector, int atLeast, List<String> le
   /** What the libraries' own builds open to their tests. */
   private static final List<String> OPENED =
       List.of("java.lang", "java.lang.reflect", "java.time", "java.util", "java.util.concurrent");
+
+  /** Only the tests of these classes. */
+  PublishedTests of(Set<String> classes) {
+    String others =
+        "(?!(" + classes.stream().map(Pattern::quote).collect(joining("|")) + ")(\\$.*)?$).*";
+    return new PublishedTests(jar, collector, 0, List.of(others));
+  }
 
   TestResults run(Jdk jdk, Path report, boolean withAgent) {
     ForkedJvm jvm =

@@ -4,12 +4,14 @@
  */
 package io.loopbrake.agent.answers;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopbrake.agent.testing.Jdk;
 import io.loopbrake.agent.testing.Lines.Line;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("full")
 class SameAnswersIT {
+  private static final int TIMES_AGAIN = 3;
+
   @TempDir Path directory;
 
   static List<PublishedTests> suites() {
@@ -71,33 +75,61 @@ class SameAnswersIT {
   @ParameterizedTest
   @MethodSource("suites")
   void published_tests_pass_with_the_agent_exactly_where_they_pass_without(PublishedTests tests) {
-    Jdk jdk = Jdk.ofBuild();
+    Both all = run(tests);
+    TestResults with = all.with();
 
-    // Both at once: they take minutes, and a processor each.
-    CompletableFuture<TestResults> other =
-        CompletableFuture.supplyAsync(
-            () -> tests.run(jdk, directory.resolve("without"), false),
-            task -> new Thread(task, "without the agent").start());
-    TestResults with = tests.run(jdk, directory.resolve("with"), true);
-    TestResults without = other.join();
-
-    without.printFailures(tests + " without the agent");
+    all.without().printFailures(tests + " without the agent");
     System.out.printf(
         "%s, %s: %d tests, without the agent %d failed, %d s; with it %d failed, %d s; %s%n",
-        jdk,
+        Jdk.ofBuild(),
         tests,
-        without.count(),
-        without.failed().size(),
-        without.seconds(),
+        all.without().count(),
+        all.without().failed().size(),
+        all.without().seconds(),
         with.failed().size(),
         with.seconds(),
         with.status().values());
-    assertThat(without.passed()).hasSizeGreaterThan(tests.atLeast());
-    assertThat(with.differencesFrom(without)).isEmpty();
+    assertThat(all.without().passed()).hasSizeGreaterThan(tests.atLeast());
+    assertNoDifferenceStays(tests, all.differences());
     Line status = with.status();
     assertThat(status.number("classesFailed")).as(status.get("lastFailures")).isZero();
     assertThat(status.number("classesNotCovered")).isZero();
     assertThat(status.number("checkpoints")).isPositive();
     assertThat(status.number("checkpoints")).isEqualTo(status.number("backEdges"));
+  }
+
+  /**
+   * Many tests of commons-math use random numbers without a seed, and fail once in a while. A fault
+   * of the agent's would show again.
+   */
+  private void assertNoDifferenceStays(PublishedTests tests, Map<String, String> differences) {
+    if (differences.isEmpty()) {
+      return;
+    }
+    System.out.println(tests + ", to be run again: " + differences);
+    PublishedTests again =
+        tests.of(differences.keySet().stream().map(TestResults::classOf).collect(toSet()));
+    for (int i = 0; i < TIMES_AGAIN; i++) {
+      Both both = run(again);
+      assertThat(both.without().count()).isPositive();
+      assertThat(both.differences()).as("again, after " + differences).isEmpty();
+    }
+  }
+
+  /** Both at once: they take minutes, and a processor each. */
+  private Both run(PublishedTests tests) {
+    Jdk jdk = Jdk.ofBuild();
+    CompletableFuture<TestResults> without =
+        CompletableFuture.supplyAsync(
+            () -> tests.run(jdk, directory.resolve("without"), false),
+            task -> new Thread(task, "without the agent").start());
+    TestResults with = tests.run(jdk, directory.resolve("with"), true);
+    return new Both(with, without.join());
+  }
+
+  private record Both(TestResults with, TestResults without) {
+    Map<String, String> differences() {
+      return with.differencesFrom(without);
+    }
   }
 }

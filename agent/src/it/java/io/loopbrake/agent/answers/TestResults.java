@@ -6,16 +6,19 @@ package io.loopbrake.agent.answers;
 
 import io.loopbrake.agent.testing.Lines;
 import io.loopbrake.agent.testing.Lines.Line;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What became of each test of a suite. Immutable. */
 record TestResults(Lines lines, long seconds) {
   private static final String NOT_RUN = "NOT RUN";
+
+  /** In a name of JUnit 4 and of JUnit 5. */
+  private static final Pattern CLASS = Pattern.compile("\\[(?:runner|class):([^\\]]+)\\]");
 
   /** How each test ended, by its name. */
   private Map<String, String> byName() {
@@ -42,21 +45,30 @@ record TestResults(Lines lines, long seconds) {
     return results.keySet();
   }
 
-  /** The tests that ended otherwise there, a line each. */
-  List<String> differencesFrom(TestResults others) {
+  /** What became there, and here, of each test that ended otherwise there; by its name. */
+  Map<String, String> differencesFrom(TestResults others) {
     Map<String, String> mine = byName();
     Map<String, String> theirs = others.byName();
     Set<String> names = new TreeSet<>(mine.keySet());
     names.addAll(theirs.keySet());
-    List<String> differences = new ArrayList<>();
+    Map<String, String> differences = new TreeMap<>();
     for (String name : names) {
       String one = mine.getOrDefault(name, NOT_RUN);
       String other = theirs.getOrDefault(name, NOT_RUN);
       if (!one.equals(other)) {
-        differences.add(name + ": " + one + cause(name) + ", else " + other + others.cause(name));
+        differences.put(name, one + cause(name) + ", else " + other + others.cause(name));
       }
     }
     return differences;
+  }
+
+  /** The class of a test with this name. */
+  static String classOf(String name) {
+    Matcher matcher = CLASS.matcher(name);
+    if (!matcher.find()) {
+      throw new IllegalArgumentException("no class in " + name);
+    }
+    return matcher.group(1);
   }
 
   private String cause(String name) {

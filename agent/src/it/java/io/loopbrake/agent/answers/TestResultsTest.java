@@ -5,6 +5,8 @@
 package io.loopbrake.agent.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.loopbrake.agent.testing.ForkedJvm;
 import io.loopbrake.agent.testing.Lines;
@@ -35,8 +37,8 @@ class TestResultsTest {
 
     assertThat(with.differencesFrom(without))
         .containsExactly(
-            "fails: SUCCESSFUL, else FAILED (no file)",
-            "passes: FAILED (3 instead of 4), else SUCCESSFUL");
+            entry("fails", "SUCCESSFUL, else FAILED (no file)"),
+            entry("passes", "FAILED (3 instead of 4), else SUCCESSFUL"));
   }
 
   @Test
@@ -44,9 +46,23 @@ class TestResultsTest {
     TestResults with = results("test\tname=passes\tresult=SUCCESSFUL\tcause=");
 
     assertThat(with.differencesFrom(without))
-        .containsExactly("fails: NOT RUN, else FAILED (no file)");
+        .containsExactly(entry("fails", "NOT RUN, else FAILED (no file)"));
     assertThat(without.differencesFrom(with))
-        .containsExactly("fails: FAILED (no file), else NOT RUN");
+        .containsExactly(entry("fails", "FAILED (no file), else NOT RUN"));
+  }
+
+  @Test
+  void the_class_of_a_test_is_in_its_name() {
+    assertThat(
+            TestResults.classOf(
+                "[engine:junit-vintage]/[runner:com.acme.OldTest]/[test:adds(com.acme.OldTest)]"))
+        .isEqualTo("com.acme.OldTest");
+    assertThat(
+            TestResults.classOf(
+                "[engine:junit-jupiter]/[class:com.acme.NewTest]/[nested-class:Sums]/[method:adds()]"))
+        .isEqualTo("com.acme.NewTest");
+    assertThatThrownBy(() -> TestResults.classOf("[engine:junit-jupiter]"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static TestResults results(String... lines) {

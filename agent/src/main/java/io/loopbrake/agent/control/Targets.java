@@ -41,9 +41,13 @@ public final class Targets {
     if (VirtualThreads.isCarrier(thread)) {
       throw AnswerMessage.CARRIES_VIRTUAL_THREADS.with(threadId, ThreadName.of(thread)).refusal();
     }
-    return of(thread)
-        .orElseThrow(
-            () -> AnswerMessage.WAITS_FOR_WORK.with(threadId, ThreadName.of(thread)).refusal());
+    return of(thread).orElseThrow(() -> waitsForWork(thread));
+  }
+
+  private static IllegalArgumentException waitsForWork(Thread thread) {
+    return AnswerMessage.WAITS_FOR_WORK
+        .with(ThreadCalls.idOf(thread), ThreadName.of(thread))
+        .refusal();
   }
 
   /** The innermost task of the thread; empty for a worker that waits for work. */
@@ -56,7 +60,8 @@ public final class Targets {
    *
    * @param id such as {@code 57#1893} or {@code 57#u1}, blanks around it are allowed; null is no
    *     such id
-   * @throws IllegalArgumentException if it is not such an id, or the task is over
+   * @throws IllegalArgumentException if it is not such an id, the task is over, or it is the whole
+   *     life of a worker that waits for work
    */
   public Task named(String id) {
     Matcher matcher = TaskId.FORM.matcher(id == null ? "" : id);
@@ -72,19 +77,17 @@ public final class Targets {
     } catch (IllegalArgumentException ended) {
       throw AnswerMessage.TASK_AND_THREAD_OVER.with(id.trim()).refusal();
     }
+    String name = matcher.group(2) + Long.parseLong(matcher.group(3));
     return tasks
-        .named(thread, matcher.group(2) + Long.parseLong(matcher.group(3)))
+        .named(thread, name)
         .orElseThrow(
-            () ->
-                AnswerMessage.TASK_OVER
-                    .with(
-                        id.trim(),
-                        ThreadCalls.idOf(thread)
-                            + of(thread)
-                                .map(now -> " works on task " + now)
-                                .orElse(" waits for work")
-                            + " now")
-                    .refusal());
+            () -> name.equals(Tasks.WHOLE_LIFE) ? waitsForWork(thread) : isOver(id.trim(), thread));
+  }
+
+  private IllegalArgumentException isOver(String id, Thread thread) {
+    String now =
+        of(thread).map(task -> " works on task " + task).orElse(" waits for work") + " now";
+    return AnswerMessage.TASK_OVER.with(id, ThreadCalls.idOf(thread) + now).refusal();
   }
 
   /**

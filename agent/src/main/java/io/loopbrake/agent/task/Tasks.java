@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 
 /** Counts the tasks of all threads. Thread-safe. */
 public final class Tasks implements IntConsumer {
-  static final String WHOLE_LIFE = "0";
+  /** The name of a thread's whole life, see {@link #named}. */
+  public static final String WHOLE_LIFE = "0";
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MOST_LOOKS = 3;
@@ -159,9 +160,14 @@ public final class Tasks implements IntConsumer {
   public Optional<Task> current(Thread thread) {
     TaskCounter counter = counters.findOrCreate(thread);
     auditIfPossible(thread, counter);
-    return counter.top() == null && counter.hasHadTasks() && isWaiting(thread)
+    return waitsForWork(thread, counter)
         ? Optional.empty()
         : new Task(thread, counter, null, evidence).innermost();
+  }
+
+  private static boolean waitsForWork(Thread thread, TaskCounter counter) {
+    Work top = counter.top();
+    return top == null ? counter.hasHadTasks() && isWaiting(thread) : top.isIdle();
   }
 
   private static boolean isWaiting(Thread thread) {
@@ -203,9 +209,11 @@ public final class Tasks implements IntConsumer {
   }
 
   /**
-   * The task of the thread with this name; empty if it is not under way.
+   * The task of the thread with this name; empty if it is not under way. The whole life of a worker
+   * counts as under way unless the worker waits for work, as for {@link #current}: a stop would
+   * interrupt that wait, and so end a worker that does nothing.
    *
-   * @param name such as {@code 1893} or {@code u2}; 0 is the thread's whole life
+   * @param name such as {@code 1893} or {@code u2}, or {@link #WHOLE_LIFE}
    */
   public Optional<Task> named(Thread thread, String name) {
     TaskCounter counter = counters.findOrCreate(thread);
@@ -214,9 +222,12 @@ public final class Tasks implements IntConsumer {
     while (work != null && (work.isIdle() || !work.name().equals(name))) {
       work = work.below;
     }
-    return work == null && !name.equals(WHOLE_LIFE)
-        ? Optional.empty()
-        : Optional.of(new Task(thread, counter, work == null ? null : work.whole, evidence));
+    if (work != null) {
+      return Optional.of(new Task(thread, counter, work.whole, evidence));
+    }
+    return name.equals(WHOLE_LIFE) && !waitsForWork(thread, counter)
+        ? Optional.of(new Task(thread, counter, null, evidence))
+        : Optional.empty();
   }
 
   /** No lambda, which is slow to make at the start of a JVM. */

@@ -16,9 +16,11 @@ import io.loopbrake.agent.threads.BusyLoop;
 import io.loopbrake.agent.threads.LoopSampler;
 import java.lang.ref.Cleaner;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
+  private static final String WAITS_FOR_WORK =
+      "is a worker that waits for work: it has no task to stop";
+
   private final Tasks tasks = new Tasks();
   private final Targets targets = new Targets(tasks);
   private final SpinningWorker worker = new SpinningWorker();
@@ -55,7 +60,54 @@ class TargetsTest {
     assertThat(targets.ofThreadsNamed("worker"::equals)).isEmpty();
     assertThatThrownBy(() -> targets.ofThread(worker.getId()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is a worker that waits for work: it has no task to stop");
+        .hasMessageContaining(WAITS_FOR_WORK);
+  }
+
+  @Test
+  void the_whole_life_of_a_worker_is_refused_while_it_waits_for_work() throws Exception {
+    String life = worker.getId() + "#0";
+    tell(TaskEvents.IDLE);
+
+    assertThatThrownBy(() -> targets.named(life))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(WAITS_FOR_WORK);
+    tell(TaskEvents.NEXT);
+    assertThat(targets.named(life).isWholeLife()).isTrue();
+  }
+
+  @Test
+  void the_whole_life_of_a_worker_that_the_options_name_is_refused_while_it_waits()
+      throws Exception {
+    BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    Thread waiting = new Thread(() -> workOff(jobs), "waiting");
+    waiting.setDaemon(true);
+    waiting.start();
+    String life = waiting.getId() + "#0";
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
+    assertThat(targets.named(life).isWholeLife()).as("a thread that has had no task").isTrue();
+
+    CountDownLatch end = new CountDownLatch(1);
+    jobs.add(
+        () -> {
+          tasks.accept(TaskEvents.event(0, TaskEvents.BEGIN));
+          tasks.accept(TaskEvents.event(0, TaskEvents.END));
+          end.countDown();
+        });
+    end.await();
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+    assertThatThrownBy(() -> targets.named(life)).hasMessageContaining(WAITS_FOR_WORK);
+    waiting.interrupt();
+  }
+
+  private static void workOff(BlockingQueue<Runnable> jobs) {
+    try {
+      while (true) {
+        jobs.take().run();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
