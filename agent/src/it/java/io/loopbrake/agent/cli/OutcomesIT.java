@@ -69,7 +69,8 @@ class OutcomesIT {
       assertThat(waited.exitCode()).as(waited.toString()).isEqualTo(ExitCode.OPEN.number());
       assertThat(inOneLine(waited.out()))
           .as("before the time is up")
-          .containsPattern("still DELIVERED after \\d\\.\\d s .*cleanup code runs .*Still open");
+          .containsPattern("still DELIVERED after \\d\\.\\d s .*cleanup code runs .*Still open")
+          .endsWith("force throws it all the same. ");
 
       ForkedJvm.Result forced =
           shell.run("force", jvm.pid(), 1, "--reason", "the rows are lost", "--json");

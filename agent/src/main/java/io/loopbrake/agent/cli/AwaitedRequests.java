@@ -6,6 +6,7 @@ package io.loopbrake.agent.cli;
 
 import io.loopbrake.agent.control.RequestState;
 import io.loopbrake.agent.jmx.Columns;
+import io.loopbrake.agent.message.InlinedText;
 import io.loopbrake.agent.message.ShellMessage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,8 @@ final class AwaitedRequests {
           + " have the answer.";
   private static final String STAYS_OPEN =
       "Still open, and stays open: see requests, or cancel it.";
+  private static final String FORCE_HELPS =
+      "It is deferred because a stop could do damage there; force throws it all the same.";
 
   private final RemoteAgent agent;
   private final Collection<Long> ids;
@@ -40,6 +43,7 @@ final class AwaitedRequests {
   private final Map<Long, Row> known = new TreeMap<>();
   private final Map<Long, String> told = new HashMap<>();
   private final Map<Long, Long> explainAt = new HashMap<>();
+  private String explained = "";
   private boolean ended;
   private boolean jvmEnded;
 
@@ -175,6 +179,7 @@ final class AwaitedRequests {
     if (passed >= explainAt.get(row.id())) {
       screen.line(RequestText.fittedHead(row, screen) + ": still " + state + " after " + elapsed());
       RequestText.showWhy(row, screen);
+      explained = row.text(Columns.WHY);
       explainAt.put(row.id(), 2 * passed);
     }
   }
@@ -196,9 +201,14 @@ final class AwaitedRequests {
         screen.line(
             RequestText.fittedHead(row, screen) + ": " + screen.state(row.text(Columns.STATE)));
       }
-      RequestText.showWhy(row, screen);
+      if (ids.size() > 1 || !row.text(Columns.WHY).equals(explained)) {
+        RequestText.showWhy(row, screen);
+      }
     }
     screen.line(STAYS_OPEN);
+    if (open.stream().anyMatch(row -> row.text(Columns.WHY).contains(InlinedText.DEFERRED))) {
+      screen.line(FORCE_HELPS);
+    }
   }
 
   private String elapsed() {
