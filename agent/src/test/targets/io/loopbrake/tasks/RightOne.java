@@ -139,11 +139,20 @@ public final class RightOne {
     List<Request> all = new ArrayList<>(requests.all());
     int taken = 0;
     for (Request request : all.subList(Math.max(0, all.size() - STALE), all.size())) {
-      taken += asker.stopTask(request.task) ? 0 : 1;
+      if (!isLife(request)) {
+        taken += asker.stopTask(request.task) ? 0 : 1;
+      }
     }
     tell("stale tasks taken", taken);
     tell("rows not told", requests.untold(brakes.requests()));
     return workers.size() + requests.open();
+  }
+
+  /** Whether the task is the life of a thread that still lives, such as a worker without a job. */
+  private static boolean isLife(Request request) {
+    return request.number == 0
+        && Thread.getAllStackTraces().keySet().stream()
+            .anyMatch(thread -> thread.getId() == request.thread);
   }
 
   private void report() throws JMException {

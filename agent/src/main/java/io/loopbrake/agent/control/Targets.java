@@ -41,7 +41,7 @@ public final class Targets {
     if (VirtualThreads.isCarrier(thread)) {
       throw AnswerMessage.CARRIES_VIRTUAL_THREADS.with(threadId, ThreadName.of(thread)).refusal();
     }
-    return of(thread).orElseThrow(() -> waitsForWork(thread));
+    return tasks.target(thread).orElseThrow(() -> waitsForWork(thread));
   }
 
   private static IllegalArgumentException waitsForWork(Thread thread) {
@@ -181,7 +181,7 @@ public final class Targets {
   private List<Task> current(List<Thread> threads) {
     List<Task> found = new ArrayList<>();
     for (Thread thread : threads) {
-      of(thread).ifPresent(found::add);
+      tasks.target(thread).ifPresent(found::add);
     }
     return found;
   }

@@ -26,6 +26,7 @@ public final class Tasks implements IntConsumer {
   private final ByThread<TaskCounter> counters = new ByThread<>(new NewCounter());
   private final OwnCounter own = new OwnCounter(counters);
   private final StackEvidence evidence;
+  private final long pauseNanos;
   private volatile TaskListener listener = TaskListener.NONE;
   private volatile Runnable serverListener = new Deaf();
 
@@ -36,7 +37,13 @@ public final class Tasks implements IntConsumer {
 
   /** Creates counters that compare the events with the threads' stacks. */
   public Tasks(StackEvidence evidence) {
+    this(evidence, PAUSE_NANOS);
+  }
+
+  /** Creates counters with this pause before a thread is looked at again. */
+  Tasks(StackEvidence evidence, long pauseNanos) {
     this.evidence = evidence;
+    this.pauseNanos = pauseNanos;
   }
 
   /** Sets the listener for the begins and ends of tasks, in place of the one before. */
@@ -165,6 +172,30 @@ public final class Tasks implements IntConsumer {
         : new Task(thread, counter, null, evidence).innermost();
   }
 
+  /**
+   * As {@link #current}, for a stop. A worker between two tasks runs for a moment, too, so a thread
+   * that has had tasks and is outside of all is looked at again after some milliseconds. Also empty
+   * if it has gone on by then: what it did at the call is over.
+   */
+  public Optional<Task> target(Thread thread) {
+    Optional<Task> found = current(thread);
+    return found.isPresent() && found.get().isWholeLife() ? settled(found.get()) : found;
+  }
+
+  /** Empty if the thread is a worker and waits for work, or begins a task, some pauses later. */
+  private Optional<Task> settled(Task life) {
+    Thread thread = life.thread();
+    TaskCounter counter = counters.findOrCreate(thread);
+    long begun = counter.begun();
+    for (int i = 0; i < MOST_LOOKS && counter.hasHadTasks(); i++) {
+      LockSupport.parkNanos(pauseNanos);
+      if (counter.begun() != begun || waitsForWork(thread, counter)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(life);
+  }
+
   private static boolean waitsForWork(Thread thread, TaskCounter counter) {
     Work top = counter.top();
     return top == null ? counter.hasHadTasks() && isWaiting(thread) : top.isIdle();
@@ -197,7 +228,7 @@ public final class Tasks implements IntConsumer {
       if (seen.isIdle() || i > 0) {
         // A worker that fetches its next task runs for a moment, too; and events may be forged.
         counter.suspect();
-        LockSupport.parkNanos(PAUSE_NANOS);
+        LockSupport.parkNanos(pauseNanos);
         seen = counter.top;
         state = ThreadCalls.stateOf(thread);
       }
@@ -225,9 +256,11 @@ public final class Tasks implements IntConsumer {
     if (work != null) {
       return Optional.of(new Task(thread, counter, work.whole, evidence));
     }
-    return name.equals(WHOLE_LIFE) && !waitsForWork(thread, counter)
-        ? Optional.of(new Task(thread, counter, null, evidence))
-        : Optional.empty();
+    if (!name.equals(WHOLE_LIFE) || waitsForWork(thread, counter)) {
+      return Optional.empty();
+    }
+    Task life = new Task(thread, counter, null, evidence);
+    return life.isInnermost() ? settled(life) : Optional.of(life);
   }
 
   /** No lambda, which is slow to make at the start of a JVM. */
