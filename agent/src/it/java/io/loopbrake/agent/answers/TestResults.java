@@ -45,7 +45,7 @@ record TestResults(Lines lines, long seconds) {
     return results.keySet();
   }
 
-  /** What became there, and here, of each test that ended otherwise there; by its name. */
+  /** The tests that ended otherwise there: by its name, how each ended here and there. */
   Map<String, String> differencesFrom(TestResults others) {
     Map<String, String> mine = byName();
     Map<String, String> theirs = others.byName();

@@ -33,7 +33,7 @@ final class AwaitedRequests {
   private static final String STAYS_OPEN =
       "Still open, and stays open: see requests, or cancel it.";
   private static final String FORCE_HELPS =
-      "It is deferred because a stop could do damage there; force throws it all the same.";
+      "A stop is deferred where it could do damage; force throws it all the same.";
 
   private final RemoteAgent agent;
   private final Collection<Long> ids;

@@ -178,22 +178,28 @@ public final class Tasks implements IntConsumer {
    * if it has gone on by then: what it did at the call is over.
    */
   public Optional<Task> target(Thread thread) {
-    Optional<Task> found = current(thread);
-    return found.isPresent() && found.get().isWholeLife() ? settled(found.get()) : found;
-  }
-
-  /** Empty if the thread is a worker and waits for work, or begins a task, some pauses later. */
-  private Optional<Task> settled(Task life) {
-    Thread thread = life.thread();
     TaskCounter counter = counters.findOrCreate(thread);
     long begun = counter.begun();
+    Optional<Task> found = current(thread);
+    boolean over =
+        found.isPresent() && found.get().isWholeLife() && !staysOutside(thread, counter, begun);
+    return over ? Optional.empty() : found;
+  }
+
+  /**
+   * Whether a thread that is outside of all tasks has no other task and does not wait for work,
+   * some pauses later.
+   *
+   * @param begun how many tasks it had begun when it was seen there
+   */
+  private boolean staysOutside(Thread thread, TaskCounter counter, long begun) {
     for (int i = 0; i < MOST_LOOKS && counter.hasHadTasks(); i++) {
       LockSupport.parkNanos(pauseNanos);
       if (counter.begun() != begun || waitsForWork(thread, counter)) {
-        return Optional.empty();
+        return false;
       }
     }
-    return Optional.of(life);
+    return true;
   }
 
   private static boolean waitsForWork(Thread thread, TaskCounter counter) {
@@ -249,18 +255,20 @@ public final class Tasks implements IntConsumer {
   public Optional<Task> named(Thread thread, String name) {
     TaskCounter counter = counters.findOrCreate(thread);
     auditIfPossible(thread, counter);
-    Work work = counter.top();
+    long begun = counter.begun();
+    Work top = counter.top();
+    Work work = top;
     while (work != null && (work.isIdle() || !work.name().equals(name))) {
       work = work.below;
     }
     if (work != null) {
       return Optional.of(new Task(thread, counter, work.whole, evidence));
     }
-    if (!name.equals(WHOLE_LIFE) || waitsForWork(thread, counter)) {
-      return Optional.empty();
-    }
-    Task life = new Task(thread, counter, null, evidence);
-    return life.isInnermost() ? settled(life) : Optional.of(life);
+    boolean lives =
+        name.equals(WHOLE_LIFE)
+            && !waitsForWork(thread, counter)
+            && (top != null || staysOutside(thread, counter, begun));
+    return lives ? Optional.of(new Task(thread, counter, null, evidence)) : Optional.empty();
   }
 
   /** No lambda, which is slow to make at the start of a JVM. */
