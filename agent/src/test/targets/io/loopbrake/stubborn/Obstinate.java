@@ -8,6 +8,9 @@ import io.loopbrake.library.Framework;
 
 /** Loops that only the end of the cleanup window gets out of. */
 final class Obstinate {
+  /** Each level needs stops of its own, each with a look at a stack of all levels. */
+  private static final int DEEPEST = 200;
+
   private Obstinate() {}
 
   static void finallyWithContinue(Runnable work) {
@@ -55,13 +58,19 @@ final class Obstinate {
     }
   }
 
-  /** Each try is made by the handler of the one before. */
+  /** Each level has a handler of its own, which tries again. */
   static void retryByRecursion(Runnable work) {
+    retry(work, DEEPEST);
+  }
+
+  private static void retry(Runnable work, int levels) {
     try {
       work.run();
-      retryByRecursion(work);
-    } catch (StackOverflowError tooDeep) {
-      return;
+      if (levels > 0) {
+        retry(work, levels - 1);
+      } else {
+        Catching.catchThrowableInside(work);
+      }
     } catch (Throwable t) {
       Catching.catchThrowableInside(work);
     }
